@@ -1,0 +1,54 @@
+"""The site file: one TOML file describes the kiosk, and every fault in it is explained with its line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kiosk.config.faults import Fault, SiteFileError
+from kiosk.config.known import Drivers
+from kiosk.config.load import parse_site, read_text
+from kiosk.config.tables import (
+    BusEntry,
+    CompartmentEntry,
+    KioskTable,
+    PolicyTable,
+    ReaderEntry,
+    ScannerEntry,
+    ScreenTable,
+    Site,
+    SiteTable,
+)
+
+__all__ = [
+    "BusEntry",
+    "CompartmentEntry",
+    "Drivers",
+    "Fault",
+    "KioskTable",
+    "PolicyTable",
+    "ReaderEntry",
+    "ScannerEntry",
+    "ScreenTable",
+    "Site",
+    "SiteFileError",
+    "SiteTable",
+    "installed_drivers",
+    "load_site",
+]
+
+
+def installed_drivers() -> Drivers:
+    """The drivers of this version; imported only when asked for, since they bring pyserial along."""
+    import drivers.locks  # noqa: PLC0415
+    import drivers.readers  # noqa: PLC0415
+    import drivers.scanners  # noqa: PLC0415
+
+    return Drivers(drivers.locks.DRIVERS, drivers.readers.DRIVERS, drivers.scanners.DRIVERS)
+
+
+def load_site(path: Path, drivers: Drivers | None = None) -> Site:
+    """The site that the file at ``path`` describes.
+
+    Raises SiteFileError with all that is wrong. A relative ``source`` of a scanner is taken from the file's folder.
+    """
+    return parse_site(read_text(path), path, drivers or installed_drivers())

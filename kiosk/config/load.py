@@ -1,0 +1,152 @@
+"""Reading a site file: from the disk, through the TOML parser and every check, to a site."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from kiosk.config import checks
+from kiosk.config.faults import Fault, SiteFileError
+from kiosk.config.known import Drivers
+from kiosk.config.lines import Lines
+from kiosk.config.reading import Reading
+from kiosk.config.tables import (
+    BusEntry,
+    CompartmentEntry,
+    KioskTable,
+    PolicyTable,
+    ReaderEntry,
+    ScannerEntry,
+    ScreenTable,
+    Site,
+    SiteTable,
+)
+
+MOST_BYTES = 1 << 20
+
+
+def read_text(path: Path) -> str:
+    """The text of the file. A byte order mark, as Windows editors write it, is left out."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise SiteFileError(path, [Fault(None, "", _unreadable(error))]) from None
+    if len(content) > MOST_BYTES:
+        raise SiteFileError(path, [Fault(None, "", "This file is larger than 1 MiB, so it is no site file.")])
+    try:
+        return content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        message = "This line has a character that is not UTF-8. Save the file as UTF-8 in your editor."
+        raise SiteFileError(path, [Fault(line, "", message)]) from None
+
+
+def parse_site(text: str, path: Path, drivers: Drivers) -> Site:
+    """The site that ``text`` describes; ``path`` is where it came from."""
+    reading = Reading(_parsed(text, path), Lines(text), drivers)
+    site = _site(reading, path.parent)
+    if site is None or reading.faults:
+        raise SiteFileError(path, reading.faults)
+    return site
+
+
+def _site(reading: Reading, folder: Path) -> Site | None:
+    about = reading.single("site", SiteTable)
+    kiosk = reading.single("kiosk", KioskTable)
+    screen = reading.single("screen", ScreenTable)
+    policy = reading.single("policy", PolicyTable)
+    buses = reading.entries("bus", BusEntry)
+    readers = reading.entries("reader", ReaderEntry)
+    scanners = reading.entries("scanner", ScannerEntry)
+    compartments = reading.entries("compartment", CompartmentEntry)
+    _check_between(reading, about, kiosk, screen, policy)
+    if about is None or kiosk is None or screen is None or policy is None:
+        return None
+    return Site(
+        site=about,
+        kiosk=kiosk,
+        screen=screen,
+        policy=policy,
+        buses=tuple(buses),
+        readers=tuple(readers),
+        scanners=tuple(_located(one, folder) for one in scanners),
+        compartments=tuple(compartments),
+    )
+
+
+def _check_between(
+    reading: Reading,
+    about: SiteTable | None,
+    kiosk: KioskTable | None,
+    screen: ScreenTable | None,
+    policy: PolicyTable | None,
+) -> None:
+    checks.check_devices(reading)
+    checks.check_ways(reading)
+    checks.check_compartments(reading)
+    if about is not None:
+        checks.check_languages(reading, about)
+    if kiosk is not None:
+        checks.check_role(reading, kiosk, policy or PolicyTable())
+    if screen is not None:
+        checks.check_screen(reading, screen)
+
+
+def _located(scanner: ScannerEntry, folder: Path) -> ScannerEntry:
+    """A relative source is meant from the site file's folder; what looks like an address is left alone."""
+    if scanner.source is None or "://" in scanner.source:
+        return scanner
+    return scanner.model_copy(update={"source": str(folder.absolute() / scanner.source)})
+
+
+def _parsed(text: str, path: Path) -> Mapping[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        fault = Fault(None, "", "Brackets are nested far too deep here. Write the file anew from an example.")
+    except ValueError as error:  # a TOMLDecodeError, or a number with more digits than Python takes
+        fault = _syntax_fault(str(error), text)
+    raise SiteFileError(path, [fault])
+
+
+def _syntax_fault(message: str, text: str) -> Fault:
+    reason, _, place = message.partition(" (at ")
+    line = re.match(r"line (\d+)", place)
+    number = int(line[1]) if line else len(text.rstrip().splitlines()) or 1
+    hint = next((hint for start, hint in _HINTS.items() if reason.startswith(start)), None)
+    return Fault(number if place else None, "", hint or f"This line is not written as TOML wants it: {reason}.")
+
+
+def _unreadable(error: Exception) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "There is no such file. Check the path after --config."
+    if isinstance(error, IsADirectoryError):
+        return "This is a folder. Name the site file in it."
+    if isinstance(error, PermissionError):
+        return "This account may not read the file. Change its owner or its permissions."
+    return f"The file can't be read: {getattr(error, 'strerror', None) or error}."
+
+
+_HINTS: Mapping[str, str] = {
+    "Invalid value": 'There is no value that TOML knows here. A text needs quotation marks, like name = "HQ North"',
+    "Cannot overwrite": "This key was already given a value further up. Keep one of the two lines.",
+    "Cannot declare": "This table was already begun further up. Put its keys together, or use double square brackets.",
+    "Cannot mutate": "This key belongs to a table that was already closed further up. Put its keys together.",
+    "Cannot redefine": "This name was already used further up for something else. Keep one of the two.",
+    "Expected '='": "A key stands here without = and a value.",
+    "Expected newline": (
+        "Something is left over after the value. A text or a time needs quotation marks; one key goes on one line."
+    ),
+    "Expected ']'": "The square brackets around this table's name are not closed.",
+    "Illegal character '\\n'": "The quotation marks that open on this line are not closed on it.",
+    "Unterminated string": "Quotation marks that were opened are never closed.",
+    "Unclosed array": "The square brackets of this list are not closed.",
+    "Unclosed inline table": "The curly brackets are not closed on their line.",
+    "Unescaped": "A backslash stands here. Write it twice, or put the text in single quotation marks.",
+    "Exceeds the limit": "There is a number with thousands of digits in this file.",
+    "Invalid statement": "This line is neither a [table], a key = value, nor a # comment.",
+}
