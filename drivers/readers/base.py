@@ -1,0 +1,45 @@
+"""What every badge reader can do, and how a driver describes itself to the registry."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from drivers.settings import read
+
+
+class BadgeReader(Protocol):
+    """One reader. Owned by one thread."""
+
+    def read(self, timeout: float) -> str | None:
+        """The next badge held up, as upper-case hex, or None after ``timeout`` seconds. Raises PortGone.
+
+        A badge that stays on the reader is returned once.
+        """
+
+    def close(self) -> None:
+        """Give the port back."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderDriver:
+    """A kind of badge reader, as the site file names it."""
+
+    name: str
+    settings: type[Any]
+    reader: Callable[[str, Any], BadgeReader] | None
+    """None for a reader that types like a keyboard: only the window it types into can read it."""
+
+    @property
+    def types_into_window(self) -> bool:
+        """Whether there is no port to connect to, because the badges arrive as key presses."""
+        return self.reader is None
+
+    def check_settings(self, settings: Mapping[str, object]) -> None:
+        """Raise ValueError with a sentence that names the faulty setting."""
+        read(self.settings, settings)
+
+    def connect(self, url: str, settings: Mapping[str, object]) -> BadgeReader:
+        """Open the port. Raises ValueError for a bad setting, PortGone or PortDenied for the port."""
+        if self.reader is None:
+            raise ValueError(f"A {self.name} reader has no port: it types into the window.")
+        return self.reader(url, read(self.settings, settings))

@@ -1,0 +1,12 @@
+"""The registry of code scanners: a new kind is one file beside this one, and one line below."""
+
+from collections.abc import Mapping
+
+from drivers.scanners.base import MAX_TEXT, Scanner, ScannerDriver
+from drivers.scanners.camera import DRIVER as CAMERA
+
+__all__ = ["DRIVERS", "MAX_TEXT", "Scanner", "ScannerDriver"]
+
+DRIVERS: Mapping[str, ScannerDriver] = {
+    "camera": CAMERA,
+}
