@@ -56,7 +56,7 @@ class DeviceFrames:
 
     def __init__(self, source: str) -> None:
         self._source = source
-        self._capture = _capture(source)
+        self._capture = _capture(source, device=True)
         import cv2  # noqa: PLC0415 - see drivers.scanners.camera
 
         self._capture.set(cv2.CAP_PROP_FRAME_WIDTH, 1280)
@@ -85,7 +85,7 @@ class VideoFrames:
     """A video file at its own pace, once; after its end there are no more pictures. Stands in for a camera."""
 
     def __init__(self, source: str) -> None:
-        self._capture = _capture(source)
+        self._capture = _capture(source, device=False)
         import cv2  # noqa: PLC0415 - see drivers.scanners.camera
 
         rate = self._capture.get(cv2.CAP_PROP_FPS)
@@ -175,13 +175,14 @@ def _content(path: Path, limit: int) -> bytes:
         return b""
 
 
-def _capture(source: str) -> "cv2.VideoCapture":
+def _capture(source: str, *, device: bool) -> "cv2.VideoCapture":
     # FFmpeg, inside OpenCV, talks to stderr unless told not to before it is used first.
     os.environ.setdefault("OPENCV_FFMPEG_LOGLEVEL", "-8")
     import cv2  # noqa: PLC0415 - see drivers.scanners.camera
 
     cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
-    capture = cv2.VideoCapture(source)
+    # Named, so that OpenCV does not try one way after the other: some of those complain aloud.
+    capture = cv2.VideoCapture(source, cv2.CAP_V4L2 if device else cv2.CAP_FFMPEG)
     if not capture.isOpened():
         raise PortDenied(f"{source} cannot be used: no camera or video, or another program has it.")
     return capture

@@ -43,6 +43,7 @@ def picture_in(data: bytes) -> Gray | None:
 
 
 def _text(data: bytes) -> str | None:
+    # ZBar guesses the encoding of what is not ASCII, and its guess for "ä" is Japanese. Passes are ASCII.
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:

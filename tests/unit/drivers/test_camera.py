@@ -1,0 +1,229 @@
+"""QR codes in front of a camera: pictures in a folder, a video file, and whatever else is held up."""
+
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+import qrcode
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from drivers.errors import PortDenied, PortGone
+from drivers.scanners import DRIVERS, MAX_TEXT, Scanner, qr
+from drivers.scanners.camera import CameraScanner
+from drivers.scanners.frames import FolderFrames
+from drivers.scanners.qr import Gray
+
+
+def code(text: str | bytes, size: int = 400) -> Gray:
+    picture = np.array(qrcode.make(text).convert("L"), dtype=np.uint8)
+    return cv2.resize(picture, (size, size), interpolation=cv2.INTER_NEAREST).astype(np.uint8)
+
+
+def in_view(text: str | bytes) -> Gray:
+    frame = np.full((720, 1280), 190, dtype=np.uint8)
+    frame[150:550, 440:840] = code(text)
+    return frame
+
+
+def png(picture: Gray) -> bytes:
+    return cv2.imencode(".png", picture)[1].tobytes()
+
+
+def appear(folder: Path, name: str, data: bytes) -> None:
+    """As a careful writer does it: the file is there at once, whole."""
+    (folder / f".{name}").write_bytes(data)
+    (folder / f".{name}").rename(folder / name)
+
+
+class Hand:
+    """A clock that a test turns."""
+
+    now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def scanner(tmp_path: Path):
+    scanner = DRIVERS["camera"].connect(str(tmp_path), {})
+    yield scanner
+    scanner.close()
+
+
+def test_a_code_that_appears_in_the_folder_is_read(tmp_path: Path, scanner: Scanner):
+    appear(tmp_path, "1.png", png(in_view("LK1.pass-a")))
+    assert scanner.read(5) == "LK1.pass-a"
+    assert scanner.read(0) is None
+
+
+def test_other_image_formats_are_read_too(tmp_path: Path, scanner: Scanner):
+    for number, suffix in enumerate((".jpg", ".webp", ".bmp", ".JPEG")):
+        appear(tmp_path, f"{number}{suffix}", cv2.imencode(suffix, in_view(f"code {number}"))[1].tobytes())
+        assert scanner.read(5) == f"code {number}"
+
+
+def test_same_code_within_two_seconds_is_one_presentation(tmp_path: Path):
+    hand = Hand()
+    scanner = CameraScanner(FolderFrames(tmp_path), clock=hand)
+    appear(tmp_path, "1.png", png(in_view("same")))
+    assert scanner.read(5) == "same"
+    for number in range(2, 5):
+        hand.now += 1.9
+        appear(tmp_path, f"{number}.png", png(in_view("same")))
+        appear(tmp_path, f"{number}b.png", png(in_view(f"other {number}")))
+        assert scanner.read(5) == f"other {number}"
+    hand.now += 2.1
+    appear(tmp_path, "9.png", png(in_view("same")))
+    assert scanner.read(5) == "same"
+
+
+def test_a_half_written_file_is_read_once_it_is_whole(tmp_path: Path, scanner: Scanner):
+    data = png(in_view("patience"))
+    with (tmp_path / "slow.png").open("wb") as file:
+        for end in (100, len(data) // 2):
+            file.write(data[file.tell() : end])
+            file.flush()
+            assert scanner.read(0) is None
+        file.write(data[file.tell() :])
+    assert scanner.read(5) == "patience"
+
+
+def test_a_file_that_changes_is_another_picture(tmp_path: Path, scanner: Scanner):
+    for text in ("first", "second"):
+        appear(tmp_path, "frame.png", png(in_view(text)))
+        assert scanner.read(5) == text
+
+
+def test_what_lay_there_before_is_not_read_again_after_a_reconnect(tmp_path: Path):
+    appear(tmp_path, "old.png", png(in_view("old")))
+    os.utime(tmp_path / "old.png", (1_000_000_000, 1_000_000_000))
+    scanner = DRIVERS["camera"].connect(str(tmp_path), {})
+    appear(tmp_path, "new.png", png(in_view("new")))
+    assert [scanner.read(5), scanner.read(0)] == ["new", None]
+
+
+def test_what_is_no_picture_is_stepped_over(tmp_path: Path, scanner: Scanner):
+    appear(tmp_path, "a.png", b"")
+    appear(tmp_path, "b.png", b"not a picture")
+    appear(tmp_path, "c.png", png(in_view("cut"))[:500])
+    appear(tmp_path, "d.txt", png(in_view("named wrongly")))
+    (tmp_path / "e.png").mkdir()
+    (tmp_path / "f.png").symlink_to(tmp_path / "nowhere")
+    appear(tmp_path, "g.png", png(np.zeros((1, 1), dtype=np.uint8)))
+    appear(tmp_path, "z.png", png(in_view("after all")))
+    assert [scanner.read(5), scanner.read(0)] == ["after all", None]
+
+
+@pytest.mark.parametrize("payload", [bytes(range(128, 256)), "x" * (MAX_TEXT + 1), b"\xff\xfe\xfd\xfc", ""])
+def test_payloads_that_are_no_pass_are_ignored_or_text(payload: str | bytes):
+    assert all(0 < len(text) <= MAX_TEXT for text in qr.texts(code(payload, 1000)))
+
+
+def test_the_longest_payload_is_read():
+    assert qr.texts(code("x" * MAX_TEXT, 1000)) == ["x" * MAX_TEXT]
+
+
+def test_other_kinds_of_barcode_are_ignored():
+    stripes = np.repeat(np.array([0, 255, 255, 0, 255, 0, 0, 255] * 20, dtype=np.uint8), 4)
+    assert qr.texts(np.tile(stripes, (200, 1))) == []
+
+
+@given(st.binary(max_size=400))
+@settings(max_examples=50)
+def test_any_bytes_are_a_picture_or_none(data: bytes):
+    assert qr.picture_in(data) is None
+
+
+@given(st.integers(0, 2**32), st.integers(0, 60), st.integers(0, 60))
+@settings(max_examples=40, deadline=None)
+def test_any_picture_has_texts_or_none(seed: int, height: int, width: int):
+    picture = np.random.default_rng(seed).integers(0, 256, (height, width), dtype=np.uint8)
+    assert qr.texts(picture) == []
+
+
+@given(st.integers(0, 2**32), st.floats(0, 0.5))
+@settings(max_examples=30, deadline=None)
+def test_a_damaged_code_reads_right_or_not_at_all(seed: int, share: float):
+    random = np.random.default_rng(seed)
+    picture = code("LK1.visitor", 200)
+    damaged = np.where(random.random(picture.shape) < share, random.integers(0, 256, picture.shape), picture)
+    assert set(qr.texts(damaged.astype(np.uint8))) <= {"LK1.visitor"}
+
+
+@given(st.integers(0, 2**32))
+@settings(max_examples=30, deadline=None)
+def test_a_damaged_file_never_raises(seed: int):
+    random = np.random.default_rng(seed)
+    data = bytearray(png(code("LK1.visitor", 200)))
+    for place in random.integers(0, len(data), 5):
+        data[place] = random.integers(0, 256)
+    picture = qr.picture_in(bytes(data[: random.integers(1, len(data) + 1)]))
+    assert picture is None or set(qr.texts(picture)) <= {"LK1.visitor"}
+
+
+def video(path: Path, frames: list[Gray]) -> None:
+    writer = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"MJPG"), 30, (1280, 720))
+    assert writer.isOpened()
+    for frame in frames:
+        writer.write(cv2.cvtColor(frame, cv2.COLOR_GRAY2BGR))
+    writer.release()
+
+
+def test_a_video_is_watched_once(tmp_path: Path):
+    empty = np.full((720, 1280), 190, dtype=np.uint8)
+    video(tmp_path / "hall.avi", [empty] * 3 + [in_view("film")] * 4 + [empty] * 3)
+    scanner = DRIVERS["camera"].connect(str(tmp_path / "hall.avi"), {})
+    assert scanner.read(10) == "film"
+    assert scanner.read(0.5) is None
+    scanner.close()
+
+
+@pytest.mark.parametrize("name", ["gone", "text.avi"])
+def test_a_source_that_is_none(tmp_path: Path, name: str):
+    (tmp_path / "text.avi").write_text("no video")
+    with pytest.raises((PortGone, PortDenied), match=name):
+        DRIVERS["camera"].connect(str(tmp_path / name), {})
+
+
+def test_a_folder_that_vanishes(tmp_path: Path):
+    folder = tmp_path / "frames"
+    folder.mkdir()
+    scanner = DRIVERS["camera"].connect(str(folder), {})
+    folder.rmdir()
+    with pytest.raises(PortGone, match="frames"):
+        scanner.read(5)
+
+
+def test_closing_ends_a_read_that_waits(tmp_path: Path, scanner: Scanner):
+    results: list[str | None] = []
+    thread = threading.Thread(target=lambda: results.append(scanner.read(50)))
+    thread.start()
+    scanner.close()
+    thread.join(10)
+    assert results == [None]
+
+
+def test_the_decoders_are_silent_and_loaded_late(tmp_path: Path):
+    """A kiosk's log is for people; and its start screen must not wait for OpenCV."""
+    appear(tmp_path, "a.png", png(in_view("cut"))[:500])
+    (tmp_path / "b.avi").write_bytes(b"RIFF0000AVI no video")
+    program = f"""
+import sys
+from drivers.errors import PortDenied
+from drivers.scanners import DRIVERS
+assert not {{"cv2", "numpy", "PIL", "pyzbar"}} & sys.modules.keys()
+assert DRIVERS["camera"].connect({str(tmp_path)!r}, {{}}).read(0.05) is None
+try:
+    DRIVERS["camera"].connect({str(tmp_path / "b.avi")!r}, {{}})
+except PortDenied:
+    print("denied")
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("denied\n", "")
