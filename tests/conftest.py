@@ -1,7 +1,7 @@
 """What holds for every test: no screen is needed, and nothing unexpected stays silent.
 
-Warnings fail a test (pyproject.toml), Qt's messages do (pytest-qt), and so does a log record of WARNING or above that the
-test did not announce with `@pytest.mark.expects_log("a regular expression", …)`.
+Warnings fail a test (pyproject.toml), Qt's messages do (pytest-qt), and so does a log record of WARNING or above that
+the test did not announce with `@pytest.mark.expects_log("a regular expression", …)`.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def no_unexpected_log(request: pytest.FixtureRequest) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def collect_qt_objects_here(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Around a test with Qt: Python's collector must not destroy a Qt object on another thread, so it runs only here."""
+    """Around a test with Qt: Python's collector must not destroy a Qt object on another thread, so it runs here."""
     if "qapp" not in request.fixturenames:
         yield
         return

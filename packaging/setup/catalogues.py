@@ -1,7 +1,7 @@
 """Keep the translation catalogues true to the sources.
 
-`update` brings translations/kiosk_*.ts up to date in place; `check` does so on a copy, and fails when that changes anything
-or when a language that we promise is not finished.
+`update` brings translations/kiosk_*.ts up to date in place; `check` does so on a copy, and fails when that changes
+anything or when a language that we promise is not finished.
 
 Usage: python packaging/setup/catalogues.py update | check
 """

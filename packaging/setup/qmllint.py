@@ -1,8 +1,8 @@
 """Lint the QML against the Python types that it uses, and fail on any finding.
 
-qmllint knows a Python `@QmlElement` class only through a description that PySide6's tools generate from its source, so this
-writes one QML module for each QML_IMPORT_NAME into build/qmltypes and lints with it. (`pyside6-project qmllint` would do
-both, but answers 0 whatever it finds.)
+qmllint knows a Python `@QmlElement` class only through a description that PySide6's tools generate from its source, so
+this writes one QML module for each QML_IMPORT_NAME into build/qmltypes and lints with it. (`pyside6-project qmllint`
+would do both, but answers 0 whatever it finds.)
 
 Usage: python packaging/setup/qmllint.py [QML file or folder …]
 """

@@ -1,4 +1,4 @@
-"""The house rules that no other tool holds: sizes, docstrings, what the rules may import, and what may not be committed."""
+"""House rules that no other tool holds: sizes, docstrings, what the rules import, and what may not be committed."""
 
 from __future__ import annotations
 
