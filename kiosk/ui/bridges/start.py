@@ -1,0 +1,60 @@
+"""The start screen: how many doors are free, and what works."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.engine.intents import UseCode
+from kiosk.engine.screens import BankView
+from kiosk.ui.bridges.base import Wiring
+
+QML_IMPORT_NAME = "Kiosk.Bridges"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("The application makes it")
+class StartBridge(QObject):
+    """The bank, as whoever comes to the screen needs to know it."""
+
+    changed = Signal()
+
+    def __init__(self, wiring: Wiring, parent: QObject) -> None:
+        super().__init__(parent)
+        self._post = wiring.post
+        self._bank = BankView()
+
+    def bank(self, view: BankView) -> None:
+        self._bank = view
+        self.changed.emit()
+
+    @property
+    def takes_codes(self) -> bool:
+        """For Python."""
+        return self._bank.accepts_codes
+
+    @Property(int, notify=changed)
+    def free(self) -> int:
+        return self._bank.free
+
+    @Property(bool, notify=changed)
+    def known(self) -> bool:
+        """False until the bank has been described."""
+        return bool(self._bank.tiles)
+
+    @Property(bool, notify=changed)
+    def readersDown(self) -> bool:
+        return self._bank.readers_down
+
+    @Property(bool, notify=changed)
+    def partsDown(self) -> bool:
+        return bool(self._bank.devices_down)
+
+    @Property(bool, notify=changed)
+    def acceptsCodes(self) -> bool:
+        return self._bank.accepts_codes
+
+    @Slot()
+    def useCode(self) -> None:
+        self._post(UseCode())

@@ -1,0 +1,91 @@
+"""Takes what the engine publishes to the bridges, on the GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Slot
+
+from kiosk.engine import screens
+from kiosk.ui.bridges.base import Wiring
+from kiosk.ui.bridges.choose import ChooseDoorBridge
+from kiosk.ui.bridges.code import EnterCodeBridge
+from kiosk.ui.bridges.door import DoorIsYoursBridge, DoorOpenBridge, DoorOpeningBridge
+from kiosk.ui.bridges.keep import GivenBackBridge, KeepOrGiveBackBridge, KeptBridge
+from kiosk.ui.bridges.refusals import BankFullBridge, CodePausedBridge, NotAllowedBridge, NotKnownBridge
+from kiosk.ui.bridges.shell import ShellBridge
+from kiosk.ui.bridges.start import StartBridge
+from kiosk.ui.bridges.trouble import DoorDidNotOpenBridge, DoorOutOfReachBridge
+from kiosk.ui.bridges.values import DoorInfo
+from kiosk.ui.languages import Languages
+from kiosk.ui.models import BankModel
+from kiosk.ui.settings import UiSettings
+
+# The property of Main.qml that holds a screen's bridge. These screens have something to tell beyond their name.
+BRIDGED: dict[type[object], tuple[str, Callable[[Wiring, QObject], Any]]] = {
+    screens.DoorOpening: ("doorOpening", DoorOpeningBridge),
+    screens.DoorOpen: ("doorOpen", DoorOpenBridge),
+    screens.DoorIsYours: ("doorIsYours", DoorIsYoursBridge),
+    screens.KeepOrGiveBack: ("keepOrGiveBack", KeepOrGiveBackBridge),
+    screens.GivenBack: ("givenBack", GivenBackBridge),
+    screens.Kept: ("kept", KeptBridge),
+    screens.ChooseDoor: ("chooseDoor", ChooseDoorBridge),
+    screens.EnterCode: ("enterCode", EnterCodeBridge),
+    screens.CodePaused: ("codePaused", CodePausedBridge),
+    screens.NotKnown: ("notKnown", NotKnownBridge),
+    screens.NotAllowed: ("notAllowed", NotAllowedBridge),
+    screens.BankFull: ("bankFull", BankFullBridge),
+    screens.DoorDidNotOpen: ("doorDidNotOpen", DoorDidNotOpenBridge),
+    screens.DoorOutOfReach: ("doorOutOfReach", DoorOutOfReachBridge),
+}
+
+
+class Presenter(QObject):
+    """Owns every bridge; lives on the GUI thread and outlives the QML engine."""
+
+    def __init__(self, wiring: Wiring, settings: UiSettings, languages: Languages, parent: QObject) -> None:
+        super().__init__(parent)
+        self.shell = ShellBridge(wiring, settings, languages, self)
+        self.start = StartBridge(wiring, self)
+        self.model = BankModel(self)
+        self._bridges = {kind: make(wiring, self) for kind, (_, make) in BRIDGED.items()}
+
+    @property
+    def code(self) -> EnterCodeBridge:
+        bridge = self._bridges[screens.EnterCode]
+        assert isinstance(bridge, EnterCodeBridge)
+        return bridge
+
+    def properties(self) -> dict[str, Any]:
+        """What Main.qml requires."""
+        named = {BRIDGED[kind][0]: bridge for kind, bridge in self._bridges.items()}
+        return {"shell": self.shell, "start": self.start, "bank": self.model, **named}
+
+    @Slot(object)
+    def show(self, screen: screens.Screen) -> None:
+        if isinstance(screen, screens.MoreTime):
+            self.shell.ask_for_more_time()
+            return
+        if not isinstance(screen, screens.EnterCode):
+            self.code.leave()
+        bridge = self._bridges.get(type(screen))
+        if bridge is not None:
+            bridge.update(screen)
+        self.shell.show_screen(type(screen).__name__)
+
+    @Slot(object)
+    def bank(self, view: screens.BankView) -> None:
+        self.start.bank(view)
+        self.model.update(view)
+        for bridge in self._bridges.values():
+            door = getattr(bridge, "door", None)
+            if isinstance(door, DoorInfo):
+                door.hang_screen(view.screen_after)
+
+    @Slot(int)
+    def digit_typed(self, digit: int) -> None:
+        """From a physical keypad. On other screens than these a digit means nothing."""
+        shown = self.shell.shown
+        if shown == "EnterCode" or (shown == "Start" and self.start.takes_codes):
+            self.code.typed(digit)

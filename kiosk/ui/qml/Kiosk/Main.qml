@@ -1,0 +1,99 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Window
+import Kiosk
+import Kiosk.Bridges
+
+// The window: a bar above, a bar below, and the screen that the engine asked for between them.
+Window {
+    id: root
+
+    required property ShellBridge shell
+    required property BankModel bank
+    required property StartBridge start
+    required property DoorOpeningBridge doorOpening
+    required property DoorOpenBridge doorOpen
+    required property DoorIsYoursBridge doorIsYours
+    required property KeepOrGiveBackBridge keepOrGiveBack
+    required property GivenBackBridge givenBack
+    required property KeptBridge kept
+    required property ChooseDoorBridge chooseDoor
+    required property EnterCodeBridge enterCode
+    required property CodePausedBridge codePaused
+    required property NotKnownBridge notKnown
+    required property NotAllowedBridge notAllowed
+    required property BankFullBridge bankFull
+    required property DoorDidNotOpenBridge doorDidNotOpen
+    required property DoorOutOfReachBridge doorOutOfReach
+
+    property string sheet: ""
+
+    title: "Locker Kiosk"
+    color: Theme.c.bg
+
+    Binding { target: Theme; property: "windowWidth"; value: root.width }
+    Binding { target: Theme; property: "windowHeight"; value: root.height }
+    Binding { target: Theme; property: "widthMm"; value: root.shell.widthMm }
+    Binding { target: Theme; property: "bottomMm"; value: root.shell.bottomMm }
+    Binding { target: Theme; property: "scheme"; value: root.shell.scheme }
+    Binding { target: Theme; property: "larger"; value: root.shell.larger }
+    Binding { target: Theme; property: "reach"; value: root.shell.reach }
+    Binding { target: Theme; property: "motion"; value: root.shell.motion }
+    Binding { target: Words; property: "language"; value: root.shell.language }
+
+    Connections {
+        target: root.shell
+        function onScreenChanged() {
+            if (!root.shell.moreTime)
+                root.sheet = "";
+        }
+    }
+
+    Item {
+        anchors.fill: parent
+        enabled: root.sheet === "" && !root.shell.moreTime
+        TopBar {
+            id: top
+            x: Theme.margin
+            width: parent.width - 2 * x
+            shell: root.shell
+        }
+        Loader {
+            id: page
+            objectName: "page"
+            anchors { left: parent.left; right: parent.right; top: top.bottom; bottom: bottom.top }
+            sourceComponent: root.page(root.shell.screen)
+            focus: true
+        }
+        BottomBar {
+            id: bottom
+            width: parent.width
+            anchors.bottom: parent.bottom
+            shell: root.shell
+            onSheetAsked: name => root.sheet = name
+        }
+    }
+
+    function page(name: string): Component {
+        switch (name) {
+        case "Start": return startPage;
+        case "DoorOpening": return doorOpeningPage;
+        case "DoorOpen": return doorOpenPage;
+        case "DoorIsYours": return doorIsYoursPage;
+        case "KeepOrGiveBack": return keepOrGiveBackPage;
+        case "GivenBack": return givenBackPage;
+        case "Kept": return keptPage;
+        case "EnterCode": return enterCodePage;
+        }
+        return null;
+    }
+
+    Component { id: startPage; StartScreen { bridge: root.start; shell: root.shell } }
+    Component { id: doorOpeningPage; DoorOpeningScreen { bridge: root.doorOpening; bank: root.bank } }
+    Component { id: doorOpenPage; DoorOpenScreen { bridge: root.doorOpen; bank: root.bank } }
+    Component { id: doorIsYoursPage; DoorIsYoursScreen { bridge: root.doorIsYours } }
+    Component { id: keepOrGiveBackPage; KeepOrGiveBackScreen { bridge: root.keepOrGiveBack } }
+    Component { id: givenBackPage; GivenBackScreen { bridge: root.givenBack } }
+    Component { id: keptPage; KeptScreen { bridge: root.kept } }
+    Component { id: enterCodePage; EnterCodeScreen { bridge: root.enterCode } }
+}

@@ -1,0 +1,108 @@
+pragma Singleton
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk.Bridges
+
+// Phrases that several screens need: where a door hangs, and until when it is somebody's.
+QtObject {
+    id: words
+
+    // The language of names that Qt knows (days, months); Main.qml sets it.
+    property string language: "en"
+
+    function until(moment: Moment): string {
+        if (moment.days === 0)
+            return qsTr("until %1 today").arg(moment.time);
+        if (moment.days === 1)
+            return qsTr("until %1 tomorrow").arg(moment.time);
+        if (moment.days > 1 && moment.days < 7)
+            return qsTr("until %1 at %2", "a weekday, a time").arg(weekday(moment)).arg(moment.time);
+        return qsTr("until %1 at %2", "a date, a time").arg(date(moment)).arg(moment.time);
+    }
+    function from(moment: Moment): string {
+        if (moment.days === 0)
+            return qsTr("today at %1").arg(moment.time);
+        if (moment.days === 1)
+            return qsTr("tomorrow at %1").arg(moment.time);
+        if (moment.days > 1 && moment.days < 7)
+            return qsTr("on %1 at %2", "a weekday, a time").arg(weekday(moment)).arg(moment.time);
+        return qsTr("on %1 at %2", "a date, a time").arg(date(moment)).arg(moment.time);
+    }
+    function weekday(moment: Moment): string {
+        return Qt.locale(language).standaloneDayName(moment.weekday, Locale.LongFormat);
+    }
+    function date(moment: Moment): string {
+        const month = Qt.locale(language).monthName(moment.month, Locale.LongFormat);
+        return qsTr("%1 %2", "day of the month, name of the month").arg(moment.day).arg(month);
+    }
+
+    function place(door: DoorInfo): string {
+        const across = column(door);
+        const down = row(door);
+        return down === "" ? qsTr("%1.").arg(across) : qsTr("%1, %2.", "column, row").arg(across).arg(down);
+    }
+    function column(door: DoorInfo): string {
+        if (door.fromScreen > 0) {
+            const count = columnName(door.fromScreen);
+            return door.side === "left" ? qsTr("Left of this screen, %1 from here", "a column").arg(count)
+                                        : qsTr("Right of this screen, %1 from here", "a column").arg(count);
+        }
+        if (door.columns < 2)
+            return qsTr("In this bank");
+        return qsTr("%1 from the left", "a column, beginning a sentence").arg(capital(columnName(door.column)));
+    }
+    function row(door: DoorInfo): string {
+        if (door.rows < 2)
+            return "";
+        if (door.row === 1)
+            return qsTr("at the very top");
+        if (door.row === door.rows)
+            return qsTr("at the very bottom");
+        return qsTr("%1 from the top", "a door").arg(rowName(door.row));
+    }
+    function columnName(number: int): string {
+        const names = [
+            qsTr("first column"), qsTr("second column"), qsTr("third column"), qsTr("fourth column"),
+            qsTr("fifth column"), qsTr("sixth column"), qsTr("seventh column"), qsTr("eighth column"),
+            qsTr("ninth column"), qsTr("tenth column"), qsTr("eleventh column"), qsTr("twelfth column")
+        ];
+        return number <= names.length ? names[number - 1] : qsTr("column %1").arg(number);
+    }
+    function rowName(number: int): string {
+        const names = [
+            qsTr("first", "door"), qsTr("second", "door"), qsTr("third", "door"), qsTr("fourth", "door"),
+            qsTr("fifth", "door"), qsTr("sixth", "door"), qsTr("seventh", "door"), qsTr("eighth", "door")
+        ];
+        return number <= names.length ? names[number - 1] : qsTr("row %1").arg(number);
+    }
+    function capital(text: string): string {
+        return text.charAt(0).toUpperCase() + text.slice(1);
+    }
+
+    function number(count: int): string {
+        const names = [
+            qsTr("No", "number"), qsTr("One", "number"), qsTr("Two", "number"), qsTr("Three", "number"),
+            qsTr("Four", "number"), qsTr("Five", "number"), qsTr("Six", "number"), qsTr("Seven", "number"),
+            qsTr("Eight", "number"), qsTr("Nine", "number"), qsTr("Ten", "number"), qsTr("Eleven", "number"),
+            qsTr("Twelve", "number")
+        ];
+        return count < names.length ? names[count] : String(count);
+    }
+    function digits(count: int): string {
+        return qsTr("%1 digits.", "a number in words").arg(number(count));
+    }
+    function triesLeft(count: int): string {
+        return count === 1 ? qsTr("One try left.") : qsTr("%1 tries left.", "a number in words").arg(number(count));
+    }
+    function stateName(state: string): string {
+        switch (state) {
+        case "free": return qsTr("Free", "door state");
+        case "taken": return qsTr("In use", "door state");
+        case "yours": return qsTr("Yours", "door state");
+        case "open": return qsTr("Open", "door state");
+        case "opening": return qsTr("Opening", "door state");
+        case "check": return qsTr("Being checked", "door state");
+        }
+        return qsTr("Out of use", "door state");
+    }
+}

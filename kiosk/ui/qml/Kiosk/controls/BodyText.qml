@@ -1,0 +1,19 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk
+
+// One line of what comes next; `quiet` for what may be left unread.
+Text {
+    property bool quiet: false
+    property real squeeze: 1
+
+    color: quiet ? Theme.c.text2 : Theme.c.text
+    font.family: Theme.family
+    font.pixelSize: (quiet ? Theme.secondaryPx : Theme.bodyPx) * squeeze
+    lineHeight: 1.22
+    wrapMode: Text.WordWrap
+    textFormat: Text.PlainText
+    visible: text !== ""
+    Accessible.role: Accessible.StaticText
+    Accessible.name: text
+}

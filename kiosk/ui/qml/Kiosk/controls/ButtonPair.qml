@@ -1,0 +1,16 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Kiosk
+
+// One or two buttons: side by side where there is room and when everything is to lie low, else one above the other.
+GridLayout {
+    id: pair
+
+    property bool stacked: false
+
+    columns: visibleChildren.length > 1 && (!stacked || Theme.reach) && width > Theme.mm(116) ? 2 : 1
+    columnSpacing: Theme.smallGap
+    rowSpacing: Theme.smallGap
+    uniformCellWidths: true
+}

@@ -1,0 +1,64 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Kiosk
+import Kiosk.Bridges
+
+// The door is open: which one, where it hangs, and what to do when finished.
+ScreenFrame {
+    id: screen
+
+    required property DoorOpenBridge bridge
+    required property BankModel bank
+    readonly property string number: bridge.door.number
+    readonly property string place: Words.place(bridge.door)
+
+    panelRatio: Theme.portrait ? 0.62 : 0
+
+    DoorHead {
+        width: parent.width
+        number: screen.number
+        doorState: "open"
+        title: screen.bridge.reminding ? qsTr("Door %1 is still open.").arg(screen.number)
+             : screen.bridge.certain ? qsTr("Door %1 is open.").arg(screen.number)
+             : qsTr("Door %1 should be open.").arg(screen.number)
+    }
+    BodyText {
+        objectName: "line"
+        width: parent.width
+        text: screen.bridge.reminding ? qsTr("Push it until you hear a click.")
+            : !screen.bridge.certain ? qsTr("Pull it gently. %1").arg(screen.place)
+            : screen.bridge.fresh ? screen.place
+            : qsTr("Welcome back. Close it when you are finished.")
+    }
+    BodyText {
+        width: parent.width
+        quiet: true
+        text: screen.bridge.reminding || (screen.bridge.certain && !screen.bridge.fresh) ? screen.place
+            : !screen.bridge.fresh ? qsTr("Close it when you are finished.")
+            : screen.bridge.until.known ? qsTr("Yours %1. The same badge or code opens it again.").arg(Words.until(screen.bridge.until))
+            : qsTr("The same badge or code opens it again.")
+    }
+    Notice {
+        objectName: "alsoShut"
+        width: parent.width
+        text: screen.bridge.alsoShut === "" ? "" : qsTr("Please close door %1 too.").arg(screen.bridge.alsoShut)
+    }
+    panel: BankMap {
+        anchors.fill: parent
+        bank: screen.bank
+        door: screen.number
+        doorState: "open"
+    }
+    controls: ButtonPair {
+        width: parent.width
+        visible: screen.bridge.canChange
+        BigButton {
+            objectName: "changeDoor"
+            Layout.fillWidth: true
+            sign: "sizes"
+            text: qsTr("Another door")
+            onClicked: screen.bridge.changeDoor()
+        }
+    }
+}

@@ -1,0 +1,23 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk
+import Kiosk.Bridges
+
+// The door is free again, and the person is finished.
+ScreenFrame {
+    id: screen
+
+    required property GivenBackBridge bridge
+
+    DoorHead {
+        width: parent.width
+        number: screen.bridge.door.number
+        doorState: "free"
+        title: qsTr("Door %1 is free again.").arg(screen.bridge.door.number)
+    }
+    BodyText {
+        objectName: "line"
+        width: parent.width
+        text: qsTr("You are done. Thank you.")
+    }
+}

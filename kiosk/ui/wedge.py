@@ -1,0 +1,89 @@
+"""What happens at the window before QML sees it: touches are reported, and typed keys are told apart."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QKeyEvent
+
+from kiosk.ui.presenter import Presenter
+
+TOUCHES = {QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.Wheel}
+ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+class Sorted(Protocol):
+    """What became of a key: a badge is complete, or ``typed`` was a person."""
+
+    @property
+    def badge(self) -> str | None: ...
+    @property
+    def typed(self) -> str: ...
+
+
+class Decoder(Protocol):
+    """Tells the keys of a reader that types like a keyboard from a person's; times are monotonic seconds."""
+
+    @property
+    def due(self) -> float | None:
+        """When the keys held back will have turned out to be typing."""
+        ...
+
+    def key(self, text: str, at: float) -> Sorted: ...
+    def flush(self, at: float) -> Sorted: ...
+
+
+class KeyFilter(QObject):
+    """Installed on the window. Digits reach the PIN pad, badges the engine, and every touch counts as somebody there."""
+
+    def __init__(
+        self, presenter: Presenter, decoder: Decoder | None, on_badge: Callable[[str], None], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self._decoder = decoder
+        self._on_badge = on_badge
+        self._flush = QTimer(self, singleShot=True)
+        self._flush.timeout.connect(self._time_is_up)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind in TOUCHES:
+            self._presenter.shell.touched()
+        elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._pressed(event)
+        return False
+
+    def _pressed(self, event: QKeyEvent) -> bool:
+        """Whether the key ends here. Tab, Space and arrows go on to QML: they move between buttons and press them."""
+        if event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier):
+            return True  # close keys and the like mean nothing here
+        text = "\n" if Qt.Key(event.key()) in ENTER else event.text()
+        if self._decoder is None or not (text.isalnum() or text == "\n"):
+            return self._typed(text) or Qt.Key(event.key()) == Qt.Key.Key_Escape
+        self._take(self._decoder.key(text, time.monotonic()))
+        if self._decoder.due is not None:
+            self._flush.start(max(1, round((self._decoder.due - time.monotonic()) * 1000) + 1))
+        return True
+
+    @Slot()
+    def _time_is_up(self) -> None:
+        if self._decoder is not None:
+            self._take(self._decoder.flush(time.monotonic()))
+
+    def _take(self, result: Sorted) -> None:
+        if result.badge is not None:
+            self._on_badge(result.badge)
+        for character in result.typed:
+            self._typed(character)
+
+    def _typed(self, text: str) -> bool:
+        """A person's key; only digits mean anything."""
+        if len(text) != 1 or not text.isascii() or not text.isdigit():
+            return False
+        self._presenter.shell.touched()
+        self._presenter.digit_typed(int(text))
+        return True
