@@ -29,6 +29,9 @@ DUMP = [sys.executable, str(QT / "scripts" / "metaobjectdump.py")]
 REGISTRAR = str(QT / "Qt" / "libexec" / "qmltyperegistrar")
 METATYPES = QT / "Qt" / "metatypes"
 
+# As PySide6's parser names a type, and as QML knows it: its float is a double, and a list of strings is a list.
+TYPES = {'"float"': '"double"', '"QStringList"': '"QList<QString>"'}
+
 
 def python_types() -> list[dict[str, Any]]:
     """What PySide6's parser found in each Python file that defines types for QML."""
@@ -36,7 +39,10 @@ def python_types() -> list[dict[str, Any]]:
     if not sources:
         return []
     run = subprocess.run([*DUMP, "--quiet", *map(str, sources)], check=True, capture_output=True, text=True)
-    found: list[dict[str, Any]] = json.loads(run.stdout)
+    description = run.stdout
+    for theirs, known in TYPES.items():
+        description = description.replace(theirs, known)
+    found: list[dict[str, Any]] = json.loads(description)
     return found
 
 
