@@ -39,9 +39,9 @@ __all__ = [
 
 def installed_drivers() -> Drivers:
     """The drivers of this version; imported only when asked for, since they bring pyserial along."""
-    import drivers.locks  # noqa: PLC0415
-    import drivers.readers  # noqa: PLC0415
-    import drivers.scanners  # noqa: PLC0415
+    import drivers.locks
+    import drivers.readers
+    import drivers.scanners
 
     return Drivers(drivers.locks.DRIVERS, drivers.readers.DRIVERS, drivers.scanners.DRIVERS)
 

@@ -14,8 +14,6 @@ from pydantic.fields import FieldInfo
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
-_LONGEST_QUOTE = 40
-
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -40,10 +38,14 @@ class SiteFileError(Exception):
 
 
 def quoted(value: object) -> str:
-    """A value from the file, short and harmless enough for a message."""
-    text = value if isinstance(value, str) else repr(value)
-    clean = "".join(one if one.isprintable() else "?" for one in text[: _LONGEST_QUOTE + 1])
-    return f'"{clean[:_LONGEST_QUOTE]}…"' if len(clean) > _LONGEST_QUOTE else f'"{clean}"'
+    """A value from the file, as a message repeats it."""
+    return f'"{harmless(value if isinstance(value, str) else repr(value))}"'
+
+
+def harmless(text: str, longest: int = 40) -> str:
+    """Words from the file, short, and without what would steer the terminal that shows them."""
+    clean = "".join(one if one.isprintable() else "?" for one in text[: longest + 1])
+    return f"{clean[:longest]}…" if len(clean) > longest else clean
 
 
 def nearest(word: object, known: Iterable[str]) -> str | None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 Path = tuple[str | int, ...]
 
 _DEEPEST = 12
-"""Values nested deeper than any site file nests are skipped, so that no file can exhaust the stack."""
+"""What is nested deeper than any site file nests is passed over, so that no file can exhaust the stack."""
 
 _TOKEN = re.compile(
     r"""(?P<gap>[ \t\r]+|\#[^\n]*)
@@ -99,12 +99,12 @@ class _Scan:
 
     def _keys(self, end: str) -> list[str]:
         """The parts of a dotted key, up to ``end``, which is taken, or the end of the line, which is not."""
-        keys = []
+        keys: list[str] = []
         while not self._ended() and not self._next_is("\n"):
             token = self._take()
             if token.text == end:
                 break
-            if token.kind in {"word", "text"}:
+            if token.kind in {"word", "text"} and len(keys) <= _DEEPEST:
                 keys.append(_plain(token))
         return keys
 
@@ -166,6 +166,19 @@ class _Scan:
     def _take(self) -> _Token:
         self._at += 1
         return self._tokens[self._at - 1]
+
+
+def never_closed(text: str) -> int | None:
+    """The line of a quotation mark or bracket that is still open when the text ends."""
+    opened = []
+    for token in _tokens(text):
+        if token.kind == "other" and token.text in {'"', "'"}:
+            return token.line
+        if token.text in {"[", "{"}:
+            opened.append(token.line)
+        elif token.text in {"]", "}"} and opened:
+            opened.pop()
+    return opened[-1] if opened else None
 
 
 def _tokens(text: str) -> Iterator[_Token]:

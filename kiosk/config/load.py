@@ -11,7 +11,7 @@ from typing import Any
 from kiosk.config import checks
 from kiosk.config.faults import Fault, SiteFileError
 from kiosk.config.known import Drivers
-from kiosk.config.lines import Lines
+from kiosk.config.lines import Lines, never_closed
 from kiosk.config.reading import Reading
 from kiosk.config.tables import (
     BusEntry,
@@ -29,12 +29,17 @@ MOST_BYTES = 1 << 20
 
 
 def read_text(path: Path) -> str:
-    """The text of the file. A byte order mark, as Windows editors write it, is left out."""
+    """The text of the file."""
     try:
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         raise SiteFileError(path, [Fault(None, "", _unreadable(error))]) from None
+    return decoded(content, path)
+
+
+def decoded(content: bytes, path: Path) -> str:
+    """The text of a file's content. A byte order mark, as Windows editors write it, is left out."""
     if len(content) > MOST_BYTES:
         raise SiteFileError(path, [Fault(None, "", "This file is larger than 1 MiB, so it is no site file.")])
     try:
@@ -115,8 +120,12 @@ def _parsed(text: str, path: Path) -> Mapping[str, Any]:
 
 def _syntax_fault(message: str, text: str) -> Fault:
     reason, _, place = message.partition(" (at ")
+    if place.startswith("end of document"):
+        opened = never_closed(text)
+        if opened is not None:
+            return Fault(opened, "", "A bracket or a quotation mark that opens on this line is never closed.")
     line = re.match(r"line (\d+)", place)
-    number = int(line[1]) if line else len(text.rstrip().splitlines()) or 1
+    number = int(line[1]) if line else text.rstrip().count("\n") + 1
     hint = next((hint for start, hint in _HINTS.items() if reason.startswith(start)), None)
     return Fault(number if place else None, "", hint or f"This line is not written as TOML wants it: {reason}.")
 
@@ -143,10 +152,10 @@ _HINTS: Mapping[str, str] = {
     ),
     "Expected ']'": "The square brackets around this table's name are not closed.",
     "Illegal character '\\n'": "The quotation marks that open on this line are not closed on it.",
-    "Unterminated string": "Quotation marks that were opened are never closed.",
-    "Unclosed array": "The square brackets of this list are not closed.",
-    "Unclosed inline table": "The curly brackets are not closed on their line.",
+    "Unclosed array": "The square brackets of this list are not closed, or a comma is missing in them.",
+    "Unclosed inline table": "The curly brackets of this list are not closed, or a comma is missing in them.",
     "Unescaped": "A backslash stands here. Write it twice, or put the text in single quotation marks.",
     "Exceeds the limit": "There is a number with thousands of digits in this file.",
+    "Invalid initial character for a key": "A key is missing here, or has odd characters in it.",
     "Invalid statement": "This line is neither a [table], a key = value, nor a # comment.",
 }

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from kiosk.config.faults import Fault, quoted, unknown_word, worded
+from kiosk.config.faults import Fault, harmless, quoted, unknown_word, worded
 from kiosk.config.known import Driver, Drivers
 from kiosk.config.lines import Lines, Path
 from kiosk.config.tables import (
@@ -140,18 +140,22 @@ class Reading:
         try:
             driver.check_settings({str(path[-1]): value})
         except ValueError as error:
-            self.fault(path, str(error))
+            self.fault(path, harmless(str(error), longest=300))
 
     def _where(self, path: Path) -> str:
         """The place in words: ``[site], name`` or ``compartment "05", channel``."""
         head, *rest = path
         if not rest or not isinstance(rest[0], int):
-            place = f"[{head}]" if head in SINGLE else f"[[{head}]]" if head in REPEATED else str(head)
+            place = f"[{head}]" if head in SINGLE else f"[[{head}]]" if head in REPEATED else harmless(str(head))
         else:
             place = self._entry_name(str(head), rest.pop(0))
-        return ", ".join([place, *(str(one) for one in rest if isinstance(one, str))])
+        return ", ".join([place, *(harmless(one) for one in rest if isinstance(one, str))])
 
     def _entry_name(self, name: str, index: str | int) -> str:
         entry = self._raw[name][index]
         title = entry.get("door" if name == "compartment" else "name") if isinstance(entry, dict) else None
-        return f"{name} {quoted(title)}" if isinstance(title, str) and title else f"{name} no. {int(index) + 1}"
+        return (
+            f"{name} {quoted(title.strip())}"
+            if isinstance(title, str) and title.strip()
+            else f"{name} no. {int(index) + 1}"
+        )
