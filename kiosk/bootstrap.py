@@ -1,0 +1,202 @@
+"""The composition root: the only place that knows everybody, and in which order they start and end."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+
+import structlog
+
+import drivers.locks
+import drivers.readers
+import drivers.scanners
+from kiosk.config import BusEntry, ReaderEntry, ScannerEntry, Site
+from kiosk.runtime.control_requests import handlers
+from kiosk.domain.compartments import Compartment
+from kiosk.domain.credentials import CredentialKind
+from kiosk.engine.bank import Bank
+from kiosk.engine.kiosk import Kiosk, Settings
+from kiosk.engine.messages import CredentialPresented, DeviceKind, Message
+from kiosk.engine.ports import Display
+from kiosk.runtime.bus_worker import BusWorker, LockBuses
+from kiosk.runtime.clock import SystemClock
+from kiosk.runtime.control import ControlServer
+from kiosk.runtime.device_worker import Closable, DeviceWorker
+from kiosk.runtime.engine_loop import EngineLoop
+from kiosk.runtime.reading_worker import ReadingWorker
+from kiosk.store import library
+from kiosk.store.data_folder import DataFolder
+from kiosk.store.secrets import KeyedLookups, load_key
+from kiosk.store.store import SqlStore
+from kiosk.ui.app import run_ui
+from kiosk.ui.relay import Relay
+from kiosk.ui.settings import Scheme, UiSettings
+
+log = structlog.get_logger()
+
+Post = Callable[[Message], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """How the kiosk is shown: fullscreen, or in a window of this many pixels at this place."""
+
+    windowed: bool = False
+    size: tuple[int, int] | None = None
+    place: tuple[int, int] | None = None
+
+
+def run_kiosk(site: Site, folder: DataFolder, window: Window) -> int:
+    """Run a kiosk until it is told to end; the exit code.
+
+    Raises FolderInUse, FolderUnusable, StoreError or KeyMissing with a sentence for whoever started it.
+    """
+    folder.make()
+    lock = folder.own()
+    try:
+        store = SqlStore(folder.database, library.choose(), SystemClock())
+        try:
+            secrets = KeyedLookups(load_key(folder.key, may_make=not store.has_credentials()))
+            return _run(site, folder, store, secrets, window)
+        finally:
+            store.close()
+    finally:
+        lock.release()
+
+
+def _run(site: Site, folder: DataFolder, store: SqlStore, secrets: KeyedLookups, window: Window) -> int:
+    compartments = store.place_compartments(described_compartments(site))
+    store.save_settings({"timezone": site.site.timezone.key, "pin_length": str(site.policy.pin_length)})
+    relays: list[Relay] = []
+    loop = EngineLoop(
+        on_crash=lambda: relays[0].end(os.EX_SOFTWARE),
+        when_idle=store.checkpoint_if_due,
+    )
+    buses = [_bus_worker(one, compartments, loop.post) for one in site.buses]
+    workers: list[DeviceWorker[Closable]] = [*buses, *_reading_workers(site, loop.post)]
+    controls: list[ControlServer] = []
+
+    def start(relay: Relay) -> None:
+        relays.append(relay)
+        kiosk = _kiosk(site, store, secrets, compartments, LockBuses(buses), relay, loop.post)
+        loop.start(kiosk)
+        for worker in workers:
+            worker.start()
+        control = ControlServer(folder.socket, handlers(kiosk), loop.post)
+        control.start()
+        controls.append(control)
+
+    try:
+        return run_ui(loop.post, _ui_settings(site, window), start)
+    finally:
+        for control in controls:
+            control.stop()
+        for worker in workers:
+            worker.ask_to_stop()
+        for worker in workers:
+            worker.join()
+        loop.stop()
+        secrets.close()
+
+
+def _kiosk(
+    site: Site,
+    store: SqlStore,
+    secrets: KeyedLookups,
+    compartments: list[Compartment],
+    locks: LockBuses,
+    display: Display,
+    post: Post,
+) -> Kiosk:
+    return Kiosk(
+        store=store,
+        locks=locks,
+        display=display,
+        secrets=secrets,
+        clock=SystemClock(),
+        post=post,
+        new_id=lambda: str(uuid.uuid4()),
+        settings=Settings(
+            policy=site.rules,
+            pin_length=site.policy.pin_length,
+            left_open_after=timedelta(seconds=site.policy.left_open_seconds),
+            accepts_codes=site.policy.codes,
+        ),
+        bank=Bank(compartments, site.screen.after_column),
+    )
+
+
+def described_compartments(site: Site) -> list[Compartment]:
+    """The compartments of the site file; the store gives each its id."""
+    return [
+        Compartment(
+            id=0,
+            bank=one.bank,
+            door=one.door,
+            size=one.size,
+            column=one.column,
+            row=one.row,
+            reachable=one.reachable,
+            bus=one.bus,
+            board=one.board,
+            channel=one.channel,
+        )
+        for one in site.compartments
+    ]
+
+
+def _bus_worker(entry: BusEntry, compartments: list[Compartment], post: Post) -> BusWorker:
+    driver = drivers.locks.DRIVERS[entry.driver]
+    mine = [one for one in compartments if one.bus == entry.name]
+    return BusWorker(entry.name, partial(driver.connect, entry.url, entry.settings), mine, post)
+
+
+def _reading_workers(site: Site, post: Post) -> list[ReadingWorker]:
+    return [_reader(one, post) for one in site.readers if one.url is not None] + [
+        _scanner(one, post) for one in site.scanners
+    ]
+
+
+def _reader(entry: ReaderEntry, post: Post) -> ReadingWorker:
+    driver = drivers.readers.DRIVERS[entry.driver]
+    connect = partial(driver.connect, entry.url or "", entry.settings)
+    return ReadingWorker(entry.name, DeviceKind.READER, CredentialKind.BADGE, connect, post)
+
+
+def _scanner(entry: ScannerEntry, post: Post) -> ReadingWorker:
+    driver = drivers.scanners.DRIVERS[entry.driver]
+    connect = partial(driver.connect, entry.source or entry.url or "", entry.settings)
+    return ReadingWorker(entry.name, DeviceKind.SCANNER, CredentialKind.QR, connect, post)
+
+
+def _wedge_badge(post: Post, badge: str) -> None:
+    post(CredentialPresented(CredentialKind.BADGE, badge, "keyboard"))
+
+
+def _ui_settings(site: Site, window: Window) -> UiSettings:
+    return UiSettings(
+        site_name=site.site.name,
+        place=site.kiosk.place or "",
+        timezone=site.site.timezone.key,
+        languages=site.site.languages,
+        pin_length=site.policy.pin_length,
+        help_phone=site.site.help_phone or "",
+        help_where=site.site.help_where or "",
+        width_mm=site.screen.width_mm,
+        bottom_mm=site.screen.bottom_mm or UiSettings.bottom_mm,
+        theme=Scheme(site.screen.theme),
+        windowed=window.windowed,
+        window_size=window.size or UiSettings.window_size,
+        wedge_reader=any(_types_into_window(one) for one in site.readers),
+        scanner=bool(site.scanners),
+        sounds=site.screen.sounds,
+    )
+
+
+def _types_into_window(entry: ReaderEntry) -> bool:
+    return drivers.readers.DRIVERS[entry.driver].types_into_window

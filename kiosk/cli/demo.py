@@ -1,0 +1,177 @@
+"""``locker-kiosk demo``: a kiosk on an emulated bank, with nothing but a screen.
+
+The emulator is another process behind pseudo-terminals, and the real drivers talk to it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Annotated
+
+import typer
+
+from kiosk.cli import site
+from kiosk.cli.emulate import layout
+from kiosk.cli.failure import Failure
+from kiosk.cli.people import issue_qr
+from kiosk.cli.run import run_site
+from kiosk.cli.writing import writer
+from kiosk.config import Site
+from kiosk.domain.credentials import CredentialKind
+from kiosk.domain.people import Person
+from kiosk.engine.ports import PersonRecord
+from kiosk.store.data_folder import DataFolder
+
+EXAMPLE = "Example: locker-kiosk demo"
+
+# Sizes from the top of each column; column 5 has three tall doors, as many banks do.
+COLUMNS = (("M",) * 5, ("M",) * 5, ("S",) * 5, ("M",) * 5, ("L",) * 3, ("M",) * 5)
+REACHABLE_FROM_ROW = 4  # the lower rows, between 400 and 1100 mm above the floor
+SCREEN_AFTER_COLUMN = 6
+CHANNELS = 16
+
+KIOSK_GEOMETRY = "540x960+40+40"
+BANK_GEOMETRY = "1000x760+620+40"
+
+
+def demo(
+    data: Annotated[
+        Path | None, typer.Option("--data", metavar="DIR", help="Keep the data here; else it goes with the demo.")
+    ] = None,
+    driver: Annotated[str, typer.Option(help="Which lock boards: kerong-cu16 or xor-8a.")] = "kerong-cu16",
+    window: Annotated[bool, typer.Option(help="Show the emulated bank in a window of its own.")] = True,
+) -> int:
+    """Run a kiosk on an emulated bank of 28 doors. Click a badge to tap it, and an open door to shut it."""
+    with tempfile.TemporaryDirectory(prefix="locker-kiosk-demo-") as ports:
+        found = _site(Path(ports), driver)
+        folder = DataFolder(data or Path(ports) / "data")
+        badges, codes = _people(folder)
+        with _emulated_bank(Path(ports), layout(found, badges, codes), window=window):
+            return run_site(found, folder.path, windowed=True, geometry=KIOSK_GEOMETRY)
+
+
+def _site(ports: Path, driver: str) -> Site:
+    file = ports / "site.toml"
+    (ports / "held-up").mkdir()
+    file.write_text(site_file(ports, driver))
+    return site.load(file)
+
+
+def site_file(ports: Path, driver: str) -> str:
+    """The demo's site file; its devices are links in the folder ``ports``."""
+    return f"""\
+[site]
+name = "HQ North"
+tenant = "demo"
+timezone = "Europe/Berlin"
+languages = ["en", "de"]
+help_where = "Reception, ground floor"
+
+[kiosk]
+id = "demo"
+role = "bank"
+place = "Level 2"
+
+[screen]
+after_column = {SCREEN_AFTER_COLUMN}
+
+[[bus]]
+name = "left"
+driver = "{driver}"
+url = "{ports}/left"
+
+[[reader]]
+name = "badge"
+driver = "em4100-serial"
+url = "{ports}/badge"
+
+[[scanner]]
+name = "camera"
+driver = "camera"
+source = "{ports}/held-up"
+""" + "".join(_compartment(*one) for one in _places())
+
+
+def _places() -> Iterator[tuple[int, str, int, int]]:
+    """Number, size, column and row, column by column as people count them."""
+    number = 0
+    for column, sizes in enumerate(COLUMNS, start=1):
+        for row, size in enumerate(sizes, start=1):
+            number += 1
+            yield number, size, column, row
+
+
+def _compartment(number: int, size: str, column: int, row: int) -> str:
+    board, channel = divmod(number - 1, CHANNELS)
+    reachable = "true" if row >= min(REACHABLE_FROM_ROW, len(COLUMNS[column - 1])) else "false"
+    return f"""
+[[compartment]]
+door = "{number}"
+bank = "A"
+bus = "left"
+board = {board + 1}
+channel = {channel + 1}
+size = "{size}"
+column = {column}
+row = {row}
+reachable = {reachable}
+"""
+
+
+def _people(folder: DataFolder) -> tuple[dict[str, str], dict[str, str]]:
+    """A few people with badges, a PIN and a QR code; what lies beside the bank, by what is written on it."""
+    badges = {f"{number:010X}": name for number, name in enumerate(("Ada", "Ben", "Chiara", "Deniz", "Emil"), 0x0A00112233)}
+    pin = f"{secrets.randbelow(10**6):06}"
+    with writer(folder) as to:
+        for badge, name in badges.items():
+            person = Person(name.lower(), name, needs_reachable=name == "Chiara")
+            lookups = {CredentialKind.BADGE: to.secrets.lookup(CredentialKind.BADGE, badge)}
+            if name == "Ben":
+                lookups[CredentialKind.PIN] = to.secrets.code_lookup(pin)
+            to.save_people([PersonRecord(person, credentials=lookups)])
+    labels = {"Ben": f"Ben · PIN {pin}", "Chiara": "Chiara · low door"}
+    lying = {labels.get(name, name): badge for badge, name in badges.items()}
+    lying["Unknown"] = "0B00000000"
+    return lying, {"Emil's QR code": issue_qr(folder, "emil")}
+
+
+@contextmanager
+def _emulated_bank(ports: Path, described: dict[str, object], *, window: bool) -> Iterator[None]:
+    """The emulator's process, from when its ports are there until the demo ends."""
+    file = ports / "bank.json"
+    file.write_text(json.dumps(described, ensure_ascii=False))
+    arguments = ["--layout", str(file), *(["--window", "--geometry", BANK_GEOMETRY] if window else ["--stay"])]
+    with subprocess.Popen(
+        [sys.executable, "-m", "drivers.emulators", *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        try:
+            _await_ready(process.stdout)
+            with _drained(process.stdout):
+                yield
+        finally:
+            process.terminate()
+
+
+def _await_ready(lines: IO[str] | None) -> None:
+    for line in lines or ():
+        if json.loads(line).get("event") == "ready":
+            return
+    raise Failure(os.EX_UNAVAILABLE, "The emulated bank did not start; what it said is above.")
+
+
+@contextmanager
+def _drained(lines: IO[str] | None) -> Iterator[None]:
+    """Read the emulator's reports away, so that it never waits for a full pipe."""
+    import threading
+
+    thread = threading.Thread(target=lambda: [None for _ in lines or ()], name="emulator", daemon=True)
+    thread.start()
+    yield

@@ -1,0 +1,157 @@
+"""``locker-kiosk people``: who may use the doors."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import secrets
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+import typer
+
+from kiosk.cli.failure import Failure
+from kiosk.cli.options import Data, Json
+from kiosk.cli.writing import Writer, writer
+from kiosk.config import PolicyTable
+from kiosk.domain.credentials import CredentialKind
+from kiosk.domain.people import Person
+from kiosk.engine.ports import PersonRecord, StoreError
+from kiosk.people_file import COLUMNS, PeopleFile, PeopleFileError, PersonRow, parse_people, read_people
+from kiosk.store import reading
+from kiosk.store.data_folder import DataFolder
+
+app = typer.Typer(help="Who may use the doors.", no_args_is_help=True, rich_markup_mode=None)
+
+QR_BYTES = 16  # 128 bits: nobody guesses one
+
+
+@app.command("import", epilog="Example: locker-kiosk people import staff.csv --data /var/lib/locker-kiosk")
+def import_people(
+    file: Annotated[Path, typer.Argument(metavar="FILE.csv", help=f"Columns: {','.join(COLUMNS)}")],
+    data: Data,
+    as_json: Json = False,
+) -> int:
+    """Take people in from a CSV file. Rows that can't be used are named with the reason; all others are taken."""
+    folder = DataFolder(data)
+    zone, pin_length = _site_settings(folder)
+    try:
+        found = read_people(file, zone, pin_length)
+    except PeopleFileError as error:
+        raise Failure(os.EX_DATAERR, f"{file}: {error} Nobody was taken in.") from None
+    return _report(file, *_take_in(folder, found), as_json=as_json)
+
+
+@app.command(epilog="Example: locker-kiosk people add --id e17 --name 'Ada Byron' --badge 0A00112233 --data DIR")
+def add(
+    person_id: Annotated[str, typer.Option("--id", help="How other systems know this person.")],
+    name: Annotated[str, typer.Option(help="Their name.")],
+    data: Data,
+    badge: Annotated[str, typer.Option(help="Their badge as its reader reports it, in hex.")] = "",
+    kind: Annotated[str, typer.Option(help="staff, contractor or visitor.")] = "",
+    valid_until: Annotated[str, typer.Option(help="When their access ends, in ISO 8601.")] = "",
+    reachable: Annotated[bool, typer.Option(help="They need a door that is reachable from a wheelchair.")] = False,
+    new_pin: Annotated[bool, typer.Option("--new-pin", help="Draw a PIN for them, and print it this once.")] = False,
+) -> None:
+    """Add one person, or renew them; a badge or PIN replaces the one before."""
+    folder = DataFolder(data)
+    zone, pin_length = _site_settings(folder)
+    pin = "".join(secrets.choice("0123456789") for _ in range(pin_length)) if new_pin else ""
+    row = {"id": person_id, "name": name, "badge": badge, "kind": kind, "valid_until": valid_until, "pin": pin}
+    content = _one_row({**row, "reachable": "yes" if reachable else ""})
+    try:
+        saved, refused = _take_in(folder, parse_people(content, zone, pin_length))
+    except PeopleFileError as error:
+        raise Failure(os.EX_DATAERR, str(error)) from None
+    if not saved:
+        raise Failure(os.EX_DATAERR, f"{person_id} was not taken in. {refused[0]['reason']}")
+    typer.echo(f"{person_id} is taken in." + (f" Their PIN is {pin}; it is not stored and can't be shown again." * new_pin))
+
+
+@app.command(epilog="Example: locker-kiosk people qr e17 --png e17.png --data /var/lib/locker-kiosk")
+def qr(
+    person_id: Annotated[str, typer.Argument(metavar="ID", help="Whose QR code it is.")],
+    png: Annotated[Path, typer.Option("--png", metavar="FILE", help="Where the picture goes.")],
+    data: Data,
+) -> None:
+    """Give a person a new QR code to show to the scanner, as a picture. An earlier one opens nothing any more."""
+    text = issue_qr(DataFolder(data), person_id)
+    import qrcode
+
+    picture = qrcode.make(text)
+    try:
+        with png.open("wb") as file:
+            picture.save(file)
+    except OSError as error:
+        raise Failure(os.EX_CANTCREAT, f"{png} can't be written: {error.strerror}.") from None
+    typer.echo(f"The QR code of {person_id} is in {png}. Whoever holds the picture can open their door.")
+
+
+def issue_qr(folder: DataFolder, person_id: str) -> str:
+    """A new QR credential for a person; its text is nowhere stored."""
+    text = f"LK1:{secrets.token_hex(QR_BYTES).upper()}"
+    with writer(folder) as to:
+        to.issue_qr(person_id, to.secrets.lookup(CredentialKind.QR, text))
+    return text
+
+
+def _take_in(folder: DataFolder, found: PeopleFile) -> tuple[int, list[dict[str, object]]]:
+    """Save the rows; how many were, and every refusal, from the file and from the database."""
+    with writer(folder) as to:
+        refused_here = to.save_people(_records(to, found.rows))
+    lines = {row.id: row.line for row in found.rows}
+    refused: list[dict[str, object]] = [
+        {"line": one.line, "id": one.id, "reason": one.reason} for one in found.refused
+    ]
+    refused += [{"line": lines[one.person_id], "id": one.person_id, "reason": one.reason} for one in refused_here]
+    return len(found.rows) - len(refused_here), sorted(refused, key=lambda one: int(str(one["line"])))
+
+
+def _records(to: Writer, rows: tuple[PersonRow, ...]) -> list[PersonRecord]:
+    """Rows with look-ups in place of credentials. PINs take a tenth of a second each, on every core."""
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        pins = list(pool.map(lambda row: None if row.pin is None else to.secrets.code_lookup(row.pin), rows))
+    return [_record(to, row, pin) for row, pin in zip(rows, pins, strict=True)]
+
+
+def _record(to: Writer, row: PersonRow, pin: bytes | None) -> PersonRecord:
+    lookups: dict[CredentialKind, bytes] = {}
+    if row.badge is not None:
+        lookups[CredentialKind.BADGE] = to.secrets.lookup(CredentialKind.BADGE, row.badge)
+    if pin is not None:
+        lookups[CredentialKind.PIN] = pin
+    person = Person(row.id, row.name, row.kind, row.valid_from, row.valid_until, row.reachable)
+    return PersonRecord(person, row.email, row.tenant, row.department, lookups)
+
+
+def _site_settings(folder: DataFolder) -> tuple[ZoneInfo, int]:
+    """The time zone and PIN length of the kiosk that runs here; before its first run, UTC and the shortest."""
+    try:
+        known = reading.settings(folder.database) if folder.database.exists() else {}
+    except StoreError as error:
+        raise Failure(os.EX_IOERR, str(error)) from None
+    return ZoneInfo(known.get("timezone", "UTC")), int(known.get("pin_length", PolicyTable().pin_length))
+
+
+def _one_row(row: Mapping[str, str]) -> bytes:
+    """A person as a file of one row, so that the same rules hold for both ways in."""
+    file = io.StringIO()
+    rows = csv.DictWriter(file, row)
+    rows.writeheader()
+    rows.writerow(row)
+    return file.getvalue().encode()
+
+
+def _report(file: Path, saved: int, refused: list[dict[str, object]], *, as_json: bool) -> int:
+    if as_json:
+        typer.echo(json.dumps({"saved": saved, "refused": refused}, ensure_ascii=False, indent=1))
+    else:
+        typer.echo(f"{saved} people taken in from {file}, {len(refused)} refused.")
+        for one in refused:
+            typer.echo(f"{file}:{one['line']}: {one['id'] or 'no id'}: {one['reason']}")
+    return os.EX_DATAERR if refused else os.EX_OK

@@ -1,0 +1,50 @@
+"""``locker-kiosk status``: every compartment and every part, beside a running kiosk or without one."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from typing import Any
+
+import typer
+
+from kiosk.cli.failure import Failure
+from kiosk.cli.options import Data, Json
+from kiosk.engine.ports import StoreError
+from kiosk.engine.status import Status
+from kiosk.runtime.control import ControlError, ask
+from kiosk.runtime.control_requests import status_to_json
+from kiosk.store import reading
+from kiosk.store.data_folder import DataFolder
+
+EXAMPLE = "Example: locker-kiosk status --data /var/lib/locker-kiosk --json"
+
+
+def status(data: Data, as_json: Json = False) -> None:
+    """Show who holds which compartment, what the door sensors say, and which parts work."""
+    found = _found(DataFolder(data))
+    if as_json:
+        typer.echo(json.dumps(found, ensure_ascii=False, indent=1))
+        return
+    for one in found["compartments"]:
+        held = f"  {one['holder']} since {one['since']}" if one["holder"] else ""
+        typer.echo(f"{one['bank']} {one['door']:>4}  {one['occupancy']:<14} door {one['sensor']:<8}{held}")
+    for one in found["devices"]:
+        error = f"  {one['error']}" if one["error"] else ""
+        typer.echo(f"{one['kind']} {one['name']}: {one['state']} since {one['since']}{error}")
+    if not found["devices"]:
+        typer.echo("No kiosk is running on this data folder, so the doors' sensors are not known.")
+
+
+def _found(folder: DataFolder) -> Mapping[str, Any]:
+    """What the running kiosk says, or else what the database holds."""
+    if not folder.database.exists():
+        raise Failure(os.EX_NOINPUT, f"There is no kiosk in {folder.path} yet. Check --data, or run one first.")
+    try:
+        answer = ask(folder.socket, {"do": "status"})
+        return answer if answer is not None else status_to_json(Status(reading.compartments(folder.database), ()))
+    except ControlError as error:
+        raise Failure(os.EX_UNAVAILABLE, str(error)) from None
+    except StoreError as error:
+        raise Failure(os.EX_IOERR, str(error)) from None

@@ -1,0 +1,40 @@
+"""The catalogue of what is recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class EventType(Enum):
+    """Each kind of audit event."""
+
+    KIOSK_STARTED = "kiosk.started"
+    KIOSK_STOPPED = "kiosk.stopped"
+    DEVICE_UP = "device.up"
+    DEVICE_DOWN = "device.down"
+    CREDENTIAL_REFUSED = "credential.refused"
+    ASSIGNED = "assignment.assigned"
+    NOT_ASSIGNED = "assignment.refused"
+    ENDED = "assignment.ended"
+    INTENT = "open.intent"
+    OUTCOME = "open.outcome"
+    DOOR_CLOSED = "door.closed"
+    DOOR_LEFT_OPEN = "door.left_open"
+    DOOR_FORCED = "door.forced_open"  # it opened and nobody had asked for it
+    PEOPLE_CHANGED = "people.changed"
+    QR_ISSUED = "credential.qr_issued"
+    HELP_ASKED = "help.asked"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of the record. People appear by their opaque id alone, never by name or credential."""
+
+    type: EventType
+    person_id: str | None = None
+    compartment_id: int | None = None
+    assignment_id: str | None = None
+    opening_id: str | None = None
+    detail: Mapping[str, str | int | bool | None] = field(default_factory=dict)

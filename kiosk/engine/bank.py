@@ -1,0 +1,108 @@
+"""What the engine knows of the bank's doors at this moment: sensors, silent boards, doors that stuck."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kiosk.domain.assignments import Assignment
+from kiosk.domain.compartments import Compartment, CompartmentFacts, DoorState, Occupancy
+from kiosk.engine.screens import Door, Place, Side
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One door's sensor showed something new."""
+
+    compartment: Compartment
+    before: DoorState
+    now: DoorState
+
+
+class Bank:
+    """The doors by their ids, with what is known of each right now. Nothing here is durable."""
+
+    def __init__(self, compartments: Sequence[Compartment], screen_after: int | None = None) -> None:
+        self.compartments = {one.id: one for one in compartments}
+        self.screen_after = screen_after
+        self.stuck: set[int] = set()  # did not open when pulsed; not given away until the door moves again
+        self._by_wire = {(one.bus, one.board, one.channel): one for one in compartments}
+        self._states: dict[int, DoorState] = {}
+        self._buses_down: set[str] = set()
+        self._silent: dict[str, frozenset[int]] = {}
+
+    def state(self, compartment_id: int) -> DoorState:
+        """What the sensor of this door shows."""
+        return self._states.get(compartment_id, DoorState.UNKNOWN)
+
+    def bus_is_down(self, compartment: Compartment) -> bool:
+        """Whether the port of this door's bus is gone, so that no command can reach it."""
+        return compartment.bus in self._buses_down
+
+    def answering(self, compartment: Compartment) -> bool:
+        """Whether this door's lock board answers."""
+        silent = self._silent.get(compartment.bus, frozenset())
+        return not self.bus_is_down(compartment) and compartment.board not in silent
+
+    def sense(self, bus: str, board: int, doors: Mapping[int, DoorState]) -> Iterator[Change]:
+        """Take in a board's sensors; what is news comes back. Channels that nobody uses are passed over."""
+        for channel, now in doors.items():
+            compartment = self._by_wire.get((bus, board, channel))
+            if compartment is None or now is (before := self.state(compartment.id)):
+                continue
+            self._states[compartment.id] = now
+            if now is DoorState.OPEN:
+                self.stuck.discard(compartment.id)
+            yield Change(compartment, before, now)
+
+    def bus_changed(self, bus: str, up: bool, silent_boards: frozenset[int]) -> None:
+        """A bus came or went, or some of its boards fell silent: their sensors tell nothing any more."""
+        (self._buses_down.discard if up else self._buses_down.add)(bus)
+        self._silent[bus] = silent_boards
+        for one in self.compartments.values():
+            if one.bus == bus and not self.answering(one):
+                self._states[one.id] = DoorState.UNKNOWN
+
+    def facts(
+        self, live: Iterable[Assignment], openings: Mapping[int, int], without: Collection[int] = ()
+    ) -> list[CompartmentFacts]:
+        """What allocation needs, for every compartment but those in ``without``."""
+        taken = {one.compartment_id for one in live}
+        return [
+            CompartmentFacts(
+                compartment=one,
+                occupancy=self.occupancy(one.id, one.id in taken),
+                door_state=self.state(one.id),
+                answering=self.answering(one),
+                openings=openings.get(one.id, 0),
+            )
+            for one in self.compartments.values()
+            if one.id not in without
+        ]
+
+    def occupancy(self, compartment_id: int, taken: bool) -> Occupancy:
+        """Whose a compartment is; one that stuck is flagged until its door moves."""
+        if taken:
+            return Occupancy.OCCUPIED
+        return Occupancy.FLAGGED if compartment_id in self.stuck else Occupancy.FREE
+
+    def door(self, compartment_id: int) -> Door:
+        """A compartment as a person knows it: its number, and where it hangs."""
+        one = self.compartments[compartment_id]
+        return Door(one.door, self._place(one), self.state(one.id))
+
+    def _place(self, one: Compartment) -> Place:
+        neighbours = [other for other in self.compartments.values() if other.bank == one.bank]
+        in_column = sorted(other.row for other in neighbours if other.column == one.column)
+        return Place(
+            side=self._side(one),
+            column=one.column,
+            columns=max(other.column for other in neighbours),
+            row=in_column.index(one.row) + 1,
+            rows=len(in_column),
+        )
+
+    def _side(self, one: Compartment) -> Side:
+        if self.screen_after is None:
+            return Side.UNKNOWN
+        return Side.LEFT if one.column <= self.screen_after else Side.RIGHT

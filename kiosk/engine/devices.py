@@ -1,0 +1,25 @@
+"""Parts that fail and come back: on the record once each way, shown, and never in the way of the rest."""
+
+from __future__ import annotations
+
+from kiosk.domain.events import Event, EventType
+from kiosk.engine.kiosk import Device, Kiosk
+from kiosk.engine.messages import DeviceChanged, DeviceKind
+
+
+def changed(kiosk: Kiosk, message: DeviceChanged) -> None:
+    """A part came up or went down."""
+    if message.kind is DeviceKind.LOCKS:
+        kiosk.bank.bus_changed(message.name, message.reachable, message.silent_boards)
+    kiosk.bank_changed = True
+    known = kiosk.devices.get(message.name)
+    if known is not None and (known.up, known.error) == (message.up, message.error):
+        return
+    kiosk.devices[message.name] = Device(message.kind, message.up, kiosk.clock.now(), message.error)
+    with kiosk.store.transaction() as tx:
+        tx.record(
+            Event(
+                EventType.DEVICE_UP if message.up else EventType.DEVICE_DOWN,
+                detail={"name": message.name, "kind": message.kind.value, "error": message.error},
+            )
+        )

@@ -1,0 +1,91 @@
+"""One message at a time: which use case handles it, and what happens when the record can't be written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import structlog
+
+from kiosk.domain.events import Event, EventType
+from kiosk.engine import (
+    devices,
+    enter_code,
+    exchange_door,
+    expire,
+    follow_door,
+    give_back,
+    opening_outcome,
+    recover,
+    screen_flow,
+    screens,
+    sense_doors,
+    show_bank,
+    use_credential,
+)
+from kiosk.engine import intents as i
+from kiosk.engine import messages as m
+from kiosk.engine.kiosk import Kiosk
+from kiosk.engine.messages import Message
+from kiosk.engine.ports import StoreError
+
+log = structlog.get_logger()
+
+_HANDLERS: dict[type, Callable[[Kiosk, Any], None]] = {
+    m.CredentialPresented: use_credential.presented,
+    m.CodeLookedUp: enter_code.looked_up,
+    m.Pulsed: opening_outcome.pulsed,
+    m.DoorsSensed: sense_doors.sensed,
+    m.DeviceChanged: devices.changed,
+    m.SensorOverdue: opening_outcome.sensor_overdue,
+    m.LeftOpen: follow_door.left_open,
+    m.ShutUnseen: follow_door.shut_unseen,
+    m.IdleOver: screen_flow.idle_over,
+    m.ExpiryDue: expire.expire,
+    m.GiveUpOrphans: recover.give_up_orphans,
+    m.Call: lambda _, call: call.work(),
+    i.UseCode: enter_code.use_code,
+    i.CodeEntered: enter_code.entered,
+    i.Leave: screen_flow.leave,
+    i.GiveBack: give_back.give_back,
+    i.Keep: give_back.keep,
+    i.OpenAgain: give_back.open_again,
+    i.ChangeDoor: exchange_door.change,
+    i.PickDoor: exchange_door.pick,
+    i.Back: exchange_door.back,
+    i.Touched: screen_flow.touched,
+    i.ReachMode: screen_flow.reach_mode,
+    i.HelpAsked: screen_flow.help_asked,
+}
+
+
+def start(kiosk: Kiosk) -> None:
+    """The first things a kiosk does: note the start, take up what the last run left, show the start screen."""
+    with kiosk.store.transaction() as tx:
+        tx.record(Event(EventType.KIOSK_STARTED))
+    recover.load_orphans(kiosk)
+    expire.expire(kiosk, m.ExpiryDue())
+    screen_flow.show(kiosk, screens.Start())
+    show_bank.refresh(kiosk)
+
+
+def stop(kiosk: Kiosk) -> None:
+    """The last thing on the record of a run that was ended, not cut off."""
+    with kiosk.store.transaction() as tx:
+        tx.record(Event(EventType.KIOSK_STOPPED))
+
+
+def handle(kiosk: Kiosk, message: Message) -> None:
+    """Do what a message asks for. Where the record can't be written no door opens, and the screen says so."""
+    try:
+        _HANDLERS[type(message)](kiosk, message)
+        show_bank.refresh(kiosk)
+    except StoreError as error:
+        log.error("store.failed", error=str(error), message=type(message).__name__)
+        screen_flow.show(kiosk, screens.NotWorking())
+
+
+def handle_due(kiosk: Kiosk) -> None:
+    """Handle everything that has become due by now, earliest first."""
+    while (message := kiosk.timers.take_due(kiosk.clock.monotonic())) is not None:
+        handle(kiosk, message)

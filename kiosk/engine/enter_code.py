@@ -1,0 +1,56 @@
+"""Codes from the PIN pad: one slow hash a try, and a pad that slows down, never a person who is locked out."""
+
+from __future__ import annotations
+
+from kiosk.domain import throttle
+from kiosk.domain.credentials import CredentialKind
+from kiosk.engine import screens
+from kiosk.engine.intents import CodeEntered, UseCode
+from kiosk.engine.kiosk import Kiosk
+from kiosk.engine.messages import CodeLookedUp
+from kiosk.engine.screen_flow import begin, give_up_unopened, show
+from kiosk.engine.use_credential import admit
+
+
+def use_code(kiosk: Kiosk, _: UseCode) -> None:
+    """Show the pad, or until when it rests."""
+    if not kiosk.settings.accepts_codes:
+        return
+    give_up_unopened(kiosk)
+    begin(kiosk)
+    if not _paused(kiosk):
+        show(kiosk, screens.EnterCode(kiosk.settings.pin_length))
+
+
+def entered(kiosk: Kiosk, message: CodeEntered) -> None:
+    """All digits are in: hash them beside the engine. A pad that rests hashes nothing."""
+    screen = kiosk.visit.screen
+    if not isinstance(screen, screens.EnterCode) or screen.checking or _paused(kiosk):
+        return
+    show(kiosk, screens.EnterCode(kiosk.settings.pin_length, screen.tries_left, checking=True))
+    visit = kiosk.visit.number
+    kiosk.secrets.slow_lookup(message.code, lambda lookup: kiosk.post(CodeLookedUp(lookup, visit)))
+
+
+def looked_up(kiosk: Kiosk, message: CodeLookedUp) -> None:
+    """The hash is ready; if the person has gone meanwhile, nothing opens behind their back."""
+    if message.visit != kiosk.visit.number:
+        return
+    if admit(kiosk, CredentialKind.PIN, message.lookup):
+        return
+    now = kiosk.clock.now()
+    with kiosk.store.transaction() as tx:
+        tx.add_code_failure(now)
+        failures = tx.code_failures(now - throttle.MEMORY)
+    if not _paused(kiosk):
+        show(kiosk, screens.EnterCode(kiosk.settings.pin_length, throttle.tries_left(failures)))
+
+
+def _paused(kiosk: Kiosk) -> bool:
+    now = kiosk.clock.now()
+    with kiosk.store.transaction() as tx:
+        until = throttle.paused_until(tx.code_failures(now - throttle.MEMORY))
+    if until is None or until <= now:
+        return False
+    show(kiosk, screens.CodePaused(until))
+    return True

@@ -1,0 +1,65 @@
+"""Another door instead of the one just given: another size, a reachable one, or one that opens."""
+
+from __future__ import annotations
+
+from kiosk.domain.allocation import Need, Refusal
+from kiosk.domain.assignments import Assignment, EndReason
+from kiosk.domain.compartments import DoorState
+from kiosk.domain.openings import Purpose
+from kiosk.engine import give_door, open_door, screens
+from kiosk.engine.intents import Back, ChangeDoor, PickDoor
+from kiosk.engine.kiosk import Kiosk
+from kiosk.engine.screen_flow import show
+
+
+def change(kiosk: Kiosk, _: ChangeDoor) -> None:
+    """Show what else is free. Only for a fresh door: what a holder keeps inside can't be moved by software."""
+    current = kiosk.visit.assignment
+    if current is None or kiosk.visit.purpose is not Purpose.FRESH:
+        return
+    could = give_door.choices(kiosk)
+    kiosk.visit.before_choosing = kiosk.visit.screen
+    number = kiosk.bank.compartments[current.compartment_id].door
+    show(kiosk, screens.ChooseDoor(could.by_size, could.reachable, number))
+
+
+def back(kiosk: Kiosk, _: Back) -> None:
+    """The person stays with the door they have."""
+    if kiosk.visit.before_choosing is not None:
+        show(kiosk, kiosk.visit.before_choosing)
+        kiosk.visit.before_choosing = None
+
+
+def pick(kiosk: Kiosk, wanted: PickDoor) -> None:
+    """Give the door that was chosen, and take the other one back, in one transaction."""
+    current = kiosk.visit.assignment
+    if current is None or kiosk.visit.purpose is not Purpose.FRESH:
+        return
+    stuck = isinstance(kiosk.visit.screen, screens.DoorDidNotOpen)
+    reason = EndReason.NOT_OPENED if stuck else EndReason.EXCHANGED
+    _exchange(kiosk, current, Need(exactly=wanted.size, reachable=wanted.reachable or kiosk.visit.reach), reason)
+
+
+def instead_of(kiosk: Kiosk, assignment_id: str, reason: EndReason) -> None:
+    """The door could not be reached at all: another one, without asking."""
+    current = kiosk.visit.assignment
+    if current is not None and current.id == assignment_id:
+        _exchange(kiosk, current, Need(reachable=kiosk.visit.reach), reason)
+
+
+def _exchange(kiosk: Kiosk, current: Assignment, need: Need, reason: EndReason) -> None:
+    with kiosk.store.transaction() as tx:
+        given = give_door.give(kiosk, tx, current.person_id, need, without={current.compartment_id})
+        opening = None if isinstance(given, Refusal) else open_door.intend(kiosk, tx, given, Purpose.FRESH)
+        if opening is not None or reason is EndReason.NOT_OPENED:
+            give_door.take_back_in(kiosk, tx, current.id, reason)
+    if isinstance(given, Refusal):
+        if reason is EndReason.NOT_OPENED:
+            kiosk.visit.assignment = None
+        show(kiosk, give_door.refused(given, need))
+        return
+    if kiosk.bank.state(current.compartment_id) is DoorState.OPEN:
+        kiosk.visit.also_shut = current.compartment_id
+    kiosk.visit.assignment = given
+    if opening is not None:
+        open_door.send(kiosk, opening)

@@ -1,0 +1,28 @@
+"""The end of an assignment: at the instant that the policy set, or as soon after as the kiosk runs again."""
+
+from __future__ import annotations
+
+from kiosk.domain.assignments import EndReason
+from kiosk.engine import give_door
+from kiosk.engine.kiosk import Kiosk
+from kiosk.engine.messages import ExpiryDue
+
+# The wall clock may be set while the monotonic one runs on: look at it at least this often.
+LOOK_EVERY_S = 60.0
+
+
+def expire(kiosk: Kiosk, _: ExpiryDue) -> None:
+    """Release what has ended, and come back when the next one does. A door in use just now waits until it is shut."""
+    now = kiosk.clock.now()
+    with kiosk.store.transaction() as tx:
+        for assignment in tx.due_assignments(now):
+            if not _in_use(kiosk, assignment.compartment_id):
+                give_door.take_back_in(kiosk, tx, assignment.id, EndReason.EXPIRED)
+                kiosk.bank_changed = True
+        next_end = tx.next_end()
+    until_next = LOOK_EVERY_S if next_end is None else (next_end - now).total_seconds()
+    kiosk.after("expiry", min(LOOK_EVERY_S, max(1.0, until_next)), ExpiryDue())
+
+
+def _in_use(kiosk: Kiosk, compartment_id: int) -> bool:
+    return compartment_id in kiosk.pulsing or compartment_id in kiosk.watched

@@ -1,0 +1,129 @@
+"""Following a door from open to shut, and reminding whoever left it open."""
+
+from __future__ import annotations
+
+from kiosk.domain.compartments import DoorState
+from kiosk.domain.events import Event, EventType
+from kiosk.domain.openings import Opening, Purpose
+from kiosk.engine import screens
+from kiosk.engine.kiosk import Kiosk
+from kiosk.engine.messages import LeftOpen, ShutUnseen
+from kiosk.engine.screen_flow import begin, show, to_start
+
+# How long a person gets at a door whose sensor tells nothing, before the screen goes on as if it were shut.
+UNSEEN_SHUT_AFTER_S = 20.0
+
+
+def follow(kiosk: Kiosk, opening: Opening, certain: bool) -> None:
+    """The door is open, or (not ``certain``) should be: show it, and watch until it is shut."""
+    compartment_id = opening.compartment_id
+    if certain:
+        kiosk.watched[compartment_id] = opening
+        watch_left_open(kiosk, compartment_id)
+    else:
+        kiosk.after(_timer(compartment_id), UNSEEN_SHUT_AFTER_S, ShutUnseen(compartment_id))
+    if kiosk.visit.concerns(compartment_id):
+        _show_open(kiosk, compartment_id, certain=certain)
+
+
+def watch_left_open(kiosk: Kiosk, compartment_id: int, again: bool = False) -> None:
+    """Remind once the door has stood open for as long as the site allows, and again after as long."""
+    allowed_s = kiosk.settings.left_open_after.total_seconds()
+    kiosk.after(_timer(compartment_id), allowed_s, LeftOpen(compartment_id, again))
+
+
+def left_open(kiosk: Kiosk, late: LeftOpen) -> None:
+    """Still open: on the record once, and on the screen unless somebody else is using it."""
+    if kiosk.bank.state(late.compartment_id) is not DoorState.OPEN:
+        return
+    if not late.again:
+        with kiosk.store.transaction() as tx:
+            tx.record(door_event(kiosk, EventType.DOOR_LEFT_OPEN, late.compartment_id))
+    watch_left_open(kiosk, late.compartment_id, again=True)
+    if kiosk.visit.concerns(late.compartment_id):
+        if isinstance(kiosk.visit.screen, screens.DoorOpen):
+            _show_open(kiosk, late.compartment_id, reminding=True)
+    elif isinstance(kiosk.visit.screen, screens.Start):
+        remind_hall(kiosk, late.compartment_id)
+
+
+def remind_hall(kiosk: Kiosk, compartment_id: int) -> None:
+    """Nobody is at the screen: ask whoever passes to shut the door. Shutting it gives them no say over it."""
+    begin(kiosk).reminding = compartment_id
+    show(kiosk, screens.DoorOpen(kiosk.bank.door(compartment_id), fresh=False, until=None, reminding=True))
+
+
+def shut(kiosk: Kiosk, compartment_id: int) -> None:
+    """The sensor shows the door shut after it was open."""
+    with kiosk.store.transaction() as tx:
+        tx.record(door_event(kiosk, EventType.DOOR_CLOSED, compartment_id))
+    kiosk.timers.cancel(_timer(compartment_id))
+    kiosk.watched.pop(compartment_id, None)
+    kiosk.locks.watch(kiosk.bank.compartments[compartment_id], closely=False)
+    if kiosk.visit.also_shut == compartment_id:
+        kiosk.visit.also_shut = None
+        _show_open_again(kiosk)
+    elif kiosk.visit.reminding == compartment_id:
+        to_start(kiosk)
+    elif kiosk.visit.concerns(compartment_id):
+        _after_shut(kiosk)
+
+
+def shut_unseen(kiosk: Kiosk, message: ShutUnseen) -> None:
+    """No sensor will tell: go on as after a shut door, so that nobody waits before a screen for ever."""
+    kiosk.locks.watch(kiosk.bank.compartments[message.compartment_id], closely=False)
+    if kiosk.visit.concerns(message.compartment_id) and isinstance(kiosk.visit.screen, screens.DoorOpen):
+        _after_shut(kiosk)
+
+
+def door_event(kiosk: Kiosk, kind: EventType, compartment_id: int) -> Event:
+    """An event about a door, with whoever was let in last where that is known."""
+    opening = kiosk.watched.get(compartment_id)
+    if opening is None:
+        return Event(kind, compartment_id=compartment_id)
+    return Event(
+        kind,
+        person_id=opening.person_id,
+        compartment_id=compartment_id,
+        assignment_id=opening.assignment_id,
+        opening_id=opening.id,
+    )
+
+
+def _show_open(kiosk: Kiosk, compartment_id: int, certain: bool = True, reminding: bool = False) -> None:
+    visit = kiosk.visit
+    fresh = visit.purpose is Purpose.FRESH
+    also_shut = None if visit.also_shut is None else kiosk.bank.compartments[visit.also_shut].door
+    show(
+        kiosk,
+        screens.DoorOpen(
+            door=kiosk.bank.door(compartment_id),
+            fresh=fresh,
+            until=None if visit.assignment is None else visit.assignment.ends_at,
+            certain=certain,
+            reminding=reminding,
+            can_change=fresh,
+            also_shut=also_shut,
+        ),
+    )
+
+
+def _show_open_again(kiosk: Kiosk) -> None:
+    """The exchanged door is shut at last: the message about it goes."""
+    if kiosk.visit.assignment is not None and isinstance(kiosk.visit.screen, screens.DoorOpen):
+        _show_open(kiosk, kiosk.visit.assignment.compartment_id, certain=kiosk.visit.screen.certain)
+
+
+def _after_shut(kiosk: Kiosk) -> None:
+    assignment = kiosk.visit.assignment
+    if assignment is None:
+        return
+    door = kiosk.bank.door(assignment.compartment_id)
+    if kiosk.visit.purpose is Purpose.FRESH:
+        show(kiosk, screens.DoorIsYours(door, assignment.ends_at))
+    else:
+        show(kiosk, screens.KeepOrGiveBack(door, assignment.started_at, assignment.ends_at))
+
+
+def _timer(compartment_id: int) -> str:
+    return f"open.{compartment_id}"

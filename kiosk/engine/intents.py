@@ -1,0 +1,93 @@
+"""What a person does at the screen, as the screen tells the engine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.domain.compartments import Size
+
+
+@dataclass(frozen=True, slots=True)
+class UseCode:
+    """Show the PIN pad."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class CodeEntered:
+    """All digits are in. Its text form never shows them."""
+
+    code: str
+
+    def __repr__(self) -> str:
+        return "CodeEntered(…)"
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Back to the start screen; what is the person's stays theirs."""
+
+
+@dataclass(frozen=True, slots=True)
+class GiveBack:
+    """Yes, the door is empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """No, keep it."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenAgain:
+    """Open the same door once more (it stuck, or something was forgotten)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeDoor:
+    """Show which other doors can be had."""
+
+
+@dataclass(frozen=True, slots=True)
+class PickDoor:
+    """This size, or a reachable door, or (neither) any other door instead of one that stuck."""
+
+    size: Size | None = None
+    reachable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """From a choice back to the screen before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """Somebody is there. Sent at most once a second."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReachMode:
+    """The wheelchair button: prefer reachable doors until this person leaves."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HelpAsked:
+    """The help button was pressed: recorded, so that a site can see where people get stuck."""
+
+
+Intent = (
+    UseCode
+    | CodeEntered
+    | Leave
+    | GiveBack
+    | Keep
+    | OpenAgain
+    | ChangeDoor
+    | PickDoor
+    | Back
+    | Touched
+    | ReachMode
+    | HelpAsked
+)

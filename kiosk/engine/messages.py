@@ -1,0 +1,142 @@
+"""What reaches the engine from the world: frozen values, posted by whoever learned them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from kiosk.domain.compartments import DoorState
+from kiosk.domain.credentials import CredentialKind
+from kiosk.engine.intents import Intent
+
+
+@dataclass(frozen=True, slots=True)
+class CredentialPresented:
+    """A reader or scanner read something; ``value`` is secret and never part of the text form."""
+
+    kind: CredentialKind
+    value: str = field(repr=False)
+    device: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodeLookedUp:
+    """The slow hash of a code is ready. ``visit`` tells whether the person who typed it is still there."""
+
+    lookup: bytes = field(repr=False)
+    visit: int
+
+
+class PulseResult(Enum):
+    """What became of an open command on its way to the lock."""
+
+    SENT = "sent"  # the bytes left; the sensor will tell
+    NO_REPLY = "no reply"  # the bytes left, the board did not answer: it may have opened
+    LATE = "late"  # refused: the deadline had passed before the bus was free
+    NOT_SENT = "not sent"  # the port is gone: nothing reached the lock
+
+
+@dataclass(frozen=True, slots=True)
+class Pulsed:
+    """The bus worker's answer to an open command."""
+
+    opening_id: str
+    result: PulseResult
+
+
+@dataclass(frozen=True, slots=True)
+class DoorsSensed:
+    """The doors of one board that changed since the last message; channels count from 1."""
+
+    bus: str
+    board: int
+    doors: Mapping[int, DoorState]
+
+
+class DeviceKind(Enum):
+    """The parts of a kiosk that can fail one by one."""
+
+    LOCKS = "locks"
+    READER = "reader"
+    SCANNER = "scanner"
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceChanged:
+    """A part began or ceased to work; ``error`` is a sentence.
+
+    A bus is ``up`` when each of its boards answers. ``reachable`` says that its port is there;
+    ``silent_boards`` are those of its boards that do not answer.
+    """
+
+    name: str
+    kind: DeviceKind
+    up: bool
+    error: str | None = None
+    reachable: bool = True
+    silent_boards: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class SensorOverdue:
+    """A lock was pulsed and its sensor has had time enough to show it."""
+
+    opening_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOpen:
+    """A door has stood open for long; ``again`` after the first time, which is the one on the record."""
+
+    compartment_id: int
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShutUnseen:
+    """A door without a working sensor has had time enough to be shut."""
+
+    compartment_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class IdleOver:
+    """Nobody has touched this screen for as long as it stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExpiryDue:
+    """An assignment may have reached its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class GiveUpOrphans:
+    """The sensors have had time enough to tell what became of the last run's openings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """Work handed in from outside the flow (the command line): run it on the engine's thread.
+
+    ``work`` answers its caller by itself; what it raises is the caller's to hear, too.
+    """
+
+    work: Callable[[], None]
+
+
+Message = (
+    CredentialPresented
+    | CodeLookedUp
+    | Pulsed
+    | DoorsSensed
+    | DeviceChanged
+    | SensorOverdue
+    | LeftOpen
+    | ShutUnseen
+    | IdleOver
+    | ExpiryDue
+    | GiveUpOrphans
+    | Call
+    | Intent
+)

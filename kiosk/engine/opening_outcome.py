@@ -1,0 +1,101 @@
+"""What comes of a pulse. An acknowledged pulse is not an opened door: the sensor has the last word."""
+
+from __future__ import annotations
+
+from kiosk.domain.assignments import EndReason
+from kiosk.domain.compartments import DoorState
+from kiosk.domain.openings import Opening, Outcome, Purpose
+from kiosk.engine import exchange_door, follow_door, give_door, open_door, screens
+from kiosk.engine.kiosk import Kiosk
+from kiosk.engine.messages import Pulsed, PulseResult, SensorOverdue
+from kiosk.engine.screen_flow import show
+
+
+def pulsed(kiosk: Kiosk, answer: Pulsed) -> None:
+    """The bus did what it could; where the lock was reached, the sensor must tell now."""
+    opening = open_door.pulsing(kiosk, answer.opening_id)
+    if opening is None:
+        return
+    if answer.result is PulseResult.LATE:
+        open_door.settle(kiosk, opening, Outcome.NOT_OPENED, "refused: the bus was busy past the deadline")
+        _stayed_shut(kiosk, opening)
+    elif answer.result is PulseResult.NOT_SENT:
+        open_door.settle(kiosk, opening, Outcome.NOT_OPENED, "the lock bus is gone")
+        _never_pulsed(kiosk, opening)
+    elif kiosk.bank.state(opening.compartment_id) is DoorState.OPEN:
+        opened(kiosk, opening)
+    else:
+        open_door.await_sensor(kiosk, opening)
+
+
+def opened(kiosk: Kiosk, opening: Opening) -> None:
+    """The sensor shows the door open."""
+    open_door.settle(kiosk, opening, Outcome.OPENED)
+    follow_door.follow(kiosk, opening, certain=True)
+
+
+def sensor_overdue(kiosk: Kiosk, message: SensorOverdue) -> None:
+    """The sensor had its time: it shows the door shut, or it tells nothing at all."""
+    opening = open_door.pulsing(kiosk, message.opening_id)
+    if opening is None:
+        return
+    compartment = kiosk.bank.compartments[opening.compartment_id]
+    if kiosk.bank.state(compartment.id) is DoorState.CLOSED:
+        _shut_in_spite_of_pulse(kiosk, opening)
+        return
+    open_door.settle(kiosk, opening, Outcome.UNKNOWN, "the sensor tells nothing")
+    if kiosk.bank.answering(compartment):
+        follow_door.follow(kiosk, opening, certain=False)
+    else:
+        _out_of_reach(kiosk, opening)
+
+
+def _shut_in_spite_of_pulse(kiosk: Kiosk, opening: Opening) -> None:
+    open_door.settle(kiosk, opening, Outcome.NOT_OPENED, "the sensor shows the door shut")
+    if opening.attempt < len(open_door.SENSOR_WITHIN_S):
+        _try_again(kiosk, opening)
+        return
+    kiosk.bank.stuck.add(opening.compartment_id)
+    kiosk.bank_changed = True
+    _stayed_shut(kiosk, opening)
+
+
+def _try_again(kiosk: Kiosk, opening: Opening) -> None:
+    """A second pulse is a second opening with its own intent; never blindly, for the sensor shows the door shut."""
+    with kiosk.store.transaction() as tx:
+        assignment = tx.assignment(opening.assignment_id)
+        if assignment is None:
+            return
+        again = open_door.intend(kiosk, tx, assignment, opening.purpose, opening.attempt + 1)
+    open_door.send(kiosk, again)
+
+
+def _stayed_shut(kiosk: Kiosk, opening: Opening) -> None:
+    """The door is shut, so nothing is inside that was not before: say so, and offer what can be done."""
+    kiosk.locks.watch(kiosk.bank.compartments[opening.compartment_id], closely=False)
+    if kiosk.visit.concerns(opening.compartment_id):
+        holds_things = opening.purpose is Purpose.RETURN
+        other_free = not holds_things and give_door.any_free(kiosk)
+        show(kiosk, screens.DoorDidNotOpen(kiosk.bank.door(opening.compartment_id), holds_things, other_free))
+    elif opening.purpose is Purpose.FRESH:
+        give_door.take_back(kiosk, opening.assignment_id, EndReason.NOT_OPENED)
+
+
+def _never_pulsed(kiosk: Kiosk, opening: Opening) -> None:
+    """Nothing reached the lock. A fresh door is exchanged for one within reach; a holder's things are safe."""
+    if opening.purpose is Purpose.RETURN:
+        _out_of_reach(kiosk, opening)
+    elif kiosk.visit.concerns(opening.compartment_id):
+        exchange_door.instead_of(kiosk, opening.assignment_id, EndReason.NOT_OPENED)
+    else:
+        give_door.take_back(kiosk, opening.assignment_id, EndReason.NOT_OPENED)
+
+
+def _out_of_reach(kiosk: Kiosk, opening: Opening) -> None:
+    """Nobody can tell whether the door opened."""
+    kiosk.locks.watch(kiosk.bank.compartments[opening.compartment_id], closely=False)
+    kiosk.bank_changed = True
+    if kiosk.visit.concerns(opening.compartment_id):
+        fresh = opening.purpose is Purpose.FRESH
+        other_free = fresh and give_door.any_free(kiosk)
+        show(kiosk, screens.DoorOutOfReach(kiosk.bank.door(opening.compartment_id), fresh, other_free))

@@ -1,0 +1,45 @@
+"""People come in: added or renewed, each on their own, so that one bad row never keeps the others out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kiosk.domain.credentials import CredentialKind
+from kiosk.domain.events import Event, EventType
+from kiosk.engine.ports import PersonRecord, Store, Taken
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Somebody who could not be taken in, and why (a sentence)."""
+
+    person_id: str
+    reason: str
+
+
+def save(store: Store, records: Sequence[PersonRecord]) -> list[Refused]:
+    """Take all of them in, in one transaction but for those that are refused."""
+    refused = []
+    with store.transaction() as tx:
+        for record in records:
+            try:
+                tx.save_person(record)
+            except Taken as taken:
+                refused.append(Refused(record.person.id, f"{taken}; each credential opens for one person only."))
+        tx.record(
+            Event(EventType.PEOPLE_CHANGED, detail={"saved": len(records) - len(refused), "refused": len(refused)})
+        )
+    return refused
+
+
+def issue_qr(store: Store, person_id: str, lookup: bytes) -> None:
+    """Give a person a new QR credential; the one before it opens nothing any more.
+
+    ``ValueError`` where nobody has this id.
+    """
+    with store.transaction() as tx:
+        if tx.person(person_id) is None:
+            raise ValueError(f"Nobody here has the id {person_id}. Add the person first.")
+        tx.add_credential(person_id, CredentialKind.QR, lookup)
+        tx.record(Event(EventType.QR_ISSUED, person_id=person_id))

@@ -1,0 +1,58 @@
+"""After a restart: each intent without an outcome gets one. Nothing is ever opened late."""
+
+from __future__ import annotations
+
+from kiosk.domain.compartments import DoorState
+from kiosk.domain.openings import Opening, Outcome
+from kiosk.engine import follow_door, open_door, screens
+from kiosk.engine.bank import Change
+from kiosk.engine.kiosk import Kiosk
+from kiosk.engine.messages import GiveUpOrphans
+
+# Boards are read within a second of the start; after this long a silent one has had its chance.
+ORPHANS_WAIT_S = 10.0
+
+
+def load_orphans(kiosk: Kiosk) -> None:
+    """At start: the openings that the last run did not finish wait for their sensors."""
+    with kiosk.store.transaction() as tx:
+        kiosk.orphans = {one.compartment_id: one for one in tx.unsettled()}
+    if kiosk.orphans:
+        kiosk.after("orphans", ORPHANS_WAIT_S, GiveUpOrphans())
+
+
+def sensed(kiosk: Kiosk, change: Change) -> None:
+    """The first reading of a door that had an open intent, or that stands open from before the restart."""
+    if change.before is not DoorState.UNKNOWN or change.now is DoorState.UNKNOWN:
+        return
+    orphan = kiosk.orphans.pop(change.compartment.id, None)
+    if orphan is not None:
+        _settle(kiosk, orphan, change.now)
+    if change.now is DoorState.OPEN:
+        _resume(kiosk, change.compartment.id)
+
+
+def give_up_orphans(kiosk: Kiosk, _: GiveUpOrphans) -> None:
+    """The sensors of these doors never answered."""
+    for orphan in kiosk.orphans.values():
+        _settle(kiosk, orphan, DoorState.UNKNOWN)
+    kiosk.orphans.clear()
+
+
+def _settle(kiosk: Kiosk, orphan: Opening, found: DoorState) -> None:
+    # Found shut, it may have been opened and shut again while nobody looked: that is not known.
+    outcome = Outcome.OPENED if found is DoorState.OPEN else Outcome.UNKNOWN
+    open_door.settle(kiosk, orphan, outcome, f"found {found.value} after a restart")
+
+
+def _resume(kiosk: Kiosk, compartment_id: int) -> None:
+    """A door stands open from before the restart, or from while its board was silent: it is followed again."""
+    if compartment_id in kiosk.pulsing or compartment_id in kiosk.watched:
+        return
+    with kiosk.store.transaction() as tx:
+        last = tx.last_opening(compartment_id)
+    if last is not None:
+        kiosk.watched[compartment_id] = last
+    follow_door.watch_left_open(kiosk, compartment_id)
+    if isinstance(kiosk.visit.screen, screens.Start):
+        follow_door.remind_hall(kiosk, compartment_id)

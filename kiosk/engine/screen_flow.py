@@ -1,0 +1,126 @@
+"""What happens at the screen between two use cases: show, wait, ask, leave."""
+
+from __future__ import annotations
+
+from kiosk.domain.assignments import Assignment, EndReason
+from kiosk.domain.events import Event, EventType
+from kiosk.domain.openings import Purpose
+from kiosk.engine import screens
+from kiosk.engine.intents import HelpAsked, Leave, ReachMode, Touched
+from kiosk.engine.kiosk import Kiosk
+from kiosk.engine.messages import IdleOver
+from kiosk.engine.screens import Screen
+from kiosk.engine.visit import Visit
+
+# How long a screen stays when nobody touches it, in seconds (kiosk-ui.md section 5: 30 s, 60 s in forms).
+# A screen that only tells something goes by itself; one that takes input asks first; an open door is never left.
+TELLS_FOR_S: dict[type, float] = {
+    screens.DoorIsYours: 10,
+    screens.GivenBack: 8,
+    screens.Kept: 8,
+    screens.NotKnown: 15,
+    screens.NotAllowed: 30,
+    screens.BankFull: 30,
+    screens.BankOutOfReach: 30,
+    screens.DoorOutOfReach: 30,
+    screens.DoorDidNotOpen: 60,
+    screens.CodePaused: 20,
+    screens.NotWorking: 30,
+    screens.KeepOrGiveBack: 45,  # says itself that no answer keeps the door
+    screens.MoreTime: 30,
+}
+ASKS_AFTER_S: dict[type, float] = {screens.EnterCode: 30, screens.ChooseDoor: 60}
+IDLE = "visit.idle"
+
+
+def begin(kiosk: Kiosk, assignment: Assignment | None = None, purpose: Purpose = Purpose.FRESH) -> Visit:
+    """Somebody showed a credential or began to type: what the last person left on the screen is gone."""
+    kiosk.visit = Visit(kiosk.visit.number + 1, assignment, purpose, reach=kiosk.visit.reach)
+    return kiosk.visit
+
+
+def show(kiosk: Kiosk, screen: Screen) -> None:
+    """Publish a screen and start its idle time."""
+    kiosk.visit.screen = screen
+    kiosk.visit.before_asking = None
+    kiosk.display.show(screen)
+    kiosk.bank_changed = True
+    restart_idle(kiosk)
+
+
+def to_start(kiosk: Kiosk) -> None:
+    """The person has left: forget them and everything they had set."""
+    give_up_unopened(kiosk)
+    kiosk.visit = Visit(kiosk.visit.number + 1)
+    show(kiosk, screens.Start())
+
+
+def give_up_unopened(kiosk: Kiosk) -> None:
+    """A fresh door that stayed shut and that its person walked away from is nobody's: nothing can be inside."""
+    visit = kiosk.visit
+    if visit.assignment is None or visit.purpose is not Purpose.FRESH:
+        return
+    if isinstance(visit.screen, screens.DoorDidNotOpen):
+        end_assignment(kiosk, visit.assignment, EndReason.NOT_OPENED)
+
+
+def end_assignment(kiosk: Kiosk, assignment: Assignment, reason: EndReason) -> None:
+    """End one assignment, durably and on the record."""
+    with kiosk.store.transaction() as tx:
+        tx.end(assignment.id, kiosk.clock.now(), reason)
+        tx.record(ended(assignment, reason))
+
+
+def ended(assignment: Assignment, reason: EndReason) -> Event:
+    """The event that tells why an assignment ended."""
+    return Event(
+        EventType.ENDED,
+        person_id=assignment.person_id,
+        compartment_id=assignment.compartment_id,
+        assignment_id=assignment.id,
+        detail={"reason": reason.value},
+    )
+
+
+def restart_idle(kiosk: Kiosk) -> None:
+    """Count the idle time of the present screen from now."""
+    kind = type(kiosk.visit.screen)
+    stays = TELLS_FOR_S.get(kind) or ASKS_AFTER_S.get(kind)
+    if stays is None:
+        kiosk.timers.cancel(IDLE)
+    else:
+        kiosk.after(IDLE, stays, IdleOver())
+
+
+def idle_over(kiosk: Kiosk, _: IdleOver) -> None:
+    """Nobody touched the screen: ask where something was being entered, else return to the start."""
+    asked_from = kiosk.visit.screen
+    if type(asked_from) in ASKS_AFTER_S:
+        show(kiosk, screens.MoreTime())
+        kiosk.visit.before_asking = asked_from
+    else:
+        to_start(kiosk)
+
+
+def touched(kiosk: Kiosk, _: Touched) -> None:
+    """Somebody is there: go back from the question, or count anew."""
+    if kiosk.visit.before_asking is not None:
+        show(kiosk, kiosk.visit.before_asking)
+    else:
+        restart_idle(kiosk)
+
+
+def leave(kiosk: Kiosk, _: Leave) -> None:
+    """The person is done, or stops. What is theirs stays theirs."""
+    to_start(kiosk)
+
+
+def reach_mode(kiosk: Kiosk, wanted: ReachMode) -> None:
+    """The wheelchair button: reachable doors first, until this person leaves."""
+    kiosk.visit.reach = wanted.on
+
+
+def help_asked(kiosk: Kiosk, _: HelpAsked) -> None:
+    """Recorded with the screen it was asked on, so that a site can see where people get stuck."""
+    with kiosk.store.transaction() as tx:
+        tx.record(Event(EventType.HELP_ASKED, detail={"screen": type(kiosk.visit.screen).__name__}))

@@ -1,0 +1,29 @@
+"""The visit: who stands before the screen, and what it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.domain.assignments import Assignment
+from kiosk.domain.openings import Purpose
+from kiosk.engine import screens
+from kiosk.engine.screens import Screen
+
+
+@dataclass(slots=True)
+class Visit:
+    """One person's stay at the screen; the one without an assignment is the empty start screen."""
+
+    number: int = 0  # tells late answers of an earlier visit from those of this one
+    assignment: Assignment | None = None
+    purpose: Purpose = Purpose.FRESH
+    reach: bool = False  # the wheelchair button
+    also_shut: int | None = None  # the compartment that was exchanged and may still stand open
+    reminding: int | None = None  # a door that somebody left open; nobody in particular is asked to shut it
+    screen: Screen = screens.Start()
+    before_asking: Screen | None = None  # what to go back to when the person wants more time
+    before_choosing: Screen | None = None  # what to go back to when they stay with the door they have
+
+    def concerns(self, compartment_id: int) -> bool:
+        """Whether this visit is about this door."""
+        return self.assignment is not None and self.assignment.compartment_id == compartment_id

@@ -1,0 +1,43 @@
+"""Readers and scanners: whatever they read is posted as a credential."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from kiosk.domain.credentials import CredentialKind
+from kiosk.engine.messages import CredentialPresented, DeviceChanged, DeviceKind, Message
+from kiosk.runtime.device_worker import DeviceWorker
+
+# How long a read may wait before the thread looks whether it is to stop (seconds).
+LOOK_UP_S = 0.5
+
+
+class Reading(Protocol):
+    """A badge reader or a scanner."""
+
+    def read(self, timeout: float) -> str | None: ...
+
+    def close(self) -> None: ...
+
+
+class ReadingWorker(DeviceWorker[Reading]):
+    """One thread for one reader or scanner."""
+
+    def __init__(
+        self,
+        name: str,
+        kind: DeviceKind,
+        credential: CredentialKind,
+        connect: Callable[[], Reading],
+        post: Callable[[Message], None],
+    ) -> None:
+        super().__init__(name, kind, connect, post)
+        self._credential = credential
+
+    def _serve(self, device: Reading) -> None:
+        self._tell(DeviceChanged(self.name, self._kind, up=True))
+        while not self._stopping.is_set():
+            value = device.read(LOOK_UP_S)
+            if value is not None:
+                self._post(CredentialPresented(self._credential, value, self.name))

@@ -1,0 +1,1 @@
+"""What must survive: SQLite through SQLAlchemy, with one writer. It fills the engine's ``Store`` and ``Secrets``."""

@@ -1,0 +1,75 @@
+"""Opening the database with the settings that durability rests on, and proving that they took hold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import NullPool
+
+from kiosk.engine.ports import StoreError
+from kiosk.store.library import Library
+
+APPLICATION_ID = 0x4C4F434B  # "LOCK", so that file(1) and a careful reader know whose database this is
+BUSY_TIMEOUT_MS = 5000
+
+
+def durable_settings(library: Library) -> dict[str, str | int]:
+    """Each setting of the writing connection, as SQLite must read it back."""
+    return {
+        "journal_mode": library.journal_mode,
+        "synchronous": library.synchronous,
+        "foreign_keys": 1,
+        "recursive_triggers": 1,  # else INSERT OR REPLACE would step round delete triggers
+        "trusted_schema": 0,
+        "cell_size_check": 1,
+        "secure_delete": 1,
+        "busy_timeout": BUSY_TIMEOUT_MS,
+        "wal_autocheckpoint": 0,  # the writer alone checkpoints, when nobody waits
+        "journal_size_limit": 16 * 1024 * 1024,
+    }
+
+
+def open_writer(path: Path, library: Library) -> Engine:
+    """The engine of the one writer. Every transaction begins IMMEDIATE: no upgrade from reading can fail later."""
+    return _engine(path, library, durable_settings(library), "BEGIN IMMEDIATE")
+
+
+def open_reader(path: Path, library: Library) -> Engine:
+    """An engine that can't write, to look beside a running kiosk."""
+    return _engine(path, library, {"query_only": 1, "busy_timeout": BUSY_TIMEOUT_MS}, "BEGIN")
+
+
+def verify_settings(connection: Connection, library: Library) -> None:
+    """Read every durable setting back; ``StoreError`` names the first that did not take hold."""
+    for name, wanted in durable_settings(library).items():
+        found = connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+        if found != wanted:
+            raise StoreError(f"SQLite did not accept {name}={wanted} (it says {found}), so nothing would be safe.")
+    owner = connection.exec_driver_sql("PRAGMA application_id").scalar()
+    if owner not in (0, APPLICATION_ID):
+        raise StoreError("The database in this folder belongs to another program. It was left as it is.")
+
+
+def _engine(path: Path, library: Library, settings: dict[str, str | int], begin: str) -> Engine:
+    engine = create_engine(
+        f"sqlite:///{path}",
+        module=library.module,
+        poolclass=NullPool,
+        connect_args={"check_same_thread": False},
+    )
+
+    @event.listens_for(engine, "connect")
+    def configure(raw: Any, _record: object) -> None:
+        raw.isolation_level = None  # the driver begins nothing by itself
+        cursor = raw.cursor()
+        for name, value in settings.items():
+            cursor.execute(f"PRAGMA {name}={value}")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def begin_transaction(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine

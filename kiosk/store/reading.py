@@ -1,0 +1,56 @@
+"""Looking at the database from beside a running kiosk, or where none runs. Never writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, select
+from sqlalchemy.exc import DBAPIError
+
+from kiosk.domain.compartments import DoorState, Occupancy
+from kiosk.engine.ports import StoreError
+from kiosk.engine.status import CompartmentStatus
+from kiosk.store import library
+from kiosk.store import tables as t
+from kiosk.store.database import open_reader
+
+
+def compartments(path: Path) -> tuple[CompartmentStatus, ...]:
+    """The compartments of the site as it was when a kiosk last ran; no sensor is known."""
+    live = t.assignment.c.ended_at.is_(None)
+    query = (
+        select(t.compartment.c.bank, t.compartment.c.door, t.assignment.c.person_id, t.assignment.c.started_at)
+        .outerjoin(t.assignment, (t.assignment.c.compartment_id == t.compartment.c.id) & live)
+        .where(t.compartment.c.in_site)
+        .order_by(t.compartment.c.id)
+    )
+    with _connection(path) as connection:
+        rows = connection.execute(query).all()
+    return tuple(
+        CompartmentStatus(
+            bank=row.bank,
+            door=row.door,
+            occupancy=Occupancy.OCCUPIED if row.person_id else Occupancy.FREE,
+            sensor=DoorState.UNKNOWN,
+            holder=row.person_id,
+            since=row.started_at,
+        )
+        for row in rows
+    )
+
+
+def settings(path: Path) -> Mapping[str, str]:
+    """What the site file last set that commands without a site file need."""
+    with _connection(path) as connection:
+        return {row.name: row.value for row in connection.execute(select(t.setting))}
+
+
+@contextmanager
+def _connection(path: Path) -> Iterator[Connection]:
+    try:
+        with open_reader(path, library.choose()).connect() as connection:
+            yield connection
+    except DBAPIError as error:
+        raise StoreError(f"The database {path} can't be read: {error.orig}.") from error

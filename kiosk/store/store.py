@@ -1,0 +1,89 @@
+"""The store: the one writing connection, and what the engine asks of it."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from sqlalchemy import Connection, delete, select, update
+from sqlalchemy.exc import DBAPIError
+
+from kiosk.domain.compartments import Compartment
+from kiosk.engine.ports import Clock, StoreError
+from kiosk.store import migrate, tables
+from kiosk.store.database import open_writer, verify_settings
+from kiosk.store.library import Library
+from kiosk.store.transaction import SqlTransaction
+
+# The write-ahead log is folded back when nobody waits; this many commits are about 4 MB of it.
+CHECKPOINT_AFTER = 500
+
+
+class SqlStore:
+    """Owns the only writing connection and every checkpoint. Used by one thread at a time."""
+
+    def __init__(self, path: Path, library: Library, clock: Clock) -> None:
+        """Open, migrate and verify the database; ``StoreError`` says in a sentence what is wrong with it."""
+        self._clock = clock
+        self._boot = str(uuid.uuid4())
+        self._since_checkpoint = 0
+        engine = open_writer(path, library)
+        try:
+            self._connection: Connection = engine.connect()
+            migrate.to_head(self._connection)
+            with self._connection.begin():
+                verify_settings(self._connection, library)
+        except DBAPIError as error:
+            raise StoreError(f"The database can't be opened: {error.orig}.") from error
+
+    @contextmanager
+    def transaction(self) -> Iterator[SqlTransaction]:
+        """One atomic change; durable once the block has been left, undone if it raises."""
+        try:
+            with self._connection.begin():
+                yield SqlTransaction(self._connection, self._clock, self._boot)
+        except DBAPIError as error:
+            raise StoreError(f"The record can't be written: {error.orig}.") from error
+        self._since_checkpoint += 1
+
+    def place_compartments(self, described: Sequence[Compartment]) -> list[Compartment]:
+        """Give each compartment of the site file the id it has always had, or a new one (its own id is ignored)."""
+        table = tables.compartment
+        with self.transaction():
+            known = {(row.bank, row.door): row.id for row in self._connection.execute(select(table))}
+            self._connection.execute(update(table).values(in_site=False))
+            for place in ((one.bank, one.door) for one in described):
+                if place in known:
+                    self._connection.execute(update(table).where(table.c.id == known[place]).values(in_site=True))
+                else:
+                    values = {"bank": place[0], "door": place[1], "in_site": True}
+                    known[place] = self._connection.execute(table.insert(), values).lastrowid
+        return [replace(one, id=known[one.bank, one.door]) for one in described]
+
+    def save_settings(self, settings: Mapping[str, str]) -> None:
+        """Remember what commands without a site file need."""
+        with self.transaction():
+            self._connection.execute(delete(tables.setting))
+            rows = [{"name": name, "value": value} for name, value in settings.items()]
+            self._connection.execute(tables.setting.insert(), rows)
+
+    def has_credentials(self) -> bool:
+        """Whether anybody could be recognised by the key of this data folder."""
+        with self.transaction():
+            return self._connection.execute(select(tables.credential.c.id).limit(1)).first() is not None
+
+    def checkpoint_if_due(self) -> None:
+        """Fold the write-ahead log back into the database. For when nobody waits: it may take a moment."""
+        if self._since_checkpoint < CHECKPOINT_AFTER:
+            return
+        driver = self._connection.connection.driver_connection
+        if driver is not None:  # straight to the driver: a checkpoint can't run inside a transaction
+            driver.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+        self._since_checkpoint = 0
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._connection.close()

@@ -1,0 +1,164 @@
+"""The tables. Changed only together with a migration; a test holds the two equal.
+
+Instants are ISO 8601 text in UTC with microseconds, which sorts as time does and which an auditor can read.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    UniqueConstraint,
+    text,
+)
+from sqlalchemy.types import TypeDecorator
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware datetime, kept as text in UTC."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
+        """To ``2026-11-24T18:19:52.123456Z``."""
+        if value is None:
+            return None
+        return value.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        """From the same."""
+        return None if value is None else datetime.fromisoformat(value)
+
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# The one place of names and personal data; everything else refers to a person by their opaque id.
+person = Table(
+    "person",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("email", String),
+    Column("tenant", String),
+    Column("department", String),
+    Column("valid_from", Instant),
+    Column("valid_until", Instant),
+    Column("needs_reachable", Boolean, nullable=False),
+    Column("suspended", Boolean, nullable=False),
+)
+
+# ``lookup`` is a keyed hash: what was shown to the reader is nowhere in the clear.
+credential = Table(
+    "credential",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("person_id", ForeignKey("person.id"), nullable=False, index=True),
+    Column("kind", String, nullable=False),
+    Column("lookup", LargeBinary, nullable=False),
+    Column("added_at", Instant, nullable=False),
+    Column("revoked_at", Instant),
+    Index("uq_credential_live", "kind", "lookup", unique=True, sqlite_where=text("revoked_at IS NULL")),
+)
+
+compartment = Table(
+    "compartment",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("bank", String, nullable=False),
+    Column("door", String, nullable=False),
+    Column("in_site", Boolean, nullable=False),  # whether the site file still names it
+    Column("openings", Integer, nullable=False, server_default="0"),
+    UniqueConstraint("bank", "door"),
+)
+
+assignment = Table(
+    "assignment",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("compartment_id", ForeignKey("compartment.id"), nullable=False),
+    Column("person_id", ForeignKey("person.id"), nullable=False),
+    Column("model", String, nullable=False),
+    Column("started_at", Instant, nullable=False),
+    Column("ends_at", Instant),
+    Column("ended_at", Instant),
+    Column("end_reason", String),
+    # The rule that no code can break: one live assignment a compartment.
+    Index("uq_assignment_live", "compartment_id", unique=True, sqlite_where=text("ended_at IS NULL")),
+    Index("ix_assignment_holder", "person_id", sqlite_where=text("ended_at IS NULL")),
+    Index("ix_assignment_due", "ends_at", sqlite_where=text("ended_at IS NULL")),
+)
+
+opening = Table(
+    "opening",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("compartment_id", ForeignKey("compartment.id"), nullable=False),
+    Column("assignment_id", ForeignKey("assignment.id"), nullable=False),
+    Column("person_id", ForeignKey("person.id"), nullable=False),
+    Column("purpose", String, nullable=False),
+    Column("attempt", Integer, nullable=False),
+    Column("intended_at", Instant, nullable=False),
+    Column("outcome", String),
+    Column("settled_at", Instant),
+    Index("ix_opening_unsettled", "id", sqlite_where=text("outcome IS NULL")),
+    Index("ix_opening_compartment", "compartment_id", "intended_at"),
+)
+
+audit_event = Table(
+    "audit_event",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("id", String, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("boot", String, nullable=False),  # the run of the kiosk in which ``monotonic_ns`` counts
+    Column("monotonic_ns", Integer, nullable=False),
+    Column("type", String, nullable=False),
+    Column("person_id", String),
+    Column("compartment_id", Integer),
+    Column("assignment_id", String),
+    Column("opening_id", String),
+    Column("detail", String, nullable=False),  # JSON
+    sqlite_autoincrement=True,
+)
+
+# What upstream has not acknowledged yet; written in the transaction of what it tells.
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("seq", ForeignKey("audit_event.seq"), primary_key=True),
+)
+
+code_failure = Table(
+    "code_failure",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Instant, nullable=False, index=True),
+)
+
+# What the site file sets and a command without a site file needs (its time zone, how long its PINs are).
+setting = Table(
+    "setting",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("value", String, nullable=False),
+)

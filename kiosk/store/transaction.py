@@ -1,0 +1,268 @@
+"""One atomic change, in SQL. Statements are built once and cached by SQLAlchemy; a tap waits for each of them."""
+
+from __future__ import annotations
+
+import json
+import time
+import uuid
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, select, update
+
+from kiosk.domain.assignments import Assignment, EndReason, Model
+from kiosk.domain.credentials import CredentialKind
+from kiosk.domain.events import Event
+from kiosk.domain.openings import Opening, Outcome, Purpose
+from kiosk.domain.people import Person, PersonKind
+from kiosk.engine.ports import Clock, PersonRecord, Taken
+from kiosk.store import tables as t
+
+_PERSON = (
+    t.person.c.id,
+    t.person.c.name,
+    t.person.c.kind,
+    t.person.c.valid_from,
+    t.person.c.valid_until,
+    t.person.c.needs_reachable,
+    t.person.c.suspended,
+)
+_ASSIGNMENT = (
+    t.assignment.c.id,
+    t.assignment.c.compartment_id,
+    t.assignment.c.person_id,
+    t.assignment.c.model,
+    t.assignment.c.started_at,
+    t.assignment.c.ends_at,
+)
+_OPENING = (
+    t.opening.c.id,
+    t.opening.c.compartment_id,
+    t.opening.c.assignment_id,
+    t.opening.c.person_id,
+    t.opening.c.purpose,
+    t.opening.c.attempt,
+    t.opening.c.intended_at,
+)
+_LIVE = t.assignment.c.ended_at.is_(None)
+
+
+class SqlTransaction:
+    """The engine's ``Transaction`` on a connection that has begun."""
+
+    def __init__(self, connection: Connection, clock: Clock, boot: str) -> None:
+        self._connection = connection
+        self._clock = clock
+        self._boot = boot
+
+    # --- people ---------------------------------------------------------------------------------------------
+
+    def holder_of(self, kind: CredentialKind, lookup: bytes) -> Person | None:
+        """Whose credential this is, unless it is nobody's or was revoked."""
+        query = (
+            select(*_PERSON)
+            .join(t.credential, t.credential.c.person_id == t.person.c.id)
+            .where(t.credential.c.kind == kind.value, t.credential.c.lookup == lookup)
+            .where(t.credential.c.revoked_at.is_(None))
+        )
+        row = self._connection.execute(query).one_or_none()
+        return None if row is None else _person(row)
+
+    def person(self, person_id: str) -> Person | None:
+        """The person of this id."""
+        row = self._connection.execute(select(*_PERSON).where(t.person.c.id == person_id)).one_or_none()
+        return None if row is None else _person(row)
+
+    def save_person(self, record: PersonRecord) -> None:
+        """Add or renew a person with their credentials, or raise ``Taken`` and change nothing."""
+        for kind, lookup in record.credentials.items():
+            holder = self.holder_of(kind, lookup)
+            if holder is not None and holder.id != record.person.id:
+                raise Taken(kind)
+        person = record.person
+        values = {
+            "name": person.name,
+            "kind": person.kind.value,
+            "email": record.email,
+            "tenant": record.tenant,
+            "department": record.department,
+            "valid_from": person.valid_from,
+            "valid_until": person.valid_until,
+            "needs_reachable": person.needs_reachable,
+            "suspended": person.suspended,
+        }
+        renewed = self._connection.execute(update(t.person).where(t.person.c.id == person.id).values(values))
+        if renewed.rowcount == 0:
+            self._connection.execute(t.person.insert().values(id=person.id, **values))
+        for kind, lookup in record.credentials.items():
+            self.add_credential(person.id, kind, lookup)
+
+    def add_credential(self, person_id: str, kind: CredentialKind, lookup: bytes) -> None:
+        """Give a person a credential in place of any earlier one of its kind."""
+        now = self._clock.now()
+        mine = (t.credential.c.person_id == person_id, t.credential.c.kind == kind.value)
+        live = t.credential.c.revoked_at.is_(None)
+        has = select(t.credential.c.id).where(*mine, live, t.credential.c.lookup == lookup)
+        if self._connection.execute(has).first() is not None:
+            return
+        self._connection.execute(update(t.credential).where(*mine, live).values(revoked_at=now))
+        self._connection.execute(
+            t.credential.insert().values(person_id=person_id, kind=kind.value, lookup=lookup, added_at=now)
+        )
+
+    # --- assignments ----------------------------------------------------------------------------------------
+
+    def assignment_of(self, person_id: str) -> Assignment | None:
+        """What this person holds; the oldest, should there be several."""
+        query = select(*_ASSIGNMENT).where(_LIVE, t.assignment.c.person_id == person_id)
+        row = self._connection.execute(query.order_by(t.assignment.c.started_at).limit(1)).first()
+        return None if row is None else _assignment(row)
+
+    def assignment(self, assignment_id: str) -> Assignment | None:
+        """This assignment while it is live."""
+        row = self._connection.execute(select(*_ASSIGNMENT).where(_LIVE, t.assignment.c.id == assignment_id)).first()
+        return None if row is None else _assignment(row)
+
+    def live_assignments(self) -> Sequence[Assignment]:
+        """Everything that is held right now."""
+        return [_assignment(row) for row in self._connection.execute(select(*_ASSIGNMENT).where(_LIVE))]
+
+    def due_assignments(self, now: datetime) -> Sequence[Assignment]:
+        """What has reached its end, in the order of the ends."""
+        query = select(*_ASSIGNMENT).where(_LIVE, t.assignment.c.ends_at <= now).order_by(t.assignment.c.ends_at)
+        return [_assignment(row) for row in self._connection.execute(query)]
+
+    def next_end(self) -> datetime | None:
+        """When the next live assignment ends."""
+        ends: datetime | None = self._connection.execute(select(func.min(t.assignment.c.ends_at)).where(_LIVE)).scalar()
+        return ends
+
+    def assign(self, assignment: Assignment) -> None:
+        """Give a compartment. The database refuses a second live assignment of the same one."""
+        self._connection.execute(
+            t.assignment.insert(),
+            {
+                "id": assignment.id,
+                "compartment_id": assignment.compartment_id,
+                "person_id": assignment.person_id,
+                "model": assignment.model.value,
+                "started_at": assignment.started_at,
+                "ends_at": assignment.ends_at,
+            },
+        )
+
+    def end(self, assignment_id: str, at: datetime, reason: EndReason) -> None:
+        """End a live assignment."""
+        self._connection.execute(
+            update(t.assignment)
+            .where(_LIVE, t.assignment.c.id == assignment_id)
+            .values(ended_at=at, end_reason=reason.value)
+        )
+
+    # --- openings -------------------------------------------------------------------------------------------
+
+    def openings_by_compartment(self) -> dict[int, int]:
+        """How often each compartment was opened, for even wear."""
+        rows = self._connection.execute(select(t.compartment.c.id, t.compartment.c.openings))
+        return {row.id: row.openings for row in rows}
+
+    def intend(self, opening: Opening) -> None:
+        """Write down that a door is to be opened."""
+        self._connection.execute(
+            t.opening.insert(),
+            {
+                "id": opening.id,
+                "compartment_id": opening.compartment_id,
+                "assignment_id": opening.assignment_id,
+                "person_id": opening.person_id,
+                "purpose": opening.purpose.value,
+                "attempt": opening.attempt,
+                "intended_at": opening.intended_at,
+            },
+        )
+
+    def settle(self, opening_id: str, outcome: Outcome, at: datetime) -> None:
+        """Write down what came of an opening, and count the wear of a door that opened."""
+        mine = t.opening.c.id == opening_id
+        self._connection.execute(update(t.opening).where(mine).values(outcome=outcome.value, settled_at=at))
+        if outcome is Outcome.OPENED:
+            compartment_id = select(t.opening.c.compartment_id).where(mine).scalar_subquery()
+            self._connection.execute(
+                update(t.compartment)
+                .where(t.compartment.c.id == compartment_id)
+                .values(openings=t.compartment.c.openings + 1)
+            )
+
+    def last_opening(self, compartment_id: int) -> Opening | None:
+        """The newest opening of a compartment."""
+        query = select(*_OPENING).where(t.opening.c.compartment_id == compartment_id)
+        row = self._connection.execute(query.order_by(t.opening.c.intended_at.desc()).limit(1)).first()
+        return None if row is None else _opening(row)
+
+    def unsettled(self) -> Sequence[Opening]:
+        """Openings whose outcome was never written, oldest first."""
+        query = select(*_OPENING).where(t.opening.c.outcome.is_(None)).order_by(t.opening.c.intended_at)
+        return [_opening(row) for row in self._connection.execute(query)]
+
+    # --- codes ----------------------------------------------------------------------------------------------
+
+    def code_failures(self, since: datetime) -> Sequence[datetime]:
+        """When wrong codes were entered, oldest first."""
+        query = select(t.code_failure.c.at).where(t.code_failure.c.at > since).order_by(t.code_failure.c.at)
+        return list(self._connection.execute(query).scalars())
+
+    def add_code_failure(self, at: datetime) -> None:
+        """Remember a wrong code, across restarts."""
+        self._connection.execute(t.code_failure.insert(), {"at": at})
+
+    # --- the record -----------------------------------------------------------------------------------------
+
+    def record(self, *events: Event) -> None:
+        """Append to the record, and to what upstream is owed, in this same transaction."""
+        now, monotonic_ns = self._clock.now(), time.monotonic_ns()
+        for event in events:
+            added = self._connection.execute(
+                t.audit_event.insert(),
+                {
+                    "id": str(uuid.uuid4()),
+                    "at": now,
+                    "boot": self._boot,
+                    "monotonic_ns": monotonic_ns,
+                    "type": event.type.value,
+                    "person_id": event.person_id,
+                    "compartment_id": event.compartment_id,
+                    "assignment_id": event.assignment_id,
+                    "opening_id": event.opening_id,
+                    "detail": json.dumps(dict(event.detail), ensure_ascii=False, separators=(",", ":")),
+                },
+            )
+            self._connection.execute(t.outbox.insert(), {"seq": added.lastrowid})
+
+
+def _person(row: Row[*tuple[Any, ...]]) -> Person:
+    return Person(
+        id=row.id,
+        name=row.name,
+        kind=PersonKind(row.kind),
+        valid_from=row.valid_from,
+        valid_until=row.valid_until,
+        needs_reachable=row.needs_reachable,
+        suspended=row.suspended,
+    )
+
+
+def _assignment(row: Row[*tuple[Any, ...]]) -> Assignment:
+    return Assignment(row.id, row.compartment_id, row.person_id, Model(row.model), row.started_at, row.ends_at)
+
+
+def _opening(row: Row[*tuple[Any, ...]]) -> Opening:
+    return Opening(
+        id=row.id,
+        compartment_id=row.compartment_id,
+        assignment_id=row.assignment_id,
+        person_id=row.person_id,
+        purpose=Purpose(row.purpose),
+        attempt=row.attempt,
+        intended_at=row.intended_at,
+    )
