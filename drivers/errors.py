@@ -4,8 +4,6 @@ A message names the port or the board, never a badge or a code. All of these are
 the caller reports them and tries again, later.
 """
 
-# ruff: noqa: N818 - "except NoReply" reads as what happened; an Error at the end of each would add nothing.
-
 
 class DriverError(Exception):
     """Whatever a piece of hardware, or the way to it, refused to do."""

@@ -1,6 +1,7 @@
 """Settings of a driver, as they stand in the site file, checked without any library.
 
-A driver declares a frozen dataclass whose fields are made by :func:`number` and :func:`choice`; :func:`read` fills it.
+A driver declares a frozen dataclass whose fields are made by :func:`number`, :func:`choice` and :func:`flag`;
+:func:`read` fills it.
 """
 
 from collections.abc import Callable, Mapping
@@ -32,6 +33,15 @@ def choice(*options: str | int) -> Any:
         return None if fits else f"must be one of {', '.join(map(repr, options))}"
 
     return field(default=options[0], metadata={_CHECK: check})
+
+
+def flag(*, default: bool) -> Any:
+    """True or false."""
+
+    def check(value: object) -> str | None:
+        return None if isinstance(value, bool) else "must be true or false"
+
+    return field(default=default, metadata={_CHECK: check})
 
 
 def read(into: type[T], given: Mapping[str, object]) -> T:

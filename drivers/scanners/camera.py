@@ -22,7 +22,7 @@ class CameraScanner:
     """Reads the codes in the pictures of a source. ``clock`` counts seconds, monotonically."""
 
     def __init__(self, frames: Frames, clock: Callable[[], float] = time.monotonic) -> None:
-        from drivers.scanners import qr  # noqa: PLC0415 - see the top
+        from drivers.scanners import qr
 
         self._texts_in = qr.texts
         self._frames = frames

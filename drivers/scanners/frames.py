@@ -57,7 +57,7 @@ class DeviceFrames:
     def __init__(self, source: str) -> None:
         self._source = source
         self._capture = _capture(source, device=True)
-        import cv2  # noqa: PLC0415 - see drivers.scanners.camera
+        import cv2
 
         self._capture.set(cv2.CAP_PROP_FRAME_WIDTH, 1280)
         self._capture.set(cv2.CAP_PROP_FRAME_HEIGHT, 720)
@@ -86,7 +86,7 @@ class VideoFrames:
 
     def __init__(self, source: str) -> None:
         self._capture = _capture(source, device=False)
-        import cv2  # noqa: PLC0415 - see drivers.scanners.camera
+        import cv2
 
         rate = self._capture.get(cv2.CAP_PROP_FPS)
         self._pause_s = 1 / rate if 1 <= rate <= 240 else 1 / 30
@@ -128,7 +128,7 @@ class FolderFrames:
         self._done = {key for key, _ in self._files() if self._age(key) > self._GRACE_S}
 
     def next(self) -> "Gray | None":
-        from drivers.scanners import qr  # noqa: PLC0415 - see drivers.scanners.camera
+        from drivers.scanners import qr
 
         files = dict(self._files())
         self._done &= files.keys()
@@ -178,7 +178,7 @@ def _content(path: Path, limit: int) -> bytes:
 def _capture(source: str, *, device: bool) -> "cv2.VideoCapture":
     # FFmpeg, inside OpenCV, talks to stderr unless told not to before it is used first.
     os.environ.setdefault("OPENCV_FFMPEG_LOGLEVEL", "-8")
-    import cv2  # noqa: PLC0415 - see drivers.scanners.camera
+    import cv2
 
     cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
     # Named, so that OpenCV does not try one way after the other: some of those complain aloud.
@@ -189,8 +189,8 @@ def _capture(source: str, *, device: bool) -> "cv2.VideoCapture":
 
 
 def _gray(frame: "MatLike") -> "Gray":
-    import cv2  # noqa: PLC0415 - see drivers.scanners.camera
-    import numpy as np  # noqa: PLC0415
+    import cv2
+    import numpy as np
 
     picture = frame if frame.ndim == 2 else cv2.cvtColor(frame, cv2.COLOR_BGR2GRAY)
     return picture.astype(np.uint8, copy=False)

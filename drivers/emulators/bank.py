@@ -1,0 +1,149 @@
+"""An emulated bank: its front, its buses and readers on pseudo-terminals, and a camera."""
+
+import time
+from collections.abc import Callable, Mapping
+from functools import partial, reduce
+from operator import xor
+from typing import TypeVar
+
+from drivers.emulators.boards import Reply, firmware
+from drivers.emulators.faults import NO_FAULT, Fault
+from drivers.emulators.front import Front
+from drivers.emulators.layout import Bus, Door, Layout, Reader
+from drivers.emulators.loop import Loop
+from drivers.emulators.ptys import PtyPort
+from drivers.emulators.showing import Camera
+
+T = TypeVar("T")
+
+Emit = Callable[[Mapping[str, object]], None]
+"""Takes events: what happened, with the seconds of the system's monotonic clock as ``at``."""
+
+_REPEAT_S = 0.065
+"""A reader sends a held card about fifteen times a second."""
+
+
+class BusLine:
+    """A port with boards behind it, and perhaps a fault."""
+
+    def __init__(self, bus: Bus, front: Front, loop: Loop, emit: Emit) -> None:
+        self.name = bus.name
+        self.fault: Fault = NO_FAULT
+        self.firmware = firmware(bus.driver, front, bus.name, bus.settings)
+        self.port = PtyPort(bus.link, loop, self._hear)
+        self._loop = loop
+        self._emit = emit
+
+    def say(self, reply: Reply) -> None:
+        """Let a board speak, through the fault if there is one."""
+        for part in self.fault.spoil(reply, self.firmware):
+            if part.after_s > 0:
+                self._loop.later(part.after_s, partial(self._send, part.data, self.port.plugs))
+            else:
+                self._send(part.data, self.port.plugs)
+
+    def _hear(self, data: bytes) -> None:
+        self._frame("in", data)
+        if self.fault.deaf:
+            return
+        for reply in self.firmware.hear(data):
+            self.say(reply)
+
+    def _send(self, data: bytes, plugs: int) -> None:
+        # What a board says while the adapter is out is lost, also if the adapter comes back.
+        if self.port.is_plugged and self.port.plugs == plugs:
+            self.port.send(data)
+            self._frame("out", data)
+
+    def _frame(self, direction: str, data: bytes) -> None:
+        at = time.monotonic()
+        self._emit({"event": "frame", "bus": self.name, "dir": direction, "hex": data.hex().upper(), "at": at})
+
+
+class ReaderLine:
+    """A port with a badge reader behind it."""
+
+    def __init__(self, reader: Reader, loop: Loop) -> None:
+        if reader.driver != "em4100-serial":
+            raise ValueError(f"There is no emulation of “{reader.driver}”; there is em4100-serial.")
+        self.name = reader.name
+        self.port = PtyPort(reader.link, loop, lambda _: None)
+        self._loop = loop
+
+    def tap(self, badge: str, held_s: float = 0.0) -> None:
+        """Hold a card of ten hex digits up: one frame, and more while it is held. Raises ValueError."""
+        self._repeat(_em4100_frame(badge), until=time.monotonic() + held_s)
+
+    def _repeat(self, frame: bytes, until: float) -> None:
+        self.port.send(frame)
+        if time.monotonic() + _REPEAT_S <= until:
+            self._loop.later(_REPEAT_S, partial(self._repeat, frame, until))
+
+
+class Bank:
+    """All of it. ``emit`` gets what happens. Raises ValueError for a layout that cannot be emulated."""
+
+    def __init__(self, layout: Layout, loop: Loop, emit: Emit) -> None:
+        self.layout = layout
+        self.front = Front(layout.doors, self._changed)
+        self.auto_shut_s: float | None = None
+        self._loop = loop
+        self._emit = emit
+        self.buses = {bus.name: BusLine(bus, self.front, loop, emit) for bus in layout.buses}
+        self.readers = {reader.name: ReaderLine(reader, loop) for reader in layout.readers}
+        self.camera = Camera(layout.scanner_folder, loop) if layout.scanner_folder else None
+
+    def start(self) -> None:
+        """Plug everything in and say that it is ready."""
+        if self.layout.scanner_folder:
+            self.layout.scanner_folder.mkdir(parents=True, exist_ok=True)
+        for line in self._lines().values():
+            line.port.plug()
+        links = {name: str(line.port.link) for name, line in self._lines().items()}
+        self._emit({"event": "ready", "title": self.layout.title, "links": links, "at": time.monotonic()})
+
+    def stop(self) -> None:
+        """Unplug everything and remove what was put into the file system."""
+        for line in self._lines().values():
+            line.port.unplug()
+        if self.camera:
+            self.camera.lower()
+
+    def port(self, name: str) -> PtyPort:
+        """The port of a bus or a reader. Raises LookupError with a sentence."""
+        return _named(self._lines(), name, "bus or reader").port
+
+    def bus(self, name: str) -> BusLine:
+        """A bus. Raises LookupError with a sentence."""
+        return _named(self.buses, name, "bus")
+
+    def reader(self, name: str | None) -> ReaderLine:
+        """A reader; the first where none is named. Raises LookupError with a sentence."""
+        return _named(self.readers, name or next(iter(self.readers), ""), "reader")
+
+    def _lines(self) -> dict[str, BusLine | ReaderLine]:
+        return {**self.buses, **self.readers}
+
+    def _changed(self, door: Door, what: str) -> None:
+        self._emit({"event": what, "door": door.door, "at": time.monotonic()})
+        if what == "pulsed":
+            return
+        bus = self.buses[door.bus]
+        report = bus.firmware.report(door.board, door.channel, self.front.state(door.door).contact)
+        if report and not bus.fault.deaf:
+            bus.say(report)
+        if what == "opened" and self.auto_shut_s is not None:
+            self._loop.later(self.auto_shut_s, partial(self.front.shut, door.door))
+
+
+def _named(among: Mapping[str, T], name: str, what: str) -> T:
+    if name not in among:
+        raise LookupError(f"There is no {what} “{name}”; there are: {', '.join(among) or 'none'}.")
+    return among[name]
+
+
+def _em4100_frame(badge: str) -> bytes:
+    raw = bytes.fromhex(badge)
+    if len(raw) != 5:
+        raise ValueError("An EM4100 card has ten hex digits.")
+    return b"\x02" + (raw + bytes((reduce(xor, raw),))).hex().upper().encode("ascii") + b"\x03"

@@ -1,0 +1,97 @@
+"""The doors of an emulated bank and what can be done to them; no wires, no time."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from drivers.emulators.layout import Door
+from drivers.locks.base import Contact
+
+Address = tuple[str, int, int]
+"""Bus, board, channel."""
+
+
+@dataclass(slots=True)
+class DoorState:
+    """A door at a moment."""
+
+    is_open: bool = False
+    stuck: bool = False
+    """Its latch does not let go, however often it is pulsed."""
+    false_ack: bool = False
+    """Its board claims that a pulse has opened it, which it has not."""
+
+    @property
+    def contact(self) -> Contact:
+        """What the feedback contact says."""
+        return Contact.OPEN if self.is_open else Contact.CLOSED
+
+
+class NoSuchDoorError(LookupError):
+    """There is no door of that number."""
+
+
+class Front:
+    """The doors by number. ``changed`` is told the door and what happened: pulsed, opened, shut."""
+
+    def __init__(self, doors: Iterable[Door], changed: Callable[[Door, str], None]) -> None:
+        self.doors = {door.door: door for door in doors}
+        self._states = {number: DoorState() for number in self.doors}
+        self._numbers: dict[Address, str] = {(d.bus, d.board, d.channel): d.door for d in self.doors.values()}
+        self._changed = changed
+
+    def state(self, number: str) -> DoorState:
+        """The state of a door; change it through the methods below. Raises NoSuchDoorError."""
+        if number not in self._states:
+            raise NoSuchDoorError(f"There is no door “{number}”.")
+        return self._states[number]
+
+    def number_at(self, bus: str, board: int, channel: int) -> str | None:
+        """The number of the door whose lock has this address."""
+        return self._numbers.get((bus, board, channel))
+
+    def boards(self, bus: str) -> set[int]:
+        """The boards that are on a bus, because they have doors."""
+        return {board for name, board, _ in self._numbers if name == bus}
+
+    def contacts(self, bus: str, board: int) -> dict[int, Contact]:
+        """The contacts of a board, by channel; only of channels that have doors."""
+        return {
+            channel: self._states[number].contact
+            for (name, at, channel), number in self._numbers.items()
+            if (name, at) == (bus, board)
+        }
+
+    def pulse(self, number: str) -> Contact:
+        """The board pulses the lock; returns the contact that it will report."""
+        state = self.state(number)
+        self._changed(self.doors[number], "pulsed")
+        if not (state.stuck or state.false_ack):
+            self._set(number, is_open=True)
+        return Contact.OPEN if state.false_ack else state.contact
+
+    def pull(self, number: str) -> None:
+        """Somebody forces the door open."""
+        self._set(number, is_open=True)
+
+    def shut(self, number: str) -> None:
+        """Somebody pushes the door shut."""
+        self._set(number, is_open=False)
+
+    def stick(self, number: str) -> None:
+        """The latch jams."""
+        self.state(number).stuck = True
+
+    def lie(self, number: str) -> None:
+        """The board will claim openings that do not happen."""
+        self.state(number).false_ack = True
+
+    def free(self, number: str) -> None:
+        """The latch works again, and the board tells the truth."""
+        state = self.state(number)
+        state.stuck = state.false_ack = False
+
+    def _set(self, number: str, *, is_open: bool) -> None:
+        state = self.state(number)
+        if state.is_open != is_open:
+            state.is_open = is_open
+            self._changed(self.doors[number], "opened" if is_open else "shut")
