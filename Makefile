@@ -68,7 +68,7 @@ format: setup ## let ruff format and sort
 
 # --------------------------------------------------------------------------------------------------- what is produced
 .PHONY: bench
-bench: setup ## measure the budgets of docs/ on this machine
+bench: setup ## measure the budgets on this machine
 	QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software $(BIN)/python -m tests.bench
 
 .PHONY: screenshots

@@ -70,7 +70,7 @@ elif sudo -n true 2>/dev/null; then
     install_packages sudo $missing
 else
     echo "Some system libraries are missing. Please give this command, then try again:" >&2
-    echo "  sudo apt-get install --no-install-recommends $missing" >&2
+    echo "  sudo apt-get update && sudo apt-get install --no-install-recommends $missing" >&2
     exit 1
 fi
 
