@@ -38,7 +38,8 @@ def python_types() -> list[dict[str, Any]]:
     sources = [f for d in PYTHON for f in sorted((ROOT / d).rglob("*.py")) if "QML_IMPORT_NAME" in f.read_text("utf-8")]
     if not sources:
         return []
-    run = subprocess.run([*DUMP, "--quiet", *map(str, sources)], check=True, capture_output=True, text=True)
+    # What it cannot read it reports itself: a Property assigned with its type as a string, say, where a decorator works.
+    run = subprocess.run([*DUMP, "--quiet", *map(str, sources)], check=True, stdout=subprocess.PIPE, text=True)
     description = run.stdout
     for theirs, known in TYPES.items():
         description = description.replace(theirs, known)
