@@ -38,7 +38,7 @@ def python_types() -> list[dict[str, Any]]:
     sources = [f for d in PYTHON for f in sorted((ROOT / d).rglob("*.py")) if "QML_IMPORT_NAME" in f.read_text("utf-8")]
     if not sources:
         return []
-    # What it cannot read it reports itself: a Property assigned with its type as a string, say, where a decorator works.
+    # What it cannot read it reports itself: a Property that is assigned with its type as a string; a decorator works.
     run = subprocess.run([*DUMP, "--quiet", *map(str, sources)], check=True, stdout=subprocess.PIPE, text=True)
     description = run.stdout
     for theirs, known in TYPES.items():
