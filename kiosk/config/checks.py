@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 
 from kiosk.config.faults import nearest, one_of, quoted
+from kiosk.config.known import setting_default
 from kiosk.config.lines import Path
 from kiosk.config.reading import DEVICES, Reading
 from kiosk.config.tables import MOST_COMPARTMENTS, KioskTable, PolicyTable, ScreenTable, SiteTable
@@ -39,8 +40,9 @@ def check_ways(reading: Reading) -> None:
         if driver is not None:
             _check_keys(reading, path, raw, wanted=None if driver.types_into_window else "url")
     for path, raw in reading.rows("scanner"):
-        if raw.get("driver") in reading.drivers.scanners:
-            _check_keys(reading, path, raw, wanted="source" if raw["driver"] == "camera" else "url")
+        name = str(raw.get("driver"))
+        if name in reading.drivers.scanners:
+            _check_keys(reading, path, raw, wanted="source" if name == "camera" else "url")
 
 
 def check_compartments(reading: Reading) -> None:
@@ -99,17 +101,20 @@ def _check_buses(reading: Reading, rows: Sequence[Row]) -> None:
 
 
 def _check_addresses(reading: Reading, rows: Sequence[Row]) -> None:
-    buses = [_pluck(raw, ("name", "driver")) for _, raw in reading.rows("bus")]
-    drivers = {bus[0]: bus[1] for bus in buses if bus is not None}
+    buses = {str(raw.get("name")).strip(): raw for _, raw in reading.rows("bus")}
     for path, raw in rows:
-        bus, board, channel = _pluck(raw, ("bus", "board", "channel")) or (None, None, None)
-        driver = reading.drivers.locks.get(str(drivers.get(bus or "")))
-        if driver is None or not isinstance(board, int) or not isinstance(channel, int):
-            continue
+        bus, board, channel = _pluck(raw, ("bus", "board", "channel")) or ("", None, None)
+        wired = buses.get(str(bus), {})
+        driver = reading.drivers.locks.get(str(wired.get("driver")))
+        if driver is None or not isinstance(board, int) or not isinstance(channel, int) or board < 0 or channel < 1:
+            continue  # the table's own check says so
         objection = driver.check_address(board, channel)
-        # Where the table's own check objects to the number already, one sentence is enough.
-        if objection is not None and board >= 0 and channel >= 1:
+        most = wired.get("channels", setting_default(driver, "channels"))
+        if objection is not None:
             reading.fault((*path, _blamed(driver.check_address, board, channel)), objection)
+        elif isinstance(most, int) and not isinstance(most, bool) and channel > most:
+            message = f"The boards on bus {quoted(bus)} have {most} channels. Where they have more, set channels there."
+            reading.fault((*path, "channel"), message)
 
 
 def _blamed(check: Callable[[int, int], str | None], board: int, channel: int) -> str:

@@ -68,3 +68,8 @@ class Drivers:
         """The keys that a driver understands beside its own name and port; of all drivers where it is not known."""
         among = [driver] if driver is not None else self.of(table).values()
         return list(dict.fromkeys(entry.name for one in among for entry in fields(one.settings)))
+
+
+def setting_default(driver: Driver, name: str) -> object:
+    """What a setting is where the site file leaves it out; None where the driver has no such setting."""
+    return next((entry.default for entry in fields(driver.settings) if entry.name == name), None)

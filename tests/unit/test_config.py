@@ -251,6 +251,7 @@ FAULTS = [
     ("channel 0", "channel = 16", "channel = 0", "channel = 0", 'compartment "02", channel', "the least is 1"),
     ("a channel that the family lacks", "channel = 16", "channel = 17", "= 17", '"02", channel', "no channel 17"),
     ("a board that the family lacks", "board = 0", "board = 16", "= 16 #", 'compartment "02", board', "no board 16"),
+    ("a channel that the boards lack", "channel = 1\n", "channel = 25\n", "= 25", '"01", channel', "have 24 channels"),
     ("a size in small letters", '"XL"', '"xl"', '"xl"', 'compartment "02", size', "Did you mean XL?"),
     ("a missing channel", "channel = 16\n", "", "]] # two", 'compartment "02", channel', "Add a line channel"),
     ("an unknown bus", 'bus = "left"', 'bus = "lfet"', '"lfet"', 'compartment "01", bus', 'Did you mean "left"?'),
@@ -298,6 +299,11 @@ def test_one_lock_for_two_compartments(load):
     (fault,) = faults_of(load, text)
     assert fault.line == line_of(text, "channel = 1 # 2")
     assert fault.message.startswith('The lock on bus "left", board 1, channel 1 is already used on line 61.')
+
+
+def test_boards_with_more_channels_say_so(load):
+    text = FULL.replace("channel = 1\n", "channel = 50\n").replace("baud = 19200", "channels = 50")
+    assert load(text).compartments[0].channel == 50
 
 
 def test_one_fault_hides_no_other(load):

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -49,12 +50,14 @@ DRIVERS = installed_drivers()
 
 TEXTS = ['""', '"x"', '"left"', '"\\u0000"', '"\\u202E"', '"""\nx\n"""', "x"]
 NUMBERS = ["1", "-1", "0", "true", "1.5", "nan", "9" * 30, "1979-05-27", "07:32:00"]
-VALUES = st.sampled_from([*TEXTS, *NUMBERS, "[]", "[1]", "[[]]", "[{}]", "{}", "{ a = 1 }"])
+VALUES = [*TEXTS, *NUMBERS, "[]", "[1]", "[[]]", "[{}]", "{}", "{ a = 1 }"]
 EDITS = st.one_of(
     st.builds(lambda at: lambda lines: lines[:at] + lines[at + 1 :], st.integers(0, len(LINES))),
     st.builds(lambda at: lambda lines: lines[:at] + lines[at : at + 1] + lines[at:], st.integers(0, len(LINES))),
     st.builds(lambda at, to: lambda lines: _moved(lines, at, to), *[st.integers(0, len(LINES))] * 2),
-    st.builds(lambda at, value: lambda lines: _revalued(lines, at, value), st.integers(0, len(LINES)), VALUES),
+    st.builds(
+        lambda at, value: lambda lines: _revalued(lines, at, value), st.integers(0, len(LINES)), st.sampled_from(VALUES)
+    ),
     st.builds(
         lambda at, text: lambda lines: _spliced(lines, at, text), st.integers(0, len(LINES)), st.text(max_size=9)
     ),
@@ -110,6 +113,12 @@ def test_any_bytes(content):
 @given(st.text(max_size=300))
 def test_any_text(text):
     check(text.encode())
+
+
+@pytest.mark.parametrize("value", VALUES)
+def test_any_value_at_any_key(value):
+    for at in range(len(LINES)):
+        check("\n".join(_revalued(LINES, at, value)).encode())
 
 
 @given(st.lists(EDITS, min_size=1, max_size=6))
