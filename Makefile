@@ -10,6 +10,9 @@ ARGS ?=
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# Tests and measurements start the installed command, so it must be on the path.
+WITH_COMMANDS := PATH="$(CURDIR)/$(BIN):$$PATH"
+OFFSCREEN := QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software
 TS := $(wildcard translations/*.ts)
 QM := $(TS:.ts=.qm)
 CATALOGUES := packaging/setup/catalogues.py
@@ -38,7 +41,7 @@ check: lint types imports qmllint catalogues ## every check that runs nothing of
 
 .PHONY: pytest
 pytest: setup ## the tests; ARGS='tests/unit -k badge' picks
-	$(BIN)/python -m pytest -n 2 $(ARGS)
+	$(WITH_COMMANDS) $(BIN)/python -m pytest -n 2 $(ARGS)
 
 .PHONY: lint
 lint: setup ## ruff: style, likely mistakes, format
@@ -69,11 +72,11 @@ format: setup ## let ruff format and sort
 # --------------------------------------------------------------------------------------------------- what is produced
 .PHONY: bench
 bench: setup ## measure the budgets on this machine
-	QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software $(BIN)/python -m tests.bench
+	$(WITH_COMMANDS) $(OFFSCREEN) $(BIN)/python -m tests.bench
 
 .PHONY: screenshots
 screenshots: setup ## draw docs/pictures/ anew
-	QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software $(BIN)/python -m tests.screenshots docs/pictures
+	$(OFFSCREEN) $(BIN)/python -m kiosk.ui.screenshots --pictures --out docs/pictures
 
 .PHONY: translations
 translations: setup ## bring translations/*.ts up to date with the sources, and compile them
