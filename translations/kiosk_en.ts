@@ -1,3 +1,35 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="en" sourcelanguage="en"></TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>ChooseDoorScreen</name>
+    <message numerus="yes">
+        <source>A door within reach (%n free)</source>
+        <translation>
+            <numerusform>A door within reach (%n free)</numerusform>
+            <numerusform>A door within reach (%n free)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SizeCard</name>
+    <message numerus="yes">
+        <source>%n free</source>
+        <comment>doors</comment>
+        <translation>
+            <numerusform>%n free</numerusform>
+            <numerusform>%n free</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StartScreen</name>
+    <message numerus="yes">
+        <source>%n door(s) are free</source>
+        <translation>
+            <numerusform>%n door is free</numerusform>
+            <numerusform>%n doors are free</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -67,7 +67,7 @@ class Gui(QObject):
 
     def close(self) -> None:
         """The engine goes first: QML must never see a bridge that is gone."""
-        self.window.close()
+        self.window.hide()
         del self.window
         del self.engine
 
@@ -129,15 +129,20 @@ def run_ui(
     signals = EndOnSignal(application)
     collect = _collect_on_this_thread(application)
     gui = Gui(post, settings)
-    keys = KeyFilter(gui.presenter, wedge, on_badge or (lambda _badge: None), gui)
+    keys = KeyFilter(gui.presenter, wedge, on_badge or (lambda _badge: None), gui, may_close=settings.windowed)
     gui.window.installEventFilter(keys)
     on_ready(gui.relay)
+    gui.window.frameSwapped.connect(_first_frame_drawn, Qt.ConnectionType.SingleShotConnection)
     gui.show()
     code = application.exec()
     collect.stop()
     gui.close()
     signals.close()
     return code
+
+
+def _first_frame_drawn() -> None:
+    log.info("screen.first_frame")
 
 
 def _collect_on_this_thread(parent: QObject) -> QTimer:

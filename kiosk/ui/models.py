@@ -46,8 +46,8 @@ NAMES = {
 
 
 @QmlElement
-@QmlUncreatable("The application makes it")  # type: ignore[operator]
-class BankModel(QAbstractListModel):
+@QmlUncreatable("The application makes it")
+class BankModel(QAbstractListModel):  # type: ignore[operator]
     """A row a door. A bank that was taken apart and rebuilt resets it; anything less changes single roles."""
 
     frontChanged = Signal()

@@ -37,20 +37,30 @@ class Decoder(Protocol):
 
 
 class KeyFilter(QObject):
-    """Installed on the window. Digits reach the PIN pad, badges the engine, and every touch counts as somebody there."""
+    """On the window: digits reach the PIN pad, badges the engine, and every touch counts as somebody there."""
 
     def __init__(
-        self, presenter: Presenter, decoder: Decoder | None, on_badge: Callable[[str], None], parent: QObject
+        self,
+        presenter: Presenter,
+        decoder: Decoder | None,
+        on_badge: Callable[[str], None],
+        parent: QObject,
+        *,
+        may_close: bool = True,
     ) -> None:
         super().__init__(parent)
         self._presenter = presenter
         self._decoder = decoder
+        self._may_close = may_close
         self._on_badge = on_badge
         self._flush = QTimer(self, singleShot=True)
         self._flush.timeout.connect(self._time_is_up)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
+        if kind == QEvent.Type.Close and not self._may_close:
+            event.ignore()
+            return True
         if kind in TOUCHES:
             self._presenter.shell.touched()
         elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

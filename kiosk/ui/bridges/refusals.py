@@ -54,7 +54,7 @@ class NotKnownBridge(QObject):
 
     @Property(str, notify=changed)
     def shown(self) -> str:
-        """ "badge" or "qr"."""
+        """What it was: "badge" or "qr"."""
         return self._shown
 
     @Slot()
@@ -86,7 +86,7 @@ class NotAllowedBridge(QObject):
 
     @Property(str, notify=changed)
     def why(self) -> str:
-        """ "expired", "not yet" or "suspended"."""
+        """The reason: "expired", "not yet" or "suspended"."""
         return self._screen.why.value if self._screen else ""
 
     @Property(str, notify=changed)

@@ -53,7 +53,7 @@ Window {
         anchors.fill: parent
         enabled: root.sheet === "" && !root.shell.moreTime
         TopBar {
-            id: top
+            id: topBar
             x: Theme.margin
             width: parent.width - 2 * x
             shell: root.shell
@@ -61,17 +61,33 @@ Window {
         Loader {
             id: page
             objectName: "page"
-            anchors { left: parent.left; right: parent.right; top: top.bottom; bottom: bottom.top }
+            anchors { left: parent.left; right: parent.right; top: topBar.bottom; bottom: bottomBar.top }
             sourceComponent: root.page(root.shell.screen)
             focus: true
         }
         BottomBar {
-            id: bottom
+            id: bottomBar
             width: parent.width
             anchors.bottom: parent.bottom
             shell: root.shell
             onSheetAsked: name => root.sheet = name
         }
+    }
+
+    Loader {
+        objectName: "sheet"
+        anchors.fill: parent
+        focus: active
+        active: root.sheet !== ""
+        enabled: !root.shell.moreTime
+        sourceComponent: root.sheet === "languages" ? languageSheet : root.sheet === "reading" ? readingSheet : helpSheet
+    }
+    Loader {
+        objectName: "question"
+        anchors.fill: parent
+        focus: active
+        active: root.shell.moreTime
+        sourceComponent: moreTimePage
     }
 
     function page(name: string): Component {
@@ -83,7 +99,16 @@ Window {
         case "KeepOrGiveBack": return keepOrGiveBackPage;
         case "GivenBack": return givenBackPage;
         case "Kept": return keptPage;
+        case "ChooseDoor": return chooseDoorPage;
         case "EnterCode": return enterCodePage;
+        case "CodePaused": return codePausedPage;
+        case "NotKnown": return notKnownPage;
+        case "NotAllowed": return notAllowedPage;
+        case "BankFull": return bankFullPage;
+        case "DoorDidNotOpen": return doorDidNotOpenPage;
+        case "DoorOutOfReach": return doorOutOfReachPage;
+        case "BankOutOfReach": return bankOutOfReachPage;
+        case "NotWorking": return notWorkingPage;
         }
         return null;
     }
@@ -95,5 +120,19 @@ Window {
     Component { id: keepOrGiveBackPage; KeepOrGiveBackScreen { bridge: root.keepOrGiveBack } }
     Component { id: givenBackPage; GivenBackScreen { bridge: root.givenBack } }
     Component { id: keptPage; KeptScreen { bridge: root.kept } }
+    Component { id: chooseDoorPage; ChooseDoorScreen { bridge: root.chooseDoor } }
     Component { id: enterCodePage; EnterCodeScreen { bridge: root.enterCode } }
+    Component { id: codePausedPage; CodePausedScreen { bridge: root.codePaused; shell: root.shell } }
+    Component { id: notKnownPage; NotKnownScreen { bridge: root.notKnown; start: root.start; shell: root.shell } }
+    Component { id: notAllowedPage; NotAllowedScreen { bridge: root.notAllowed; shell: root.shell } }
+    Component { id: bankFullPage; BankFullScreen { bridge: root.bankFull; shell: root.shell } }
+    Component { id: doorDidNotOpenPage; DoorDidNotOpenScreen { bridge: root.doorDidNotOpen; shell: root.shell } }
+    Component { id: doorOutOfReachPage; DoorOutOfReachScreen { bridge: root.doorOutOfReach; shell: root.shell } }
+    Component { id: bankOutOfReachPage; NothingOpensScreen { locksSilent: true; shell: root.shell } }
+    Component { id: notWorkingPage; NothingOpensScreen { locksSilent: false; shell: root.shell } }
+
+    Component { id: languageSheet; LanguageSheet { shell: root.shell; onClosed: root.sheet = "" } }
+    Component { id: readingSheet; ReadingSheet { shell: root.shell; onClosed: root.sheet = "" } }
+    Component { id: helpSheet; HelpSheet { shell: root.shell; onClosed: root.sheet = "" } }
+    Component { id: moreTimePage; MoreTimeScreen { onClicked: root.shell.continueHere() } }
 }

@@ -59,16 +59,18 @@ QtObject {
         case "taken": return c.taken;
         case "yours": return c.yours;
         case "open": return c.open;
+        case "opening": return c.primary;
         case "check": return c.check;
         }
         return c.off;
     }
-    function onStateColor(state: string): color {
+    function inkOnState(state: string): color {
         switch (state) {
         case "free": return c.freeInk;
         case "taken": return c.takenInk;
         case "yours": return c.yoursInk;
         case "open": return c.openInk;
+        case "opening": return c.primaryInk;
         case "check": return c.checkInk;
         }
         return c.offInk;

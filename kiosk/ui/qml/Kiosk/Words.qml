@@ -58,7 +58,8 @@ QtObject {
             return qsTr("at the very top");
         if (door.row === door.rows)
             return qsTr("at the very bottom");
-        return qsTr("%1 from the top", "a door").arg(rowName(door.row));
+        return door.row > 8 ? qsTr("row %1 from the top").arg(door.row)
+                            : qsTr("%1 from the top", "a door").arg(rowName(door.row));
     }
     function columnName(number: int): string {
         const names = [
@@ -73,7 +74,7 @@ QtObject {
             qsTr("first", "door"), qsTr("second", "door"), qsTr("third", "door"), qsTr("fourth", "door"),
             qsTr("fifth", "door"), qsTr("sixth", "door"), qsTr("seventh", "door"), qsTr("eighth", "door")
         ];
-        return number <= names.length ? names[number - 1] : qsTr("row %1").arg(number);
+        return names[number - 1];
     }
     function capital(text: string): string {
         return text.charAt(0).toUpperCase() + text.slice(1);
@@ -93,6 +94,14 @@ QtObject {
     }
     function triesLeft(count: int): string {
         return count === 1 ? qsTr("One try left.") : qsTr("%1 tries left.", "a number in words").arg(number(count));
+    }
+    function sizeName(size: string): string {
+        switch (size) {
+        case "S": return qsTr("Small", "door size");
+        case "M": return qsTr("Medium", "door size");
+        case "L": return qsTr("Large", "door size");
+        }
+        return qsTr("Extra large", "door size");
     }
     function stateName(state: string): string {
         switch (state) {

@@ -54,7 +54,7 @@ Card {
                 anchors.centerIn: parent
                 text: tile.door
                 visible: tile.marked || font.pixelSize >= Theme.capPx(2.2)
-                color: tile.marked ? Theme.onStateColor(tile.shown) : Theme.c.text2
+                color: tile.marked ? Theme.inkOnState(tile.shown) : Theme.c.text2
                 font.family: Theme.family
                 font.weight: tile.marked ? Font.Bold : Font.Medium
                 font.pixelSize: Math.max(4, Math.min(tile.width * (tile.door.length > 2 ? 0.34 : 0.44), tile.height * 0.5,

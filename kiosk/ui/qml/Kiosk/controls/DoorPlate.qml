@@ -11,8 +11,8 @@ Item {
     property string doorState: "yours"
     property real side: Theme.mm(Math.max(38, 66 * Theme.fit))
     readonly property bool ajar: doorState === "open"
-    readonly property color paint: doorState === "opening" ? Theme.c.primary : Theme.stateColor(doorState)
-    readonly property color ink: doorState === "opening" ? Theme.c.primaryInk : Theme.onStateColor(doorState)
+    readonly property color paint: Theme.stateColor(doorState)
+    readonly property color ink: Theme.inkOnState(doorState)
     readonly property real figurePx: side * (number.length > 3 ? 0.3 : number.length > 2 ? 0.42 : 0.56)
     property real swing: ajar ? 1 : 0
 

@@ -35,7 +35,7 @@ ScreenFrame {
         anchors.fill: parent
         bank: screen.bank
         door: screen.bridge.door.number
-        doorState: "yours"
+        doorState: "opening"
     }
     Timer {
         interval: 3000

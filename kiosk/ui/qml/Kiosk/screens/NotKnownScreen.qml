@@ -1,0 +1,49 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Kiosk
+import Kiosk.Bridges
+
+// What was held up is not known here. It never says whether a person is.
+ScreenFrame {
+    id: screen
+
+    required property NotKnownBridge bridge
+    required property StartBridge start
+    required property ShellBridge shell
+    readonly property bool badge: bridge.shown === "badge"
+
+    SignHead {
+        width: parent.width
+        sign: screen.badge ? "badge" : "qr"
+        title: screen.badge ? qsTr("We do not know this badge.") : qsTr("This QR code is not known.")
+    }
+    BodyText {
+        objectName: "line"
+        width: parent.width
+        text: screen.badge ? qsTr("Hold it to the reader once more, or press Help.")
+                           : qsTr("Hold it to the scanner once more, or press Help.")
+    }
+    HelpCard {
+        width: parent.width
+        shell: screen.shell
+    }
+    controls: ButtonPair {
+        width: parent.width
+        BigButton {
+            objectName: "leave"
+            Layout.fillWidth: true
+            sign: "back"
+            text: qsTr("Back to the start")
+            onClicked: screen.bridge.leave()
+        }
+        BigButton {
+            objectName: "useCode"
+            Layout.fillWidth: true
+            visible: screen.start.acceptsCodes
+            sign: "keypad"
+            text: qsTr("Use a code")
+            onClicked: screen.bridge.useCode()
+        }
+    }
+}

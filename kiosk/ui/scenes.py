@@ -1,0 +1,162 @@
+"""Every screen in every state that it can be in, on an invented bank: for pictures, and for tests of them all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from kiosk.domain.compartments import Size
+from kiosk.engine import screens
+from kiosk.engine.screens import BankView, Barred, CredentialShown, Door, Place, Screen, Side, Tile, TileState
+from kiosk.ui.app import Gui
+from kiosk.ui.settings import Scheme, UiSettings
+
+NOW = datetime(2026, 9, 15, 10, 31, tzinfo=UTC)
+SINCE = datetime(2026, 9, 15, 6, 52, tzinfo=UTC)
+TODAY = datetime(2026, 9, 15, 16, 0, tzinfo=UTC)
+FRIDAY = datetime(2026, 9, 18, 16, 0, tzinfo=UTC)
+TALL_COLUMNS = {5, 10}
+
+
+def _tiles() -> tuple[Tile, ...]:
+    found: list[Tile] = []
+    for column in range(1, 12):
+        tall = column in TALL_COLUMNS
+        for row in range(1, 4 if tall else 6):
+            size = Size.L if tall else Size.M
+            state = TileState.FREE if len(found) % 4 == 0 else TileState.TAKEN
+            found.append(Tile(str(len(found) + 1), column, row, size, state))
+    return tuple(found)
+
+
+BANK = BankView(_tiles(), free=14, screen_after=6)
+DOOR = Door("12", Place(Side.LEFT, 3, 11, 2, 5))
+CHOICE = screens.ChooseDoor({Size.S: 3, Size.M: 8, Size.L: 1, Size.XL: 2}, 4, "12")
+FAR_DOOR = Door("128", Place(Side.RIGHT, 11, 11, 5, 5))
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A screen, and what a person has done there."""
+
+    name: str
+    screen: Screen
+    bank: BankView = BANK
+    digits: int = 0
+    sheet: str = ""
+    larger: bool = False
+    reach: bool = False
+    asks: bool = False  # whether more time is needed
+
+    def play(self, gui: Gui) -> None:
+        """Bring the window to this scene."""
+        presenter = gui.presenter
+        presenter.bank(self.bank)
+        presenter.show(screens.NotWorking())  # so that what follows is a new screen
+        presenter.show(screens.Start())
+        presenter.show(self.screen)
+        presenter.shell.setLarger(self.larger)
+        presenter.shell.setReach(self.reach)
+        for digit in range(self.digits):
+            presenter.code.press(digit)
+        if self.asks:
+            presenter.show(screens.MoreTime())
+        gui.window.setProperty("sheet", self.sheet)
+
+
+SCENES = (
+    Scene("start", screens.Start()),
+    Scene("start-one-free", screens.Start(), bank=BankView(BANK.tiles, 1, 6, ("left",))),
+    Scene("start-full", screens.Start(), bank=BankView(BANK.tiles, 0, 6)),
+    Scene("start-no-reader", screens.Start(), bank=BankView(BANK.tiles, 14, 6, ("badge",), readers_down=True)),
+    Scene("start-badges-only", screens.Start(), bank=BankView(BANK.tiles, 14, 6, accepts_codes=False)),
+    Scene("start-larger", screens.Start(), larger=True),
+    Scene("start-within-reach", screens.Start(), reach=True),
+    Scene("languages", screens.Start(), sheet="languages"),
+    Scene("reading", screens.Start(), sheet="reading"),
+    Scene("help", screens.Start(), sheet="help"),
+    Scene("door-opening", screens.DoorOpening(DOOR)),
+    Scene("door-opening-again", screens.DoorOpening(DOOR, retrying=True)),
+    Scene("door-open", screens.DoorOpen(DOOR, fresh=True, until=TODAY, can_change=True)),
+    Scene("door-open-far", screens.DoorOpen(FAR_DOOR, fresh=True, until=FRIDAY, can_change=True)),
+    Scene("door-open-returning", screens.DoorOpen(DOOR, fresh=False, until=TODAY)),
+    Scene("door-open-uncertain", screens.DoorOpen(DOOR, fresh=True, until=None, certain=False, can_change=True)),
+    Scene("door-open-reminding", screens.DoorOpen(DOOR, fresh=False, until=TODAY, reminding=True)),
+    Scene("door-open-exchanged", screens.DoorOpen(DOOR, fresh=True, until=TODAY, can_change=True, also_shut="9")),
+    Scene("door-open-larger", screens.DoorOpen(DOOR, fresh=True, until=TODAY, can_change=True), larger=True),
+    Scene("door-open-within-reach", screens.DoorOpen(DOOR, fresh=True, until=TODAY, can_change=True), reach=True),
+    Scene("door-is-yours", screens.DoorIsYours(DOOR, TODAY)),
+    Scene("keep-or-give-back", screens.KeepOrGiveBack(DOOR, SINCE, TODAY)),
+    Scene("keep-or-give-back-endless", screens.KeepOrGiveBack(DOOR, SINCE, None)),
+    Scene("keep-or-give-back-larger", screens.KeepOrGiveBack(DOOR, SINCE, FRIDAY), larger=True),
+    Scene("keep-or-give-back-within-reach", screens.KeepOrGiveBack(DOOR, SINCE, TODAY), reach=True),
+    Scene("given-back", screens.GivenBack(DOOR)),
+    Scene("kept", screens.Kept(DOOR, FRIDAY)),
+    Scene("choose-door", CHOICE),
+    Scene("choose-door-few", screens.ChooseDoor({Size.M: 1}, 0, "12")),
+    Scene(
+        "choose-door-within-reach",
+        CHOICE,
+        reach=True,
+    ),
+    Scene("choose-door-larger", CHOICE, larger=True),
+    Scene("code", screens.EnterCode(6), digits=3),
+    Scene("code-refused", screens.EnterCode(6, tries_left=2)),
+    Scene("code-checking", screens.EnterCode(6, checking=True)),
+    Scene("code-larger", screens.EnterCode(8, tries_left=1), digits=5, larger=True),
+    Scene("code-within-reach", screens.EnterCode(4), digits=2, reach=True),
+    Scene("code-paused", screens.CodePaused(datetime(2026, 9, 15, 10, 36, tzinfo=UTC))),
+    Scene("not-known-badge", screens.NotKnown(CredentialShown.BADGE)),
+    Scene("not-known-qr", screens.NotKnown(CredentialShown.QR)),
+    Scene("not-allowed-expired", screens.NotAllowed(Barred.EXPIRED, holds="12")),
+    Scene("not-allowed-not-yet", screens.NotAllowed(Barred.NOT_YET, from_=FRIDAY)),
+    Scene("not-allowed-suspended", screens.NotAllowed(Barred.SUSPENDED)),
+    Scene("not-allowed-larger", screens.NotAllowed(Barred.EXPIRED, holds="12"), larger=True),
+    Scene("bank-full", screens.BankFull()),
+    Scene("bank-full-low", screens.BankFull(others_free=True, reachable_wanted=True)),
+    Scene("bank-full-size", screens.BankFull(others_free=True)),
+    Scene("door-stuck", screens.DoorDidNotOpen(DOOR, holds_things=False, other_free=True)),
+    Scene("door-stuck-holding", screens.DoorDidNotOpen(DOOR, holds_things=True, other_free=True)),
+    Scene("door-out-of-reach", screens.DoorOutOfReach(DOOR)),
+    Scene("bank-out-of-reach", screens.BankOutOfReach()),
+    Scene("not-working", screens.NotWorking()),
+    Scene("more-time", screens.EnterCode(6), digits=3, asks=True),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A screen of glass."""
+
+    name: str
+    width: int
+    height: int
+    width_mm: float
+    bottom_mm: float = 850.0
+
+    def settings(self, theme: Scheme = Scheme.LIGHT, languages: tuple[str, ...] = ("en", "de")) -> UiSettings:
+        """An invented site on this panel; nothing moves."""
+        return UiSettings(
+            site_name="HQ North",
+            place="Level 2",
+            timezone="Europe/Berlin",
+            languages=languages,
+            help_phone="030 5550 112",
+            help_where="Reception, ground floor",
+            width_mm=self.width_mm,
+            bottom_mm=self.bottom_mm,
+            theme=theme,
+            windowed=True,
+            window_size=(self.width, self.height),
+            scanner=True,
+            motion=False,
+        )
+
+
+PANELS = (
+    Panel("upright-21", 1080, 1920, 267.0),
+    Panel("lying-21", 1920, 1080, 476.0),
+    Panel("upright-10", 800, 1280, 136.0, 1000.0),
+    Panel("lying-10", 1280, 800, 217.0, 1000.0),
+    Panel("upright-32", 1080, 1920, 398.0, 750.0),
+)
