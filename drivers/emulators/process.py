@@ -22,9 +22,16 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         layout = load(options.layout)
         if options.window:
+            # Qt only where a window is wanted.
             from drivers.emulators.window.app import run_in_window
 
-            return run_in_window(layout, options, serve)
+            return run_in_window(
+                layout,
+                options.geometry,
+                options.fonts,
+                lambda bank, loop, changed: serve(bank, loop, stay=options.stay, changed=changed),
+                lambda loop: Output(loop.stop),
+            )
         loop = SelectorLoop()
         return serve(Bank(layout, loop, Output(loop.stop)), loop, stay=options.stay)
     except (LayoutError, ValueError) as error:
@@ -49,15 +56,23 @@ class Output:
             self._broken()
 
 
-def serve(bank: Bank, loop: Loop, *, stay: bool) -> int:
-    """Run a bank with its script until something ends it; always leaves the file system as it was."""
+def serve(bank: Bank, loop: Loop, *, stay: bool, changed: Callable[[], None] = lambda: None) -> int:
+    """Run a bank with its script until something ends it; always leaves the file system as it was.
+
+    ``changed`` is called after each command.
+    """
     output = Output(loop.stop)
     script = Script(bank, loop.stop)
-    lines = _Lines(lambda line: output(script.answer(line)), lambda: None if stay else loop.stop())
+
+    def carry_out(line: str) -> None:
+        output(script.answer(line))
+        changed()
+
+    lines = _Lines(carry_out, lambda: None if stay else loop.stop())
     with _EndingSignals(loop):
         try:
             bank.start()
-            loop.watch(sys.stdin.fileno(), lambda: lines.read(loop))
+            lines.watch(loop)
             loop.run()
         finally:
             bank.stop()
@@ -72,15 +87,30 @@ class _Lines:
         self._ended = ended
         self._rest = b""
 
-    def read(self, loop: Loop) -> None:
-        data = os.read(sys.stdin.fileno(), 65536)
-        if not data:
+    def watch(self, loop: Loop) -> None:
+        try:
+            loop.watch(sys.stdin.fileno(), lambda: self._read(loop))
+        except PermissionError:
+            # A file, or /dev/null: always readable, so the kernel refuses to wait for it.
+            loop.later(0, lambda: self._read_file(loop))
+
+    def _read_file(self, loop: Loop) -> None:
+        if self._take(os.read(sys.stdin.fileno(), 65536)):
+            loop.later(0, lambda: self._read_file(loop))
+
+    def _read(self, loop: Loop) -> None:
+        if not self._take(os.read(sys.stdin.fileno(), 65536)):
             loop.unwatch(sys.stdin.fileno())
+
+    def _take(self, data: bytes) -> bool:
+        """Carry out the whole lines; says whether there may be more."""
+        if not data:
             self._ended()
         *lines, self._rest = (self._rest + data).split(b"\n")
         for line in lines:
             if line.strip():
                 self._line(line.decode("utf-8", errors="replace"))
+        return bool(data)
 
 
 class _EndingSignals:
@@ -113,6 +143,7 @@ def _options(arguments: list[str] | None) -> Namespace:
     parser.add_argument("--layout", type=Path, required=True, metavar="FILE", help="the bank, as JSON")
     parser.add_argument("--window", action="store_true", help="show the front of the bank in a window")
     parser.add_argument("--geometry", metavar="WxH+X+Y", help="where the window appears, and how large")
+    parser.add_argument("--fonts", type=Path, metavar="FOLDER", help="the window's typeface, from font files")
     parser.add_argument("--stay", action="store_true", help="go on when stdin closes")
     return parser.parse_args(arguments)
 

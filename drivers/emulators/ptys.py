@@ -12,7 +12,7 @@ _CHUNK = 4096
 
 
 class PtyPort:
-    """A port at ``link``. ``received`` gets what the other side sends; call :meth:`plug` to make it exist. Raises OSError."""
+    """A port at ``link`` that exists while it is plugged in. ``received`` gets what the other side sends."""
 
     def __init__(self, link: Path, loop: Loop, received: Callable[[bytes], None]) -> None:
         self.link = link
@@ -28,7 +28,7 @@ class PtyPort:
         return self._ends is not None
 
     def plug(self) -> None:
-        """Make a new pseudo-terminal and let the link point at it; the kiosk has to open it anew."""
+        """Make a new pseudo-terminal and let the link point at it; the kiosk has to open it anew. Raises OSError."""
         if self._ends is not None:
             return
         # Our own hold on the slave keeps the port alive while nobody else has it open.

@@ -19,6 +19,8 @@ class Camera:
     def __init__(self, folder: Path, loop: Loop) -> None:
         self._folder = folder
         self._loop = loop
+        self.text: str | None = None
+        """What is held up at the moment."""
         self._image: bytes | None = None
         self._shown: Path | None = None
         self._count = 0
@@ -26,12 +28,13 @@ class Camera:
     def hold_up(self, text: str) -> None:
         """Show a code until :meth:`lower`."""
         self.lower()
+        self.text = text
         self._image = picture(text)
         self._show(self._image)
 
     def lower(self) -> None:
         """Take the code away."""
-        self._image = None
+        self.text = self._image = None
         self._remove_shown()
 
     def _show(self, image: bytes) -> None:

@@ -19,8 +19,9 @@ Line = Mapping[str, Any]
 class EmulatedBank:
     """``python -m drivers.emulators`` with a layout. Whatever it reports is kept until somebody waits for it."""
 
-    def __init__(self, layout: Mapping[str, object], folder: Path) -> None:
+    def __init__(self, layout: Mapping[str, object], folder: Path, *arguments: str) -> None:
         self.folder = folder
+        self._arguments = arguments
         self._layout = folder / "layout.json"
         self._layout.write_text(json.dumps({"folder": str(folder), **layout}), encoding="utf-8")
         self._events: list[Line] = []
@@ -29,7 +30,7 @@ class EmulatedBank:
 
     def __enter__(self) -> Self:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "drivers.emulators", "--layout", str(self._layout)],
+            [sys.executable, "-m", "drivers.emulators", "--layout", str(self._layout), *self._arguments],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             bufsize=0,

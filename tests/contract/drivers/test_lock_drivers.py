@@ -43,7 +43,7 @@ def bank(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmulatedBank]:
         yield bank
 
 
-@pytest.fixture(params=DRIVERS.values(), ids=DRIVERS.keys())
+@pytest.fixture(params=list(DRIVERS.values()), ids=list(DRIVERS))
 def driver(request: pytest.FixtureRequest) -> LockDriver:
     driver: LockDriver = request.param
     return driver

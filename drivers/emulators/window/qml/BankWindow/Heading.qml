@@ -1,0 +1,6 @@
+import QtQuick
+
+Text {
+    color: Look.faintInk
+    font { pixelSize: Look.smallText; weight: Font.DemiBold }
+}
