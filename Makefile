@@ -54,7 +54,7 @@ types: setup ## mypy, strict
 
 .PHONY: imports
 imports: setup ## import-linter: which package may import which
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 
 .PHONY: qmllint
 qmllint: setup ## QML, against the Python types that it uses
