@@ -167,7 +167,7 @@ class KerongFirmware:
         return Reply(kerong.sealed(*body), self._settings.reply_ms / 1000)
 
 
-_DRIVER_ONLY = frozenset(("baud", "reply_timeout_ms", "gap_ms"))
+_DRIVER_ONLY = frozenset(("baud", "reply_timeout_ms", "read_timeout_ms", "gap_ms"))
 """Settings of the driver that mean nothing to a board; a layout may be written by copying a bus of the site file."""
 
 FIRMWARES: Mapping[str, tuple[type[Any], Callable[[Front, str, Any], Firmware]]] = {

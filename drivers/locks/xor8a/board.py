@@ -17,8 +17,8 @@ F = TypeVar("F", bound=codec.Frame)
 class Settings:
     """``feedback`` and ``bitmap_order`` differ between boards of this family: open one door and see (README.md).
 
-    The reply timeout of 1000 ms leaves room for a board that answers after its pulse (300 ms) and its turnaround
-    (200 ms).
+    ``reply_timeout_ms`` leaves room for a board that answers an opening after its pulse (300 ms) and its turnaround
+    (200 ms). A read comes without a pulse; and while a silent board is waited for, no door on the bus can be opened.
     """
 
     baud: int = number(9600, 1200, 115200)
@@ -26,6 +26,7 @@ class Settings:
     feedback: str = choice("short_when_locked", "short_when_open")
     bitmap_order: str = choice("high_first", "low_first")
     reply_timeout_ms: int = number(1000, 50, 10000)
+    read_timeout_ms: int = number(400, 50, 10000)
     gap_ms: int = number(100, 0, 5000)
 
 
@@ -35,7 +36,8 @@ class Xor8aBus:
     def __init__(self, link: SerialLink, settings: Settings) -> None:
         self._link = link
         self._settings = settings
-        self._timeout_s = settings.reply_timeout_ms / 1000
+        self._open_timeout_s = settings.reply_timeout_ms / 1000
+        self._read_timeout_s = min(settings.read_timeout_ms, settings.reply_timeout_ms) / 1000
         self._decoder = codec.Decoder(codec.READ_ALL_LENGTHS[settings.channels])
         self._pacing = Pacing(settings.gap_ms / 1000)
         self._reports: list[ContactChange] = []
@@ -51,6 +53,7 @@ class Xor8aBus:
         reply = self._ask(
             board,
             codec.open_one(board, channel),
+            self._open_timeout_s,
             codec.OpenReply,
             lambda reply: (reply.board, reply.lock) == (board, channel),
         )
@@ -58,7 +61,9 @@ class Xor8aBus:
 
     def read(self, board: int) -> Mapping[int, Contact]:
         """The contacts of all channels that the board has room for; a small board reports unwired ones too."""
-        reply = self._ask(board, codec.read_all(board), codec.BoardReply, lambda reply: reply.board == board)
+        reply = self._ask(
+            board, codec.read_all(board), self._read_timeout_s, codec.BoardReply, lambda reply: reply.board == board
+        )
         status = reply.status if self._settings.bitmap_order == "low_first" else reply.status[::-1]
         bits = int.from_bytes(status, "little")
         return {
@@ -75,12 +80,12 @@ class Xor8aBus:
     def close(self) -> None:
         self._link.close()
 
-    def _ask(self, board: int, request: bytes, kind: type[F], fits: Callable[[F], bool]) -> F:
+    def _ask(self, board: int, request: bytes, timeout: float, kind: type[F], fits: Callable[[F], bool]) -> F:
         def answer_in(data: bytes) -> F | None:
             frames = self._take(data)
             return next((frame for frame in frames if isinstance(frame, kind) and fits(frame)), None)
 
-        return self._link.exchange(request, answer_in, self._timeout_s, f"Board {board}", self._decoder.leftover)
+        return self._link.exchange(request, answer_in, timeout, f"Board {board}", self._decoder.leftover)
 
     def _take(self, data: bytes) -> list[codec.Frame]:
         """Decode, and put reports aside: they may come between a request and its answer."""

@@ -142,6 +142,15 @@ def test_it_ends_and_leaves_no_links(tmp_path: Path, end: Callable[["subprocess.
         assert process.stderr.read() == ""
 
 
+def test_a_script_may_be_a_file(tmp_path: Path):
+    (tmp_path / "layout.json").write_text(json.dumps({"folder": str(tmp_path), **LAYOUT}), encoding="utf-8")
+    (tmp_path / "script").write_text("pull 12\ndoors\n", encoding="utf-8")
+    command = [sys.executable, "-m", "drivers.emulators", "--layout", str(tmp_path / "layout.json")]
+    with (tmp_path / "script").open() as script:
+        done = subprocess.run(command, stdin=script, capture_output=True, text=True, timeout=20, check=True)
+    assert json.loads(done.stdout.splitlines()[-1]) == {"ok": True, "open": ["12"]}
+
+
 def test_a_stale_link_is_replaced_but_a_file_is_left_alone(tmp_path: Path):
     (tmp_path / "left").symlink_to("/dev/pts/9999")
     (tmp_path / "badge").write_text("precious")
