@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
+import sys
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
-from pathlib import Path
 
 import structlog
 
@@ -16,7 +16,6 @@ import drivers.locks
 import drivers.readers
 import drivers.scanners
 from kiosk.config import BusEntry, ReaderEntry, ScannerEntry, Site
-from kiosk.runtime.control_requests import handlers
 from kiosk.domain.compartments import Compartment
 from kiosk.domain.credentials import CredentialKind
 from kiosk.engine.bank import Bank
@@ -26,7 +25,7 @@ from kiosk.engine.ports import Display
 from kiosk.runtime.bus_worker import BusWorker, LockBuses
 from kiosk.runtime.clock import SystemClock
 from kiosk.runtime.control import ControlServer
-from kiosk.runtime.device_worker import Closable, DeviceWorker
+from kiosk.runtime.control_requests import handlers
 from kiosk.runtime.engine_loop import EngineLoop
 from kiosk.runtime.reading_worker import ReadingWorker
 from kiosk.store import library
@@ -38,6 +37,10 @@ from kiosk.ui.relay import Relay
 from kiosk.ui.settings import Scheme, UiSettings
 
 log = structlog.get_logger()
+
+# A tap passes through three threads. Python lets a busy one keep the interpreter for 5 ms by default, as long as the
+# whole of a tap may take.
+SWITCH_INTERVAL_S = 0.0005
 
 Post = Callable[[Message], None]
 
@@ -56,6 +59,7 @@ def run_kiosk(site: Site, folder: DataFolder, window: Window) -> int:
 
     Raises FolderInUse, FolderUnusable, StoreError or KeyMissing with a sentence for whoever started it.
     """
+    sys.setswitchinterval(SWITCH_INTERVAL_S)
     folder.make()
     lock = folder.own()
     try:
@@ -78,7 +82,7 @@ def _run(site: Site, folder: DataFolder, store: SqlStore, secrets: KeyedLookups,
         when_idle=store.checkpoint_if_due,
     )
     buses = [_bus_worker(one, compartments, loop.post) for one in site.buses]
-    workers: list[DeviceWorker[Closable]] = [*buses, *_reading_workers(site, loop.post)]
+    workers: list[BusWorker | ReadingWorker] = [*buses, *_reading_workers(site, loop.post)]
     controls: list[ControlServer] = []
 
     def start(relay: Relay) -> None:
@@ -179,7 +183,7 @@ def _wedge_badge(post: Post, badge: str) -> None:
 
 
 def _ui_settings(site: Site, window: Window) -> UiSettings:
-    return UiSettings(
+    settings = UiSettings(
         site_name=site.site.name,
         place=site.kiosk.place or "",
         timezone=site.site.timezone.key,
@@ -188,14 +192,17 @@ def _ui_settings(site: Site, window: Window) -> UiSettings:
         help_phone=site.site.help_phone or "",
         help_where=site.site.help_where or "",
         width_mm=site.screen.width_mm,
-        bottom_mm=site.screen.bottom_mm or UiSettings.bottom_mm,
         theme=Scheme(site.screen.theme),
         windowed=window.windowed,
-        window_size=window.size or UiSettings.window_size,
         wedge_reader=any(_types_into_window(one) for one in site.readers),
         scanner=bool(site.scanners),
         sounds=site.screen.sounds,
     )
+    if site.screen.bottom_mm is not None:
+        settings = replace(settings, bottom_mm=float(site.screen.bottom_mm))
+    if window.size is not None:
+        settings = replace(settings, window_size=window.size)
+    return settings
 
 
 def _types_into_window(entry: ReaderEntry) -> bool:

@@ -82,6 +82,7 @@ class PeopleFile:
 
     rows: tuple[PersonRow, ...]
     refused: tuple[RefusedRow, ...]
+    columns: frozenset[str] = frozenset(COLUMNS)  # those that the file has
 
 
 class PeopleFileError(Exception):
@@ -116,7 +117,7 @@ def parse_people(content: bytes, zone: ZoneInfo, pin_length: int) -> PeopleFile:
     reader = _RowReader(columns, delimiter, zone, pin_length)
     for record in records:
         reader.take(record)
-    return PeopleFile(tuple(reader.rows), tuple(reader.refused))
+    return PeopleFile(tuple(reader.rows), tuple(reader.refused), frozenset(columns))
 
 
 # --- the file as text ---------------------------------------------------------------------------------------------

@@ -128,7 +128,9 @@ reachable = {reachable}
 
 def _people(folder: DataFolder) -> tuple[dict[str, str], dict[str, str]]:
     """A few people with badges, a PIN and a QR code; what lies beside the bank, by what is written on it."""
-    badges = {f"{number:010X}": name for number, name in enumerate(("Ada", "Ben", "Chiara", "Deniz", "Emil"), 0x0A00112233)}
+    badges = {
+        f"{number:010X}": name for number, name in enumerate(("Ada", "Ben", "Chiara", "Deniz", "Emil"), 0x0A00112233)
+    }
     pin = f"{secrets.randbelow(10**6):06}"
     with writer(folder) as to:
         for badge, name in badges.items():
@@ -150,7 +152,10 @@ def _emulated_bank(ports: Path, described: dict[str, object], *, window: bool) -
     file.write_text(json.dumps(described, ensure_ascii=False))
     arguments = ["--layout", str(file), *(["--window", "--geometry", BANK_GEOMETRY] if window else ["--stay"])]
     with subprocess.Popen(
-        [sys.executable, "-m", "drivers.emulators", *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-m", "drivers.emulators", *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
     ) as process:
         try:
             _await_ready(process.stdout)

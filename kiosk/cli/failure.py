@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Failure(Exception):  # noqa: N818 - it is raised as the end of a command, and reads as such
+class Failure(Exception):
     """``message`` is for the person at the terminal; ``code`` one of sysexits.h."""
 
     def __init__(self, code: int, message: str) -> None:

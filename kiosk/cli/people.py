@@ -21,12 +21,14 @@ from kiosk.cli.writing import Writer, writer
 from kiosk.config import PolicyTable
 from kiosk.domain.credentials import CredentialKind
 from kiosk.domain.people import Person
-from kiosk.engine.ports import PersonRecord, StoreError
+from kiosk.engine.ports import EVERYTHING, PersonRecord, StoreError
 from kiosk.people_file import COLUMNS, PeopleFile, PeopleFileError, PersonRow, parse_people, read_people
 from kiosk.store import reading
 from kiosk.store.data_folder import DataFolder
 
 app = typer.Typer(help="Who may use the doors.", no_args_is_help=True, rich_markup_mode=None)
+
+_CALLED_HERE = {"reachable": "needs_reachable"}
 
 QR_BYTES = 16  # 128 bits: nobody guesses one
 
@@ -63,14 +65,17 @@ def add(
     zone, pin_length = _site_settings(folder)
     pin = "".join(secrets.choice("0123456789") for _ in range(pin_length)) if new_pin else ""
     row = {"id": person_id, "name": name, "badge": badge, "kind": kind, "valid_until": valid_until, "pin": pin}
-    content = _one_row({**row, "reachable": "yes" if reachable else ""})
+    row["reachable"] = "yes" if reachable else ""
+    content = _one_row({column: value for column, value in row.items() if value})
     try:
         saved, refused = _take_in(folder, parse_people(content, zone, pin_length))
     except PeopleFileError as error:
         raise Failure(os.EX_DATAERR, str(error)) from None
     if not saved:
         raise Failure(os.EX_DATAERR, f"{person_id} was not taken in. {refused[0]['reason']}")
-    typer.echo(f"{person_id} is taken in." + (f" Their PIN is {pin}; it is not stored and can't be shown again." * new_pin))
+    typer.echo(
+        f"{person_id} is taken in." + (f" Their PIN is {pin}; it is not stored and can't be shown again." * new_pin)
+    )
 
 
 @app.command(epilog="Example: locker-kiosk people qr e17 --png e17.png --data /var/lib/locker-kiosk")
@@ -103,30 +108,29 @@ def issue_qr(folder: DataFolder, person_id: str) -> str:
 def _take_in(folder: DataFolder, found: PeopleFile) -> tuple[int, list[dict[str, object]]]:
     """Save the rows; how many were, and every refusal, from the file and from the database."""
     with writer(folder) as to:
-        refused_here = to.save_people(_records(to, found.rows))
+        refused_here = to.save_people(_records(to, found))
     lines = {row.id: row.line for row in found.rows}
-    refused: list[dict[str, object]] = [
-        {"line": one.line, "id": one.id, "reason": one.reason} for one in found.refused
-    ]
+    refused: list[dict[str, object]] = [{"line": one.line, "id": one.id, "reason": one.reason} for one in found.refused]
     refused += [{"line": lines[one.person_id], "id": one.person_id, "reason": one.reason} for one in refused_here]
     return len(found.rows) - len(refused_here), sorted(refused, key=lambda one: int(str(one["line"])))
 
 
-def _records(to: Writer, rows: tuple[PersonRow, ...]) -> list[PersonRecord]:
+def _records(to: Writer, found: PeopleFile) -> list[PersonRecord]:
     """Rows with look-ups in place of credentials. PINs take a tenth of a second each, on every core."""
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        pins = list(pool.map(lambda row: None if row.pin is None else to.secrets.code_lookup(row.pin), rows))
-    return [_record(to, row, pin) for row, pin in zip(rows, pins, strict=True)]
+        pins = list(pool.map(lambda row: None if row.pin is None else to.secrets.code_lookup(row.pin), found.rows))
+    told = frozenset(_CALLED_HERE.get(column, column) for column in found.columns) & EVERYTHING
+    return [_record(to, row, pin, told) for row, pin in zip(found.rows, pins, strict=True)]
 
 
-def _record(to: Writer, row: PersonRow, pin: bytes | None) -> PersonRecord:
+def _record(to: Writer, row: PersonRow, pin: bytes | None, told: frozenset[str]) -> PersonRecord:
     lookups: dict[CredentialKind, bytes] = {}
     if row.badge is not None:
         lookups[CredentialKind.BADGE] = to.secrets.lookup(CredentialKind.BADGE, row.badge)
     if pin is not None:
         lookups[CredentialKind.PIN] = pin
     person = Person(row.id, row.name, row.kind, row.valid_from, row.valid_until, row.reachable)
-    return PersonRecord(person, row.email, row.tenant, row.department, lookups)
+    return PersonRecord(person, told, row.email, row.tenant, row.department, lookups)
 
 
 def _site_settings(folder: DataFolder) -> tuple[ZoneInfo, int]:

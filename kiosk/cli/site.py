@@ -15,7 +15,9 @@ def load(path: Path) -> Site:
         return load_site(path)
     except SiteFileError as error:
         faults = "\n".join(line(path, fault) for fault in error.faults)
-        raise Failure(os.EX_CONFIG, f"{faults}\n{_how_many(len(error.faults))} in {path}. Nothing was started.") from None
+        raise Failure(
+            os.EX_CONFIG, f"{faults}\n{_how_many(len(error.faults))} in {path}. Nothing was started."
+        ) from None
 
 
 def line(path: Path, fault: Fault) -> str:

@@ -17,7 +17,10 @@ class Size(Enum):
     @property
     def rank(self) -> int:
         """0 for the smallest class."""
-        return list(Size).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {size: rank for rank, size in enumerate(Size)}
 
 
 class Occupancy(Enum):

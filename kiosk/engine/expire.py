@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from kiosk.domain.assignments import EndReason
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from kiosk.domain.assignments import Assignment, EndReason
 from kiosk.engine import give_door
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.messages import ExpiryDue
@@ -15,13 +18,20 @@ def expire(kiosk: Kiosk, _: ExpiryDue) -> None:
     """Release what has ended, and come back when the next one does. A door in use just now waits until it is shut."""
     now = kiosk.clock.now()
     with kiosk.store.transaction() as tx:
-        for assignment in tx.due_assignments(now):
-            if not _in_use(kiosk, assignment.compartment_id):
-                give_door.take_back_in(kiosk, tx, assignment.id, EndReason.EXPIRED)
+        ending = sorted(_ends(tx.live_assignments()))
+        for ends_at, assignment_id, compartment_id in ending:
+            if ends_at <= now and not _in_use(kiosk, compartment_id):
+                give_door.take_back_in(kiosk, tx, assignment_id, EndReason.EXPIRED)
                 kiosk.bank_changed = True
-        next_end = tx.next_end()
+    next_end = next((ends_at for ends_at, _, _ in ending if ends_at > now), None)
     until_next = LOOK_EVERY_S if next_end is None else (next_end - now).total_seconds()
     kiosk.after("expiry", min(LOOK_EVERY_S, max(1.0, until_next)), ExpiryDue())
+
+
+def _ends(live: Iterable[Assignment]) -> Iterator[tuple[datetime, str, int]]:
+    for one in live:
+        if one.ends_at is not None:
+            yield one.ends_at, one.id, one.compartment_id
 
 
 def _in_use(kiosk: Kiosk, compartment_id: int) -> bool:

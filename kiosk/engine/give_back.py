@@ -36,5 +36,3 @@ def open_again(kiosk: Kiosk, _: OpenAgain) -> None:
             return
         opening = open_door.intend(kiosk, tx, assignment, kiosk.visit.purpose)
     open_door.send(kiosk, opening)
-
-

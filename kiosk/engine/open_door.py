@@ -65,7 +65,7 @@ def settle(kiosk: Kiosk, opening: Opening, outcome: Outcome, why: str | None = N
 
 def settle_in(kiosk: Kiosk, tx: Transaction, opening: Opening, outcome: Outcome, why: str | None = None) -> None:
     """The same, in the caller's transaction."""
-    tx.settle(opening.id, outcome, kiosk.clock.now())
+    tx.settle(opening, outcome, kiosk.clock.now())
     tx.record(_event(EventType.OUTCOME, opening, {"outcome": outcome.value, "why": why}))
 
 

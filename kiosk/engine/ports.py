@@ -37,11 +37,18 @@ class Taken(Exception):
         self.kind = kind
 
 
+EVERYTHING = frozenset({"kind", "email", "tenant", "department", "valid_from", "valid_until", "needs_reachable"})
+
+
 @dataclass(frozen=True, slots=True)
 class PersonRecord:
-    """A person as they come in, with the look-ups of their credentials (never the credentials themselves)."""
+    """A person as they come in, with the look-ups of their credentials (never the credentials themselves).
+
+    ``told`` names what the source speaks of; of a person who is known already, the rest stays as it is.
+    """
 
     person: Person
+    told: frozenset[str] = EVERYTHING
     email: str | None = None
     tenant: str | None = None
     department: str | None = None
@@ -61,7 +68,7 @@ class Transaction(Protocol):
 
     def live_assignments(self) -> Sequence[Assignment]: ...
 
-    def openings_by_compartment(self) -> dict[int, int]: ...
+    def openings_by_compartment(self) -> Mapping[int, int]: ...
 
     def assign(self, assignment: Assignment) -> None: ...
 
@@ -69,7 +76,7 @@ class Transaction(Protocol):
 
     def intend(self, opening: Opening) -> None: ...
 
-    def settle(self, opening_id: str, outcome: Outcome, at: datetime) -> None: ...
+    def settle(self, opening: Opening, outcome: Outcome, at: datetime) -> None: ...
 
     def last_opening(self, compartment_id: int) -> Opening | None: ...
 
@@ -79,12 +86,8 @@ class Transaction(Protocol):
 
     def add_code_failure(self, at: datetime) -> None: ...
 
-    def due_assignments(self, now: datetime) -> Sequence[Assignment]: ...
-
-    def next_end(self) -> datetime | None: ...
-
     def save_person(self, person: PersonRecord) -> None:
-        """Add or renew a person; what is None in the record stays as it is. ``Taken`` where a credential is another's."""
+        """Add or renew a person. ``Taken``, and nothing changed, where a credential is another's."""
 
     def add_credential(self, person_id: str, kind: CredentialKind, lookup: bytes) -> None: ...
 

@@ -83,9 +83,7 @@ def _bar(kiosk: Kiosk, tx: Transaction, person: Person, standing: Standing, kind
     """A known person who may not use the doors now: nothing opens, and they learn where their things are."""
     begin(kiosk)
     tx.record(
-        Event(
-            EventType.CREDENTIAL_REFUSED, person_id=person.id, detail={"kind": kind.value, "why": standing.value}
-        )
+        Event(EventType.CREDENTIAL_REFUSED, person_id=person.id, detail={"kind": kind.value, "why": standing.value})
     )
     held = _held(kiosk, tx, person)
     number = None if held is None else kiosk.bank.compartments[held.compartment_id].door

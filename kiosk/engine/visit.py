@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kiosk.domain.assignments import Assignment
 from kiosk.domain.openings import Purpose
@@ -20,7 +20,7 @@ class Visit:
     reach: bool = False  # the wheelchair button
     also_shut: int | None = None  # the compartment that was exchanged and may still stand open
     reminding: int | None = None  # a door that somebody left open; nobody in particular is asked to shut it
-    screen: Screen = screens.Start()
+    screen: Screen = field(default_factory=screens.Start)
     before_asking: Screen | None = None  # what to go back to when the person wants more time
     before_choosing: Screen | None = None  # what to go back to when they stay with the door they have
 

@@ -39,6 +39,7 @@ def person_to_json(record: PersonRecord) -> dict[str, Any]:
     """A person with the look-ups of their credentials; the credentials themselves never travel."""
     return {
         "person": _plain(asdict(record.person)),
+        "told": sorted(record.told),
         "email": record.email,
         "tenant": record.tenant,
         "department": record.department,
@@ -59,6 +60,7 @@ def person_from_json(found: Mapping[str, Any]) -> PersonRecord:
             needs_reachable=person["needs_reachable"],
             suspended=person["suspended"],
         ),
+        told=frozenset(found["told"]),
         email=found["email"],
         tenant=found["tenant"],
         department=found["department"],

@@ -13,7 +13,8 @@ from sqlalchemy.exc import DBAPIError
 
 from kiosk.domain.compartments import Compartment
 from kiosk.engine.ports import Clock, StoreError
-from kiosk.store import migrate, tables
+from kiosk.store import cached, migrate, tables
+from kiosk.store.cached import Cached
 from kiosk.store.database import open_writer, verify_settings
 from kiosk.store.library import Library
 from kiosk.store.transaction import SqlTransaction
@@ -30,6 +31,7 @@ class SqlStore:
         self._clock = clock
         self._boot = str(uuid.uuid4())
         self._since_checkpoint = 0
+        self._cached: Cached | None = None
         engine = open_writer(path, library)
         try:
             self._connection: Connection = engine.connect()
@@ -42,11 +44,20 @@ class SqlStore:
     @contextmanager
     def transaction(self) -> Iterator[SqlTransaction]:
         """One atomic change; durable once the block has been left, undone if it raises."""
+        done = False
         try:
             with self._connection.begin():
-                yield SqlTransaction(self._connection, self._clock, self._boot)
+                if self._cached is None:
+                    self._cached = cached.load(self._connection)
+                transaction = SqlTransaction(self._connection, self._cached, self._clock, self._boot)
+                yield transaction
+                transaction.write_record()
+            done = True
         except DBAPIError as error:
             raise StoreError(f"The record can't be written: {error.orig}.") from error
+        finally:
+            if not done:
+                self._cached = None  # what was undone may be in it
         self._since_checkpoint += 1
 
     def place_compartments(self, described: Sequence[Compartment]) -> list[Compartment]:

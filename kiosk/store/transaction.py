@@ -5,19 +5,20 @@ from __future__ import annotations
 import json
 import time
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select, update
+from sqlalchemy import Connection, Row, bindparam, select, update
 
-from kiosk.domain.assignments import Assignment, EndReason, Model
+from kiosk.domain.assignments import Assignment, EndReason
 from kiosk.domain.credentials import CredentialKind
 from kiosk.domain.events import Event
 from kiosk.domain.openings import Opening, Outcome, Purpose
 from kiosk.domain.people import Person, PersonKind
 from kiosk.engine.ports import Clock, PersonRecord, Taken
 from kiosk.store import tables as t
+from kiosk.store.cached import Cached
 
 _PERSON = (
     t.person.c.id,
@@ -28,14 +29,6 @@ _PERSON = (
     t.person.c.needs_reachable,
     t.person.c.suspended,
 )
-_ASSIGNMENT = (
-    t.assignment.c.id,
-    t.assignment.c.compartment_id,
-    t.assignment.c.person_id,
-    t.assignment.c.model,
-    t.assignment.c.started_at,
-    t.assignment.c.ends_at,
-)
 _OPENING = (
     t.opening.c.id,
     t.opening.c.compartment_id,
@@ -45,28 +38,36 @@ _OPENING = (
     t.opening.c.attempt,
     t.opening.c.intended_at,
 )
-_LIVE = t.assignment.c.ended_at.is_(None)
+
+# What a tap runs. Built once: SQLAlchemy compiles a statement it has seen before only once, but would have to take
+# a new object apart each time to see that it is the same.
+_HOLDER = (
+    select(*_PERSON)
+    .join(t.credential, t.credential.c.person_id == t.person.c.id)
+    .where(t.credential.c.kind == bindparam("kind"), t.credential.c.lookup == bindparam("lookup"))
+    .where(t.credential.c.revoked_at.is_(None))
+)
+_ASSIGN = t.assignment.insert()
+_INTEND = t.opening.insert()
+_RECORD = t.audit_event.insert()
+_OWE = t.outbox.insert()
 
 
 class SqlTransaction:
     """The engine's ``Transaction`` on a connection that has begun."""
 
-    def __init__(self, connection: Connection, clock: Clock, boot: str) -> None:
+    def __init__(self, connection: Connection, cached: Cached, clock: Clock, boot: str) -> None:
         self._connection = connection
+        self._cached = cached
         self._clock = clock
         self._boot = boot
+        self._recorded: list[dict[str, Any]] = []
 
     # --- people ---------------------------------------------------------------------------------------------
 
     def holder_of(self, kind: CredentialKind, lookup: bytes) -> Person | None:
         """Whose credential this is, unless it is nobody's or was revoked."""
-        query = (
-            select(*_PERSON)
-            .join(t.credential, t.credential.c.person_id == t.person.c.id)
-            .where(t.credential.c.kind == kind.value, t.credential.c.lookup == lookup)
-            .where(t.credential.c.revoked_at.is_(None))
-        )
-        row = self._connection.execute(query).one_or_none()
+        row = self._connection.execute(_HOLDER, {"kind": kind.value, "lookup": lookup}).one_or_none()
         return None if row is None else _person(row)
 
     def person(self, person_id: str) -> Person | None:
@@ -90,11 +91,11 @@ class SqlTransaction:
             "valid_from": person.valid_from,
             "valid_until": person.valid_until,
             "needs_reachable": person.needs_reachable,
-            "suspended": person.suspended,
         }
-        renewed = self._connection.execute(update(t.person).where(t.person.c.id == person.id).values(values))
+        told = {name: value for name, value in values.items() if name == "name" or name in record.told}
+        renewed = self._connection.execute(update(t.person).where(t.person.c.id == person.id).values(told))
         if renewed.rowcount == 0:
-            self._connection.execute(t.person.insert().values(id=person.id, **values))
+            self._connection.execute(t.person.insert().values(id=person.id, suspended=person.suspended, **values))
         for kind, lookup in record.credentials.items():
             self.add_credential(person.id, kind, lookup)
 
@@ -115,33 +116,20 @@ class SqlTransaction:
 
     def assignment_of(self, person_id: str) -> Assignment | None:
         """What this person holds; the oldest, should there be several."""
-        query = select(*_ASSIGNMENT).where(_LIVE, t.assignment.c.person_id == person_id)
-        row = self._connection.execute(query.order_by(t.assignment.c.started_at).limit(1)).first()
-        return None if row is None else _assignment(row)
+        return self._cached.assignment_of(person_id)
 
     def assignment(self, assignment_id: str) -> Assignment | None:
         """This assignment while it is live."""
-        row = self._connection.execute(select(*_ASSIGNMENT).where(_LIVE, t.assignment.c.id == assignment_id)).first()
-        return None if row is None else _assignment(row)
+        return self._cached.live.get(assignment_id)
 
     def live_assignments(self) -> Sequence[Assignment]:
-        """Everything that is held right now."""
-        return [_assignment(row) for row in self._connection.execute(select(*_ASSIGNMENT).where(_LIVE))]
-
-    def due_assignments(self, now: datetime) -> Sequence[Assignment]:
-        """What has reached its end, in the order of the ends."""
-        query = select(*_ASSIGNMENT).where(_LIVE, t.assignment.c.ends_at <= now).order_by(t.assignment.c.ends_at)
-        return [_assignment(row) for row in self._connection.execute(query)]
-
-    def next_end(self) -> datetime | None:
-        """When the next live assignment ends."""
-        ends: datetime | None = self._connection.execute(select(func.min(t.assignment.c.ends_at)).where(_LIVE)).scalar()
-        return ends
+        """Everything that is held right now, oldest first."""
+        return list(self._cached.live.values())
 
     def assign(self, assignment: Assignment) -> None:
         """Give a compartment. The database refuses a second live assignment of the same one."""
         self._connection.execute(
-            t.assignment.insert(),
+            _ASSIGN,
             {
                 "id": assignment.id,
                 "compartment_id": assignment.compartment_id,
@@ -151,26 +139,27 @@ class SqlTransaction:
                 "ends_at": assignment.ends_at,
             },
         )
+        self._cached.live[assignment.id] = assignment
 
     def end(self, assignment_id: str, at: datetime, reason: EndReason) -> None:
         """End a live assignment."""
         self._connection.execute(
             update(t.assignment)
-            .where(_LIVE, t.assignment.c.id == assignment_id)
+            .where(t.assignment.c.ended_at.is_(None), t.assignment.c.id == assignment_id)
             .values(ended_at=at, end_reason=reason.value)
         )
+        self._cached.live.pop(assignment_id, None)
 
     # --- openings -------------------------------------------------------------------------------------------
 
-    def openings_by_compartment(self) -> dict[int, int]:
+    def openings_by_compartment(self) -> Mapping[int, int]:
         """How often each compartment was opened, for even wear."""
-        rows = self._connection.execute(select(t.compartment.c.id, t.compartment.c.openings))
-        return {row.id: row.openings for row in rows}
+        return self._cached.wear
 
     def intend(self, opening: Opening) -> None:
         """Write down that a door is to be opened."""
         self._connection.execute(
-            t.opening.insert(),
+            _INTEND,
             {
                 "id": opening.id,
                 "compartment_id": opening.compartment_id,
@@ -182,17 +171,15 @@ class SqlTransaction:
             },
         )
 
-    def settle(self, opening_id: str, outcome: Outcome, at: datetime) -> None:
+    def settle(self, opening: Opening, outcome: Outcome, at: datetime) -> None:
         """Write down what came of an opening, and count the wear of a door that opened."""
-        mine = t.opening.c.id == opening_id
+        mine = t.opening.c.id == opening.id
         self._connection.execute(update(t.opening).where(mine).values(outcome=outcome.value, settled_at=at))
         if outcome is Outcome.OPENED:
-            compartment_id = select(t.opening.c.compartment_id).where(mine).scalar_subquery()
-            self._connection.execute(
-                update(t.compartment)
-                .where(t.compartment.c.id == compartment_id)
-                .values(openings=t.compartment.c.openings + 1)
-            )
+            openings = self._cached.wear.get(opening.compartment_id, 0) + 1
+            worn = update(t.compartment).where(t.compartment.c.id == opening.compartment_id)
+            self._connection.execute(worn.values(openings=openings))
+            self._cached.wear[opening.compartment_id] = openings
 
     def last_opening(self, compartment_id: int) -> Opening | None:
         """The newest opening of a compartment."""
@@ -221,23 +208,29 @@ class SqlTransaction:
     def record(self, *events: Event) -> None:
         """Append to the record, and to what upstream is owed, in this same transaction."""
         now, monotonic_ns = self._clock.now(), time.monotonic_ns()
-        for event in events:
-            added = self._connection.execute(
-                t.audit_event.insert(),
-                {
-                    "id": str(uuid.uuid4()),
-                    "at": now,
-                    "boot": self._boot,
-                    "monotonic_ns": monotonic_ns,
-                    "type": event.type.value,
-                    "person_id": event.person_id,
-                    "compartment_id": event.compartment_id,
-                    "assignment_id": event.assignment_id,
-                    "opening_id": event.opening_id,
-                    "detail": json.dumps(dict(event.detail), ensure_ascii=False, separators=(",", ":")),
-                },
-            )
-            self._connection.execute(t.outbox.insert(), {"seq": added.lastrowid})
+        self._recorded += [
+            {
+                "seq": seq,
+                "id": str(uuid.uuid4()),
+                "at": now,
+                "boot": self._boot,
+                "monotonic_ns": monotonic_ns,
+                "type": event.type.value,
+                "person_id": event.person_id,
+                "compartment_id": event.compartment_id,
+                "assignment_id": event.assignment_id,
+                "opening_id": event.opening_id,
+                "detail": json.dumps(dict(event.detail), ensure_ascii=False, separators=(",", ":")),
+            }
+            for seq, event in enumerate(events, start=self._cached.next_seq)
+        ]
+        self._cached.next_seq += len(events)
+
+    def write_record(self) -> None:
+        """Write all that was recorded at once, as the last thing before the commit."""
+        if self._recorded:
+            self._connection.execute(_RECORD, self._recorded)
+            self._connection.execute(_OWE, [{"seq": row["seq"]} for row in self._recorded])
 
 
 def _person(row: Row[*tuple[Any, ...]]) -> Person:
@@ -250,10 +243,6 @@ def _person(row: Row[*tuple[Any, ...]]) -> Person:
         needs_reachable=row.needs_reachable,
         suspended=row.suspended,
     )
-
-
-def _assignment(row: Row[*tuple[Any, ...]]) -> Assignment:
-    return Assignment(row.id, row.compartment_id, row.person_id, Model(row.model), row.started_at, row.ends_at)
 
 
 def _opening(row: Row[*tuple[Any, ...]]) -> Opening:
