@@ -44,8 +44,7 @@ class Choice:
 
 def allocate(facts: Iterable[CompartmentFacts], need: Need) -> Offer | Refusal:
     """The best compartment for ``need``, or why there is none. The same facts always give the same answer."""
-    known = list(facts)
-    free = [one for one in known if _is_free(one)]
+    free = [one for one in facts if _is_free(one)]
     answering = [one for one in free if one.answering]
     fitting = [one for one in answering if _fits(one, need)]
     if fitting:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class Size(Enum):
@@ -62,9 +63,8 @@ class Compartment:
     channel: int
 
 
-@dataclass(frozen=True, slots=True)
-class CompartmentFacts:
-    """What allocation needs to know of one compartment at one instant."""
+class CompartmentFacts(NamedTuple):
+    """What allocation needs to know of one compartment at one instant; made for every door at every tap."""
 
     compartment: Compartment
     occupancy: Occupancy

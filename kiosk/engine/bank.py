@@ -10,6 +10,9 @@ from kiosk.domain.compartments import Compartment, CompartmentFacts, DoorState, 
 from kiosk.engine.screens import Door, Place, Side
 
 
+UNKNOWN = DoorState.UNKNOWN
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One door's sensor showed something new."""
@@ -29,7 +32,7 @@ class Bank:
         self._by_wire = {(one.bus, one.board, one.channel): one for one in compartments}
         self._states: dict[int, DoorState] = {}
         self._buses_down: set[str] = set()
-        self._silent: dict[str, frozenset[int]] = {}
+        self._answering = set(self.compartments)  # until a bus tells otherwise
 
     def state(self, compartment_id: int) -> DoorState:
         """What the sensor of this door shows."""
@@ -41,8 +44,7 @@ class Bank:
 
     def answering(self, compartment: Compartment) -> bool:
         """Whether this door's lock board answers."""
-        silent = self._silent.get(compartment.bus, frozenset())
-        return not self.bus_is_down(compartment) and compartment.board not in silent
+        return compartment.id in self._answering
 
     def sense(self, bus: str, board: int, doors: Mapping[int, DoorState]) -> Iterator[Change]:
         """Take in a board's sensors; what is news comes back. Channels that nobody uses are passed over."""
@@ -58,26 +60,27 @@ class Bank:
     def bus_changed(self, bus: str, up: bool, silent_boards: frozenset[int]) -> None:
         """A bus came or went, or some of its boards fell silent: their sensors tell nothing any more."""
         (self._buses_down.discard if up else self._buses_down.add)(bus)
-        self._silent[bus] = silent_boards
         for one in self.compartments.values():
-            if one.bus == bus and not self.answering(one):
-                self._states[one.id] = DoorState.UNKNOWN
+            if one.bus != bus:
+                continue
+            if up and one.board not in silent_boards:
+                self._answering.add(one.id)
+            else:
+                self._answering.discard(one.id)
+                self._states[one.id] = UNKNOWN
 
     def facts(
         self, live: Iterable[Assignment], openings: Mapping[int, int], without: Collection[int] = ()
     ) -> list[CompartmentFacts]:
         """What allocation needs, for every compartment but those in ``without``."""
         taken = {one.compartment_id for one in live}
+        state, answering = self._states.get, self._answering
         return [
             CompartmentFacts(
-                compartment=one,
-                occupancy=self.occupancy(one.id, one.id in taken),
-                door_state=self.state(one.id),
-                answering=self.answering(one),
-                openings=openings.get(one.id, 0),
+                one, self.occupancy(key, key in taken), state(key, UNKNOWN), key in answering, openings.get(key, 0)
             )
-            for one in self.compartments.values()
-            if one.id not in without
+            for key, one in self.compartments.items()
+            if key not in without
         ]
 
     def occupancy(self, compartment_id: int, taken: bool) -> Occupancy:
