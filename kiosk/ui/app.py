@@ -7,6 +7,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -58,6 +59,8 @@ class Gui(QObject):
 
     def show(self) -> None:
         if self._settings.windowed:
+            if self._settings.window_place is not None:
+                self.window.setPosition(*self._settings.window_place)
             if self._settings.window_place is not None:
                 self.window.setPosition(*self._settings.window_place)
             self.window.show()
@@ -115,15 +118,15 @@ def make_application() -> QGuiApplication:
 def run_ui(
     post: Callable[[Intent], None],
     settings: UiSettings,
-    on_ready: Callable[[Relay], None],
+    publishing: Callable[[Relay], AbstractContextManager[None]],
     on_badge: Callable[[str], None] | None = None,
     wedge: Decoder | None = None,
 ) -> int:
     """Show the kiosk until it is told to end; returns the exit code.
 
-    ``post`` takes what a person does, and must not block; ``on_ready`` is called on the GUI thread once the relay can
-    be used, before the first frame: whoever publishes screens starts there. Where a reader types like a keyboard,
-    ``wedge`` tells its badges from a person's keys, and ``on_badge`` takes them.
+    ``post`` takes what a person does, and must not block. ``publishing`` is entered on the GUI thread once the relay
+    can be used, before the first frame, and left before the relay goes: whoever publishes screens runs inside it.
+    Where a reader types like a keyboard, ``wedge`` tells its badges from a person's keys, and ``on_badge`` takes them.
     """
     application = make_application()
     signals = EndOnSignal(application)
@@ -131,10 +134,10 @@ def run_ui(
     gui = Gui(post, settings)
     keys = KeyFilter(gui.presenter, wedge, on_badge or (lambda _badge: None), gui, may_close=settings.windowed)
     gui.window.installEventFilter(keys)
-    on_ready(gui.relay)
     gui.window.frameSwapped.connect(_first_frame_drawn, Qt.ConnectionType.SingleShotConnection)
-    gui.show()
-    code = application.exec()
+    with publishing(gui.relay):
+        gui.show()
+        code = application.exec()
     collect.stop()
     gui.close()
     signals.close()
@@ -143,6 +146,7 @@ def run_ui(
 
 def _first_frame_drawn() -> None:
     log.info("screen.first_frame")
+    gc.freeze()  # what the start has made stays; the collector need not look at it every few seconds
 
 
 def _collect_on_this_thread(parent: QObject) -> QTimer:

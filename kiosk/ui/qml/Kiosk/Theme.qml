@@ -21,7 +21,11 @@ QtObject {
     readonly property real ppmm: windowWidth / widthMm
     readonly property real shortSideMm: Math.min(widthMm, windowHeight / ppmm)
     // 1 on a 21.5 inch panel. What is read shrinks on a small panel, held closer; what is pressed hardly does.
-    readonly property real fit: Math.max(0.68, Math.min(1.25, 0.4 + 0.6 * shortSideMm / 267))
+    readonly property real fit: dense ? 0.6 : Math.max(0.68, Math.min(1.25, 0.4 + 0.6 * shortSideMm / 267))
+    // A small panel that lies has hardly any height.
+    readonly property bool dense: !portrait && shortSideMm < 170
+    // A screen whose words do not fit sets this below 1 (ScreenFrame.qml).
+    property real squeeze: 1
 
     readonly property int margin: mm(Math.max(8, 13 * fit))
     readonly property int gap: mm(Math.max(3, 5 * fit))
@@ -29,19 +33,21 @@ QtObject {
     readonly property int target: mm(20)
     readonly property int primaryHeight: mm(Math.max(20, 24 * fit))
     readonly property int heroHeight: mm(Math.max(20, 29 * fit))
-    readonly property int key: mm(shortSideMm < 150 || reach ? 20 : 25)
-    readonly property int keyGap: mm(shortSideMm < 150 || reach ? 2 : 4)
+    readonly property int key: mm(shortSideMm < 150 || dense || reach ? 20 : 25)
+    readonly property int keyGap: mm(shortSideMm < 150 || dense || reach ? 2 : 4)
     readonly property int barHeight: mm(larger ? Math.max(22, 27 * fit) : Math.max(20, 23 * fit))
     readonly property int topHeight: mm(Math.max(10, 21 * fit))
     readonly property int radius: mm(Math.max(3, 5 * fit))
     readonly property int stroke: contrast ? mm(1) : Math.max(2, mm(0.5))
-    readonly property int icon: mm(Math.max(7, 9 * fit))
+    readonly property int icon: mm(Math.max(7, 10 * fit))
+    readonly property int buttonIcon: mm(Math.max(8, 12 * fit))
     // From the floor, 1100 mm is as high as a seated person reaches well: the band that reach mode keeps to.
     readonly property int reachBand: mm(Math.max(150, Math.min(300, 1100 - bottomMm)))
 
-    readonly property int headlinePx: capPx(larger ? Math.max(10.5, 15 * fit) : 15 * fit)
-    readonly property int bodyPx: capPx(larger ? Math.max(7.4, 9.5 * fit) : 7.5 * fit)
-    readonly property int secondaryPx: capPx(larger ? Math.max(7, 7.5 * fit) : 6 * fit)
+    readonly property int headlinePx: capPx(squeeze * (larger ? Math.max(10, 15 * fit) : 15 * fit))
+    readonly property int bodyPx: capPx(squeeze * (larger ? Math.max(7.4, 9.5 * fit) : Math.max(4.4, 7.5 * fit)))
+    readonly property int secondaryPx: capPx(squeeze * (larger ? Math.max(7, 7.5 * fit) : Math.max(3.8, 6 * fit)))
+    readonly property int buttonPx: capPx(larger ? Math.max(7, 9 * fit) : Math.max(4.4, 7.5 * fit))
     readonly property int captionPx: capPx(larger ? Math.max(4.2, 5.6 * fit) : Math.max(3, 4.2 * fit))
 
     readonly property ColorSet c: scheme === "dark" ? dark : scheme === "contrast" ? strong : light

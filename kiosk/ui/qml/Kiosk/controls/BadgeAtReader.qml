@@ -48,20 +48,14 @@ Card {
                 radius: 18
                 color: Theme.contrast ? "#000000" : "#202932"
             }
-            Repeater {
-                model: 3
-                Arc {
-                    required property int index
-                    x: 95 - width / 2
-                    y: 96 - 22 - 22 * index
-                    width: 44 + 44 * index
-                    height: 22 + 22 * index
-                    ink: card.near > 0.25 + 0.25 * index ? (Theme.contrast ? "#ffe600" : "#4ade9b") : "#7cb8ff"
-                }
+            Waves {
+                x: 95
+                y: 128
+                level: card.near
             }
             Rectangle {
                 x: 95 - width / 2
-                y: 104
+                y: 117
                 width: 22
                 height: 22
                 radius: 11

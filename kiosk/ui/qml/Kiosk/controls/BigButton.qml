@@ -36,6 +36,7 @@ T.AbstractButton {
                 visible: button.sign !== ""
                 name: button.sign
                 ink: button.ink
+                size: Theme.buttonIcon
                 anchors.verticalCenter: parent.verticalCenter
             }
             Text {
@@ -47,7 +48,7 @@ T.AbstractButton {
                 color: button.ink
                 font.family: Theme.family
                 font.weight: Font.DemiBold
-                font.pixelSize: Theme.bodyPx
+                font.pixelSize: Theme.buttonPx
                 fontSizeMode: Text.Fit
                 minimumPixelSize: Theme.captionPx
                 wrapMode: Text.WordWrap

@@ -5,11 +5,10 @@ import Kiosk
 // One line of what comes next; `quiet` for what may be left unread.
 Text {
     property bool quiet: false
-    property real squeeze: 1
 
     color: quiet ? Theme.c.text2 : Theme.c.text
     font.family: Theme.family
-    font.pixelSize: (quiet ? Theme.secondaryPx : Theme.bodyPx) * squeeze
+    font.pixelSize: quiet ? Theme.secondaryPx : Theme.bodyPx
     lineHeight: 1.22
     wrapMode: Text.WordWrap
     textFormat: Text.PlainText

@@ -9,7 +9,7 @@ Item {
 
     required property string number
     property string doorState: "yours"
-    property real side: Theme.mm(Math.max(38, 66 * Theme.fit))
+    property real side: Theme.mm(Math.max(34, 66 * Theme.fit) * Math.max(0.75, Theme.squeeze))
     readonly property bool ajar: doorState === "open"
     readonly property color paint: Theme.stateColor(doorState)
     readonly property color ink: Theme.inkOnState(doorState)

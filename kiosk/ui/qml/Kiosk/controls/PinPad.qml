@@ -10,7 +10,7 @@ Grid {
 
     columns: 3
     spacing: Theme.keyGap
-    readonly property real room: parent ? Math.min(parent.width, Theme.mm(130)) : 0
+    required property real room
     readonly property real keyWidth: Math.min(Theme.key * 1.45, (room - 2 * spacing) / 3)
 
     Repeater {

@@ -15,15 +15,60 @@ Item {
     readonly property bool hasPanel: drawing.children.length > 0
     readonly property bool hasControls: asks.visibleChildren.length > 0
     readonly property bool beside: !upright && (hasPanel || hasControls)
-    readonly property real half: (width - 2 * Theme.margin - 2 * Theme.gap) / 2
+    readonly property real inner: width - 2 * Theme.margin - 2 * Theme.gap
+    readonly property real half: Math.round(inner * (hasPanel ? 0.5 : Theme.dense ? 0.52 : 0.56))
+    readonly property real rest: inner - half
     readonly property real ceiling: Theme.mm(upright ? 2 : 4)
     readonly property real base: height - Theme.gap - (upright ? Theme.mm(2) : 0)
     readonly property real asksTop: hasControls ? base - asks.height : base + Theme.gap * 1.6
     readonly property real room: asksTop - Theme.gap * 1.6 - ceiling - (upright ? says.height + Theme.gap * 1.4 : 0)
     readonly property real drawn: Math.max(0, panelRatio > 0 ? Math.min(room, drawing.width * panelRatio) : room)
 
+    // Words that would run into what is pressed, or out of the screen, become smaller until they do not.
+    readonly property real limit: (upright && hasControls ? asksTop - Theme.gap : base) - ceiling
+    onLimitChanged: loosen()
+    Component.onCompleted: loosen()
+    Connections {
+        target: Theme
+        function onLargerChanged() {
+            frame.loosen();
+        }
+    }
+    Connections {
+        target: Words
+        function onLanguageChanged() {
+            frame.loosen();
+        }
+    }
+
+    function loosen() {
+        Theme.squeeze = 1;
+        tighten();
+    }
+    // Only ever smaller, so that it comes to an end: layouts inside report their height a little later.
+    function tighten() {
+        while (Theme.squeeze > smallest && spoken() > limit)
+            Theme.squeeze -= 0.04;
+    }
+    readonly property real smallest: 0.6
+    function spoken(): real {
+        let height = 0;
+        for (let i = 0; i < says.children.length; ++i) {
+            const item = says.children[i];
+            if (item.visible && item.height > 0)
+                height += item.height + (height > 0 ? says.spacing : 0);
+        }
+        return height;
+    }
+
     Column {
         id: says
+        onHeightChanged: {
+            if (height <= frame.limit || Theme.squeeze <= frame.smallest)
+                return;
+            Theme.squeeze -= 0.04;
+            frame.tighten();
+        }
         x: Theme.margin
         y: !Theme.reach ? frame.ceiling
            : frame.upright ? Math.max(frame.ceiling, frame.asksTop - Theme.gap * 3 - height
@@ -37,7 +82,7 @@ Item {
         x: frame.upright ? Theme.margin : frame.width - Theme.margin - width
         y: Theme.reach ? frame.asksTop - Theme.gap * 1.6 - height
            : frame.upright ? frame.ceiling + says.height + Theme.gap * 1.4 : frame.ceiling
-        width: frame.upright ? frame.width - 2 * Theme.margin : frame.half
+        width: frame.upright ? frame.width - 2 * Theme.margin : frame.rest
         height: frame.drawn
         visible: frame.hasPanel && height >= Theme.mm(20)
     }
@@ -45,7 +90,7 @@ Item {
         id: asks
         x: frame.upright ? Theme.margin : frame.width - Theme.margin - width
         y: frame.base - height
-        width: frame.upright ? frame.width - 2 * Theme.margin : frame.half
+        width: frame.upright ? frame.width - 2 * Theme.margin : frame.rest
         spacing: Theme.smallGap
     }
 }

@@ -9,9 +9,9 @@ Item {
     required property string sign
     required property string title
     property string tone: "plain"   // "plain" or "warn"
-    readonly property real side: Theme.mm(Math.max(20, 32 * Theme.fit))
+    readonly property real side: Theme.mm(Math.max(18, 32 * Theme.fit) * Theme.squeeze)
 
-    implicitHeight: words.y + words.height
+    implicitHeight: Theme.dense ? Math.max(disc.height, words.height) : words.y + words.height
 
     Rectangle {
         id: disc
@@ -31,8 +31,9 @@ Item {
     Headline {
         id: words
         objectName: "title"
-        y: disc.height + Theme.gap
-        width: head.width
+        x: Theme.dense ? disc.width + Theme.gap : 0
+        y: Theme.dense ? 0 : disc.height + Theme.gap
+        width: head.width - x
         text: head.title
     }
 }

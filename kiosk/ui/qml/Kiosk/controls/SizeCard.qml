@@ -9,7 +9,7 @@ T.AbstractButton {
 
     required property string size
     required property int count
-    readonly property bool low: Theme.reach || Theme.shortSideMm < 150
+    readonly property bool low: Theme.reach || Theme.shortSideMm < 170
     readonly property real share: size === "S" ? 0.25 : size === "M" ? 0.45 : size === "L" ? 0.7 : 1
 
     text: Words.sizeName(size)
@@ -59,7 +59,7 @@ T.AbstractButton {
                 color: Theme.c.text
                 font.family: Theme.family
                 font.weight: Font.DemiBold
-                font.pixelSize: Theme.bodyPx
+                font.pixelSize: Theme.buttonPx
                 fontSizeMode: Text.Fit
                 minimumPixelSize: Theme.captionPx
                 wrapMode: Text.WordWrap

@@ -30,6 +30,7 @@ T.AbstractButton {
             x: Theme.gap
             anchors.verticalCenter: parent.verticalCenter
             name: row.sign
+            size: Theme.buttonIcon
         }
         Text {
             anchors { left: icon.right; leftMargin: Theme.gap; right: lever.left; rightMargin: Theme.smallGap }
@@ -39,7 +40,7 @@ T.AbstractButton {
             color: Theme.c.text
             font.family: Theme.family
             font.weight: Font.DemiBold
-            font.pixelSize: Theme.bodyPx
+            font.pixelSize: Theme.buttonPx
             fontSizeMode: Text.Fit
             minimumPixelSize: Theme.captionPx
             wrapMode: Text.WordWrap

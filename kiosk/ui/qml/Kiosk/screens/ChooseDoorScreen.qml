@@ -24,7 +24,7 @@ ScreenFrame {
         GridLayout {
             width: parent.width
             columns: Theme.reach && width > Theme.mm(200) ? Math.max(1, screen.bridge.sizes.length)
-                   : screen.bridge.sizes.length > 1 && width > Theme.mm(112) ? 2 : 1
+                   : screen.bridge.sizes.length > 1 && width > Theme.mm(88) ? 2 : 1
             columnSpacing: Theme.smallGap
             rowSpacing: Theme.smallGap
             uniformCellWidths: true

@@ -37,31 +37,46 @@ ScreenFrame {
     controls: [
         Item {
             width: parent.width
-            height: pad.height + (Theme.shortSideMm < 150 ? 0 : Theme.gap)
+            height: pad.height + (Theme.shortSideMm < 170 ? 0 : Theme.gap)
             PinPad {
                 id: pad
-                anchors.horizontalCenter: parent.horizontalCenter
+                anchors { horizontalCenter: Theme.dense ? undefined : parent.horizontalCenter; right: Theme.dense ? parent.right : undefined }
+                room: Theme.dense ? parent.width - Theme.mm(32) : Math.min(parent.width, Theme.mm(130))
                 enabled: !screen.bridge.checking
                 onDigit: value => screen.bridge.press(value)
+            }
+            // where there is no height for a row of its own
+            ClearButton {
+                visible: Theme.dense
+                width: Theme.mm(29)
+                height: Theme.target
+            }
+            BackButton {
+                visible: Theme.dense
+                width: Theme.mm(29)
+                height: Theme.target
+                anchors.bottom: parent.bottom
             }
         },
         ButtonPair {
             width: parent.width
-            BigButton {
-                objectName: "back"
-                Layout.fillWidth: true
-                sign: "back"
-                text: qsTr("Back")
-                onClicked: screen.bridge.back()
-            }
-            BigButton {
-                objectName: "clear"
-                Layout.fillWidth: true
-                sign: "erase"
-                text: qsTr("Clear")
-                enabled: !screen.bridge.checking
-                onClicked: screen.bridge.clear()
-            }
+            visible: !Theme.dense
+            BackButton { Layout.fillWidth: true }
+            ClearButton { Layout.fillWidth: true }
         }
     ]
+
+    component BackButton: BigButton {
+        objectName: "back"
+        sign: Theme.dense ? "" : "back"
+        text: qsTr("Back")
+        onClicked: screen.bridge.back()
+    }
+    component ClearButton: BigButton {
+        objectName: "clear"
+        sign: Theme.dense ? "" : "erase"
+        text: qsTr("Clear")
+        enabled: !screen.bridge.checking
+        onClicked: screen.bridge.clear()
+    }
 }
