@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
@@ -15,6 +16,7 @@ import structlog
 import drivers.locks
 import drivers.readers
 import drivers.scanners
+from drivers.readers.keyboard_wedge import WedgeDecoder, decoder
 from kiosk.config import BusEntry, ReaderEntry, ScannerEntry, Site
 from kiosk.domain.compartments import Compartment
 from kiosk.domain.credentials import CredentialKind
@@ -84,30 +86,30 @@ def _run(site: Site, folder: DataFolder, store: SqlStore, secrets: KeyedLookups,
     )
     buses = [_bus_worker(one, compartments, loop.post) for one in site.buses]
     workers: list[BusWorker | ReadingWorker] = [*buses, *_reading_workers(site, loop.post)]
-    controls: list[ControlServer] = []
 
-    def start(relay: Relay) -> None:
+    @contextmanager
+    def publishing(relay: Relay) -> Iterator[None]:
+        """Everything that runs beside the GUI thread, in the order in which it may start and end."""
         relays.append(relay)
         relay.screen_shown.connect(_log_screen)
         kiosk = _kiosk(site, store, secrets, compartments, LockBuses(buses), relay, loop.post)
-        loop.start(kiosk)
-        for worker in workers:
-            worker.start()
         control = ControlServer(folder.socket, handlers(kiosk), loop.post)
-        control.start()
-        controls.append(control)
-
-    try:
-        return run_ui(loop.post, _ui_settings(site, window), start)
-    finally:
-        for control in controls:
+        loop.start(kiosk)
+        try:
+            for worker in workers:
+                worker.start()
+            control.start()
+            yield
+        finally:
             control.stop()
-        for worker in workers:
-            worker.ask_to_stop()
-        for worker in workers:
-            worker.join()
-        loop.stop()
-        secrets.close()
+            for worker in workers:
+                worker.ask_to_stop()
+            for worker in workers:
+                worker.join()
+            loop.stop()
+            secrets.close()
+
+    return run_ui(loop.post, _ui_settings(site, window), publishing, partial(_wedge_badge, loop.post), _wedge(site))
 
 
 def _kiosk(
@@ -201,16 +203,20 @@ def _ui_settings(site: Site, window: Window) -> UiSettings:
         width_mm=site.screen.width_mm,
         theme=Scheme(site.screen.theme),
         windowed=window.windowed,
-        wedge_reader=any(_types_into_window(one) for one in site.readers),
+        wedge_reader=_wedge(site) is not None,
         scanner=bool(site.scanners),
         sounds=site.screen.sounds,
     )
     if site.screen.bottom_mm is not None:
         settings = replace(settings, bottom_mm=float(site.screen.bottom_mm))
     if window.size is not None:
-        settings = replace(settings, window_size=window.size)
+        settings = replace(settings, window_size=window.size, window_place=window.place)
     return settings
 
 
-def _types_into_window(entry: ReaderEntry) -> bool:
-    return drivers.readers.DRIVERS[entry.driver].types_into_window
+def _wedge(site: Site) -> WedgeDecoder | None:
+    """What tells the keys of a reader that types like a keyboard from a person's, where there is such a reader."""
+    for one in site.readers:
+        if drivers.readers.DRIVERS[one.driver].types_into_window:
+            return decoder(one.settings)
+    return None

@@ -61,8 +61,6 @@ class Gui(QObject):
         if self._settings.windowed:
             if self._settings.window_place is not None:
                 self.window.setPosition(*self._settings.window_place)
-            if self._settings.window_place is not None:
-                self.window.setPosition(*self._settings.window_place)
             self.window.show()
         else:
             self.window.setCursor(Qt.CursorShape.BlankCursor)

@@ -31,7 +31,6 @@ class UiSettings:
     windowed: bool = False
     window_size: tuple[int, int] = (540, 960)
     window_place: tuple[int, int] | None = None  # None: where the desktop puts it
-    window_place: tuple[int, int] | None = None
     wedge_reader: bool = False  # a reader that types like a keyboard is configured
     scanner: bool = False  # a QR scanner is configured
     sounds: bool = True
