@@ -47,10 +47,11 @@ class Door:
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """A badge that lies beside the bank, ready to be held up."""
+    """A badge that lies beside the bank, ready to be held up. ``note`` stands on it instead of the number."""
 
     label: str
     badge: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from kiosk.domain.credentials import CredentialKind
 from kiosk.domain.people import Person
 from kiosk.engine.ports import PersonRecord
 from kiosk.store.data_folder import DataFolder
+from kiosk.store.secrets import KeyedLookups
 
 EXAMPLE = "Example: locker-kiosk demo"
 
@@ -37,6 +38,7 @@ COLUMNS = (("M",) * 5, ("M",) * 5, ("S",) * 5, ("M",) * 5, ("L",) * 3, ("M",) * 
 REACHABLE_FROM_ROW = 4  # the lower rows, between 400 and 1100 mm above the floor
 SCREEN_AFTER_COLUMN = 6
 CHANNELS = 16
+FIRST_BADGE = 0x0A00112233
 
 KIOSK_GEOMETRY = "540x960+40+40"
 BANK_GEOMETRY = "1000x760+620+40"
@@ -126,23 +128,26 @@ reachable = {reachable}
 """
 
 
-def _people(folder: DataFolder) -> tuple[dict[str, str], dict[str, str]]:
-    """A few people with badges, a PIN and a QR code; what lies beside the bank, by what is written on it."""
-    badges = {
-        f"{number:010X}": name for number, name in enumerate(("Ada", "Ben", "Chiara", "Deniz", "Emil"), 0x0A00112233)
-    }
+def _people(folder: DataFolder) -> tuple[list[dict[str, str]], dict[str, str]]:
+    """A few people with badges, a PIN and a QR code; the badges and codes that lie beside the bank."""
     pin = f"{secrets.randbelow(10**6):06}"
+    notes = {"Ben": f"PIN {pin}", "Chiara": "needs a low door"}
+    names = ("Ada", "Ben", "Chiara", "Deniz", "Emil")
+    badges = [
+        {"label": name, "badge": f"{FIRST_BADGE + number:010X}", "note": notes.get(name, "")}
+        for number, name in enumerate(names)
+    ]
     with writer(folder) as to:
-        for badge, name in badges.items():
-            person = Person(name.lower(), name, needs_reachable=name == "Chiara")
-            lookups = {CredentialKind.BADGE: to.secrets.lookup(CredentialKind.BADGE, badge)}
-            if name == "Ben":
-                lookups[CredentialKind.PIN] = to.secrets.code_lookup(pin)
-            to.save_people([PersonRecord(person, credentials=lookups)])
-    labels = {"Ben": f"Ben · PIN {pin}", "Chiara": "Chiara · low door"}
-    lying = {labels.get(name, name): badge for badge, name in badges.items()}
-    lying["Unknown"] = "0B00000000"
-    return lying, {"Emil's QR code": issue_qr(folder, "emil")}
+        to.save_people([_person(to.secrets, one["label"], one["badge"], pin) for one in badges])
+    unknown = {"label": "Somebody", "badge": "0B00000000", "note": "not known here"}
+    return [*badges, unknown], {"Emil's QR": issue_qr(folder, "emil")}
+
+
+def _person(lookups: KeyedLookups, name: str, badge: str, pin: str) -> PersonRecord:
+    credentials = {CredentialKind.BADGE: lookups.lookup(CredentialKind.BADGE, badge)}
+    if name == "Ben":
+        credentials[CredentialKind.PIN] = lookups.code_lookup(pin)
+    return PersonRecord(Person(name.lower(), name, needs_reachable=name == "Chiara"), credentials=credentials)
 
 
 @contextmanager
@@ -151,7 +156,7 @@ def _emulated_bank(ports: Path, described: dict[str, object], *, window: bool) -
     file = ports / "bank.json"
     file.write_text(json.dumps(described, ensure_ascii=False))
     arguments = ["--layout", str(file), *(["--window", "--geometry", BANK_GEOMETRY] if window else ["--stay"])]
-    with subprocess.Popen(
+    with subprocess.Popen(  # noqa: S603 - our own interpreter and arguments
         [sys.executable, "-m", "drivers.emulators", *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

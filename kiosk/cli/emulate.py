@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
-import sys
-from pathlib import Path
+from collections.abc import Mapping, Sequence
+from tempfile import NamedTemporaryFile
 from typing import Annotated, Any
 
 import typer
@@ -13,6 +12,8 @@ import typer
 from kiosk.cli import site
 from kiosk.cli.options import Config
 from kiosk.config import Site
+
+Layout = dict[str, Any]  # as JSON; drivers/emulators/README.md has its keys
 
 EXAMPLE = "Example: locker-kiosk emulate --config site.toml --window"
 
@@ -28,19 +29,14 @@ def emulate(
     from drivers.emulators.process import main
 
     found = site.load(config)
-    folder = Path(config).resolve().parent
-    file = folder / f".{config.stem}.emulated.json"
-    file.write_text(json.dumps(layout(found), ensure_ascii=False, indent=1))
-    arguments = ["--layout", str(file), *(["--window"] if window else [])]
-    try:
-        sys.stdout.flush()
-        return main(arguments) or os.EX_OK
-    finally:
-        file.unlink(missing_ok=True)
+    with NamedTemporaryFile("w", prefix="emulated-", suffix=".json") as file:
+        json.dump(layout(found), file, ensure_ascii=False)
+        file.flush()
+        return main(["--layout", file.name, *(["--window"] if window else [])])
 
 
-def layout(found: Site, badges: dict[str, str] | None = None, codes: dict[str, str] | None = None) -> dict[str, Any]:
-    """The site as the emulator wants it; badges and codes, by what is written on them, lie beside the bank."""
+def layout(found: Site, badges: Sequence[Mapping[str, str]] = (), codes: Mapping[str, str] | None = None) -> Layout:
+    """The site as the emulator wants it. ``badges`` (label, badge, note) and ``codes`` by label lie beside the bank."""
     folders = [one.source for one in found.scanners if one.source is not None]
     return {
         "title": " · ".join(part for part in (found.site.name, found.kiosk.place) if part),
@@ -62,6 +58,6 @@ def layout(found: Site, badges: dict[str, str] | None = None, codes: dict[str, s
             }
             for one in found.compartments
         ],
-        "badges": [{"label": label, "badge": badge} for label, badge in (badges or {}).items()],
+        "badges": list(badges),
         "codes": [{"label": label, "text": text} for label, text in (codes or {}).items()],
     }

@@ -91,8 +91,8 @@ class BankView(QObject):
         return [badge.label for badge in self._bank.layout.badges]
 
     @Property("QStringList", constant=True)  # type: ignore[arg-type]
-    def badgeNumbers(self) -> list[str]:
-        return [badge.badge for badge in self._bank.layout.badges]
+    def badgeNotes(self) -> list[str]:
+        return [badge.note or badge.badge for badge in self._bank.layout.badges]
 
     @Property("QStringList", constant=True)  # type: ignore[arg-type]
     def codeLabels(self) -> list[str]:

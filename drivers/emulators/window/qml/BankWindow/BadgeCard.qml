@@ -6,7 +6,7 @@ AbstractButton {
     id: card
 
     required property string label
-    required property string number
+    required property string note
 
     implicitWidth: 146
     implicitHeight: 76
@@ -58,7 +58,7 @@ AbstractButton {
             }
             Text {
                 width: parent.width
-                text: card.number
+                text: card.note
                 color: Look.faintInk
                 elide: Text.ElideRight
                 font.pixelSize: 11

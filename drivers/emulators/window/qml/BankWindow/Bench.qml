@@ -36,7 +36,7 @@ ScrollView {
                         required property string modelData
 
                         label: modelData
-                        number: bench.view.badgeNumbers[index]
+                        note: bench.view.badgeNotes[index]
                         onClicked: bench.view.tap(index)
                     }
                 }
