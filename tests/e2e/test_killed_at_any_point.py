@@ -1,0 +1,109 @@
+"""A kiosk that dies anywhere between a tap and a shut door: nothing is given twice, opened late, or left unexplained.
+
+The moments are drawn from a seeded distribution; here the timer is the experiment.
+"""
+
+import random
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.harness.bank_site import FAMILIES, BankSite, one_board_site
+from tests.e2e.harness.checker import Pulse, faults
+from tests.e2e.harness.kiosk_process import KioskProcess
+from tests.e2e.harness.people import import_people
+from tests.e2e.harness.records import Records
+from tests.fakes.wire_bank import EmulatedBank
+
+DOORS = 6
+PEOPLE = {f"p{number}": f"{0x0C00000000 + number:010X}" for number in range(DOORS)}
+
+# A tap is served within some ms; the sensor is read within 200 ms of the pulse, and of the door being shut.
+TAP_SERVED_S, SENSOR_READ_S = 0.008, 0.25
+
+# Where in the story each kill falls. Most may hit between the tap and the pulse: there is most to go wrong.
+MOMENTS = (*["tapped"] * 4, "pulsed", *["opening"] * 2, "open", *["shutting"] * 2)
+
+
+@pytest.mark.parametrize("part", [1, 2])
+@pytest.mark.parametrize("family", FAMILIES)
+def test_kill_9_at_any_point_gives_no_door_twice_opens_none_late_and_leaves_no_opening_unexplained(
+    family: str, part: int, tmp_path: Path
+):
+    site = one_board_site(tmp_path, family, DOORS)
+    chance = random.Random(f"{family} {part}")
+    moments = chance.sample(MOMENTS, len(MOMENTS))
+    data = tmp_path / "data"
+    import_people(data, PEOPLE, tmp_path)
+    with site.bank() as bank:
+        killed = Killed(site, bank, data, chance)
+        for moment in moments:
+            killed.at(moment)
+        killed.none_at_start()
+    assert killed.pulsed, "no kill came after a pulse: the window is not covered"
+
+
+class Killed:
+    """One data folder and one bank through many lives of a kiosk."""
+
+    def __init__(self, site: BankSite, bank: EmulatedBank, data: Path, chance: random.Random) -> None:
+        self.pulsed: set[str] = set()
+        self._site, self._bank, self._data, self._chance = site, bank, data, chance
+        self._pulses: list[Pulse] = []
+
+    def at(self, moment: str) -> None:
+        """A life: restart, check what the last one left, a tap, and death at that moment."""
+        with self._started() as kiosk:
+            self._bank.do(f"tap {PEOPLE[self._chance.choice(list(PEOPLE))]}")
+            self._let_pass(moment, kiosk)
+            kiosk.kill()
+        if self._chance.random() < 0.5:
+            self._shut_all()
+
+    def none_at_start(self) -> None:
+        """A last life that ends well, to check what the one before left."""
+        with self._started():
+            pass
+
+    @contextmanager
+    def _started(self) -> Iterator[KioskProcess]:
+        before = self._seen()
+        with KioskProcess.run(self._site.file, self._data) as kiosk:
+            kiosk.until_up(*self._site.parts)
+            kiosk.settle(self._data)
+            assert self._seen() == before, "a door was pulsed by a start"
+            self._check()
+            self._shut_all()
+            yield kiosk
+
+    def _let_pass(self, moment: str, kiosk: KioskProcess) -> None:
+        if moment == "tapped":
+            time.sleep(self._chance.uniform(0, TAP_SERVED_S))
+            return
+        door = self._bank.wait("opened")["door"]
+        if moment == "opening":
+            time.sleep(self._chance.uniform(0, SENSOR_READ_S))
+        elif moment in ("open", "shutting"):
+            kiosk.screens("DoorOpening", "DoorOpen")
+        if moment == "shutting":
+            self._bank.do(f"shut {door}")
+            time.sleep(self._chance.uniform(0, SENSOR_READ_S))
+
+    def _check(self) -> None:
+        records = Records(self._data)
+        found, self.pulsed = faults(self._pulses, records.intents(), records.holders())
+        assert not found, "\n".join(found)
+        assert len(self.pulsed) == len(self._pulses)
+
+    def _seen(self) -> list[Pulse]:
+        """All pulses up to now."""
+        self._pulses += [Pulse(one["door"], one["at"]) for one in self._bank.happened("pulsed")]
+        self._bank.forget()
+        return list(self._pulses)
+
+    def _shut_all(self) -> None:
+        for door in self._bank.do("doors")["open"]:
+            self._bank.do(f"shut {door}")
