@@ -1,6 +1,6 @@
 """The only package that imports Qt: it draws what the engine publishes, and sends back what a person does."""
 
-from kiosk.ui import booleans
+from kiosk.ui import immortals
 
 # Before any signal is emitted, whichever module is imported first.
-booleans.keep()
+immortals.keep()

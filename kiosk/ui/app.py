@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import logging
-import os
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -108,7 +107,8 @@ def make_application() -> QGuiApplication:
     application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
     assert isinstance(application, QGuiApplication)
     application.setApplicationName("locker-kiosk")
-    if QGuiApplication.platformName() in SOFTWARE_PLATFORMS or os.environ.get("QT_QUICK_BACKEND") == "software":
+    software = QGuiApplication.platformName() in SOFTWARE_PLATFORMS
+    if software and QQuickWindow.sceneGraphBackend() != "software":
         QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
     return application
 

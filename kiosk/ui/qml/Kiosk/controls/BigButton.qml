@@ -50,7 +50,7 @@ T.AbstractButton {
                 font.weight: Font.DemiBold
                 font.pixelSize: Theme.buttonPx
                 fontSizeMode: Text.Fit
-                minimumPixelSize: Theme.captionPx
+                minimumPixelSize: Theme.capPx(3)
                 wrapMode: Text.WordWrap
                 maximumLineCount: 2
                 horizontalAlignment: icon.visible ? Text.AlignLeft : Text.AlignHCenter

@@ -9,7 +9,7 @@ GridLayout {
 
     property bool stacked: false
 
-    columns: visibleChildren.length > 1 && (!stacked || Theme.reach) && width > Theme.mm(Theme.larger ? 140 : 110) ? 2 : 1
+    columns: visibleChildren.length < 2 ? 1 : (!stacked || Theme.reach) && width > Theme.mm(Theme.larger && !Theme.reach ? 140 : 110) ? 2 : 1
     columnSpacing: Theme.smallGap
     rowSpacing: Theme.smallGap
     uniformCellWidths: true

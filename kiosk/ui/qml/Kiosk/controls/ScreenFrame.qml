@@ -16,7 +16,7 @@ Item {
     readonly property bool hasControls: asks.visibleChildren.length > 0
     readonly property bool beside: !upright && (hasPanel || hasControls)
     readonly property real inner: width - 2 * Theme.margin - 2 * Theme.gap
-    readonly property real half: Math.round(inner * (hasPanel ? 0.5 : Theme.dense ? 0.52 : 0.56))
+    readonly property real half: Math.round(inner * (hasPanel ? 0.5 : Theme.dense ? 0.5 : 0.56))
     readonly property real rest: inner - half
     readonly property real ceiling: Theme.mm(upright ? 2 : 4)
     readonly property real base: height - Theme.gap - (upright ? Theme.mm(2) : 0)
@@ -50,7 +50,7 @@ Item {
         while (Theme.squeeze > smallest && spoken() > limit)
             Theme.squeeze -= 0.04;
     }
-    readonly property real smallest: 0.6
+    readonly property real smallest: 0.5
     function spoken(): real {
         let height = 0;
         for (let i = 0; i < says.children.length; ++i) {

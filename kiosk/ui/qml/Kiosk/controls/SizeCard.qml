@@ -13,7 +13,7 @@ T.AbstractButton {
     readonly property real share: size === "S" ? 0.25 : size === "M" ? 0.45 : size === "L" ? 0.7 : 1
 
     text: Words.sizeName(size)
-    implicitHeight: Theme.mm(low ? 22 : Math.max(30, 46 * Theme.fit))
+    implicitHeight: Theme.mm(low ? (Theme.shortSideMm < 170 ? 22 : 26) : Math.max(30, 46 * Theme.fit))
     focusPolicy: Qt.TabFocus
     Accessible.role: Accessible.Button
     Accessible.name: text + ", " + free.text
@@ -54,28 +54,27 @@ T.AbstractButton {
             spacing: Theme.mm(1)
             Text {
                 width: parent.width
-                height: Math.min(implicitHeight, card.height * 0.52)
+                height: Math.min(implicitHeight, card.height * 0.48)
                 text: card.text
                 color: Theme.c.text
                 font.family: Theme.family
                 font.weight: Font.DemiBold
                 font.pixelSize: Theme.buttonPx
                 fontSizeMode: Text.Fit
-                minimumPixelSize: Theme.captionPx
-                wrapMode: Text.WordWrap
+                minimumPixelSize: Theme.capPx(3)
                 textFormat: Text.PlainText
                 Accessible.ignored: true
             }
             Text {
                 id: free
                 width: parent.width
-                height: Math.min(implicitHeight, card.height * 0.4)
+                height: Math.min(implicitHeight, card.height * 0.36)
                 text: qsTr("%n free", "doors", card.count)
                 color: Theme.c.text2
                 font.family: Theme.family
                 font.pixelSize: Theme.secondaryPx
                 fontSizeMode: Text.Fit
-                minimumPixelSize: Theme.captionPx
+                minimumPixelSize: Theme.capPx(3)
                 textFormat: Text.PlainText
                 Accessible.ignored: true
             }

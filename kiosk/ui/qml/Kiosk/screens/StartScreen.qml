@@ -43,6 +43,7 @@ ScreenFrame {
             : screen.shell.textIn(screen.otherLanguage, "StartScreen", "Hold your badge to the reader.")
     }
     Row {
+        width: parent.width
         spacing: Theme.smallGap
         visible: screen.bridge.known
         Icon {
@@ -55,6 +56,8 @@ ScreenFrame {
         Text {
             id: freeText
             objectName: "free"
+            width: parent.width - freeIcon.width - parent.spacing
+            wrapMode: Text.WordWrap
             text: screen.bridge.free > 0 ? qsTr("%n door(s) are free", "", screen.bridge.free) : qsTr("All doors are in use")
             color: screen.bridge.free > 0 ? Theme.c.free : Theme.c.text
             font.family: Theme.family
