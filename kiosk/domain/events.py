@@ -22,6 +22,7 @@ class EventType(Enum):
     OUTCOME = "open.outcome"
     DOOR_CLOSED = "door.closed"
     DOOR_LEFT_OPEN = "door.left_open"
+    DOOR_OPENED_LATE = "door.opened_late"  # after its opening had been written off
     DOOR_FORCED = "door.forced_open"  # it opened and nobody had asked for it
     PEOPLE_CHANGED = "people.changed"
     QR_ISSUED = "credential.qr_issued"

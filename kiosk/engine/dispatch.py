@@ -31,6 +31,9 @@ from kiosk.engine.ports import StoreError
 
 log = structlog.get_logger()
 
+# What could not be put on the record when it was due is tried again after this long.
+TRY_AGAIN_S = 5.0
+
 _HANDLERS: dict[type, Callable[[Kiosk, Any], None]] = {
     m.CredentialPresented: use_credential.presented,
     m.CodeLookedUp: enter_code.looked_up,
@@ -75,17 +78,21 @@ def stop(kiosk: Kiosk) -> None:
         tx.record(Event(EventType.KIOSK_STOPPED))
 
 
-def handle(kiosk: Kiosk, message: Message) -> None:
-    """Do what a message asks for. Where the record can't be written no door opens, and the screen says so."""
+def handle(kiosk: Kiosk, message: Message) -> bool:
+    """Do what a message asks for. Where the record can't be written no door opens, the screen says so: False."""
     try:
         _HANDLERS[type(message)](kiosk, message)
         show_bank.refresh(kiosk)
     except StoreError as error:
         log.error("store.failed", error=str(error), message=type(message).__name__)
         screen_flow.show(kiosk, screens.NotWorking())
+        return False
+    return True
 
 
 def handle_due(kiosk: Kiosk) -> None:
-    """Handle everything that has become due by now, earliest first."""
-    while (message := kiosk.timers.take_due(kiosk.clock.monotonic())) is not None:
-        handle(kiosk, message)
+    """Handle everything that has become due by now, earliest first; what fails comes up again until it is done."""
+    while (due := kiosk.timers.take_due(kiosk.clock.monotonic())) is not None:
+        name, message = due
+        if not handle(kiosk, message) and name not in kiosk.timers:
+            kiosk.after(name, TRY_AGAIN_S, message)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kiosk.domain.allocation import Need, Refusal
 from kiosk.domain.assignments import Assignment, EndReason
 from kiosk.domain.compartments import DoorState
@@ -10,22 +12,24 @@ from kiosk.engine import give_door, open_door, screens
 from kiosk.engine.intents import Back, ChangeDoor, PickDoor
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.screen_flow import show
+from kiosk.engine.screens import Screen
 
 
 def change(kiosk: Kiosk, _: ChangeDoor) -> None:
     """Show what else is free. Only for a fresh door: what a holder keeps inside can't be moved by software."""
     current = kiosk.visit.assignment
-    if current is None or kiosk.visit.purpose is not Purpose.FRESH:
+    screen = kiosk.visit.screen
+    if current is None or not isinstance(screen, screens.DoorOpen) or not screen.can_change:
         return
     could = give_door.choices(kiosk)
-    kiosk.visit.before_choosing = kiosk.visit.screen
+    kiosk.visit.before_choosing = screen
     number = kiosk.bank.compartments[current.compartment_id].door
     show(kiosk, screens.ChooseDoor(could.by_size, could.reachable, number))
 
 
 def back(kiosk: Kiosk, _: Back) -> None:
     """The person stays with the door they have."""
-    if kiosk.visit.before_choosing is not None:
+    if kiosk.visit.before_choosing is not None and isinstance(kiosk.visit.screen, screens.ChooseDoor):
         show(kiosk, kiosk.visit.before_choosing)
         kiosk.visit.before_choosing = None
 
@@ -33,11 +37,20 @@ def back(kiosk: Kiosk, _: Back) -> None:
 def pick(kiosk: Kiosk, wanted: PickDoor) -> None:
     """Give the door that was chosen, and take the other one back, in one transaction."""
     current = kiosk.visit.assignment
-    if current is None or kiosk.visit.purpose is not Purpose.FRESH:
+    if current is None or not _offers_another(kiosk.visit.screen):
         return
-    stuck = isinstance(kiosk.visit.screen, screens.DoorDidNotOpen)
+    stuck = kiosk.visit.never_opened and isinstance(kiosk.visit.screen, screens.DoorDidNotOpen)
     reason = EndReason.NOT_OPENED if stuck else EndReason.EXCHANGED
     _exchange(kiosk, current, Need(exactly=wanted.size, reachable=wanted.reachable or kiosk.visit.reach), reason)
+
+
+def _offers_another(screen: Screen) -> bool:
+    """Whether another door can be asked for here; a second press may arrive when the first one is being served."""
+    if isinstance(screen, screens.DoorDidNotOpen):
+        return not screen.holds_things
+    if isinstance(screen, screens.DoorOutOfReach):
+        return screen.fresh
+    return isinstance(screen, screens.ChooseDoor)
 
 
 def instead_of(kiosk: Kiosk, assignment_id: str, reason: EndReason) -> None:
@@ -49,6 +62,9 @@ def instead_of(kiosk: Kiosk, assignment_id: str, reason: EndReason) -> None:
 
 def _exchange(kiosk: Kiosk, current: Assignment, need: Need, reason: EndReason) -> None:
     with kiosk.store.transaction() as tx:
+        person = tx.person(current.person_id)
+        if person is not None and person.needs_reachable:
+            need = replace(need, reachable=True)
         given = give_door.give(kiosk, tx, current.person_id, need, without={current.compartment_id})
         opening = None if isinstance(given, Refusal) else open_door.intend(kiosk, tx, given, Purpose.FRESH)
         if opening is not None or reason is EndReason.NOT_OPENED:
@@ -61,5 +77,6 @@ def _exchange(kiosk: Kiosk, current: Assignment, need: Need, reason: EndReason) 
     if kiosk.bank.state(current.compartment_id) is DoorState.OPEN:
         kiosk.visit.also_shut = current.compartment_id
     kiosk.visit.assignment = given
+    kiosk.visit.opened = kiosk.visit.unclear = False
     if opening is not None:
         open_door.send(kiosk, opening)

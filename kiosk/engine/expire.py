@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from kiosk.domain.assignments import Assignment, EndReason
+from kiosk.domain.compartments import DoorState
 from kiosk.engine import give_door
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.messages import ExpiryDue
@@ -15,7 +16,7 @@ LOOK_EVERY_S = 60.0
 
 
 def expire(kiosk: Kiosk, _: ExpiryDue) -> None:
-    """Release what has ended, and come back when the next one does. A door in use just now waits until it is shut."""
+    """Release what has ended, and come back when the next one does. A door in use just now waits until it is not."""
     now = kiosk.clock.now()
     with kiosk.store.transaction() as tx:
         ending = sorted(_ends(tx.live_assignments()))
@@ -35,4 +36,5 @@ def _ends(live: Iterable[Assignment]) -> Iterator[tuple[datetime, str, int]]:
 
 
 def _in_use(kiosk: Kiosk, compartment_id: int) -> bool:
-    return compartment_id in kiosk.pulsing or compartment_id in kiosk.watched
+    open_now = compartment_id in kiosk.watched and kiosk.bank.state(compartment_id) is DoorState.OPEN
+    return open_now or compartment_id in kiosk.pulsing or kiosk.visit.concerns(compartment_id)

@@ -23,6 +23,7 @@ def follow(kiosk: Kiosk, opening: Opening, certain: bool) -> None:
     else:
         kiosk.after(_timer(compartment_id), UNSEEN_SHUT_AFTER_S, ShutUnseen(compartment_id))
     if kiosk.visit.concerns(compartment_id):
+        kiosk.visit.opened = True
         _show_open(kiosk, compartment_id, certain=certain)
 
 
@@ -34,7 +35,10 @@ def watch_left_open(kiosk: Kiosk, compartment_id: int, again: bool = False) -> N
 
 def left_open(kiosk: Kiosk, late: LeftOpen) -> None:
     """Still open: on the record once, and on the screen unless somebody else is using it."""
-    if kiosk.bank.state(late.compartment_id) is not DoorState.OPEN:
+    state = kiosk.bank.state(late.compartment_id)
+    if state is DoorState.UNKNOWN:  # its board is silent; it may stand open still when that is over
+        kiosk.after(_timer(late.compartment_id), kiosk.settings.left_open_after.total_seconds(), late)
+    if state is not DoorState.OPEN:
         return
     if not late.again:
         with kiosk.store.transaction() as tx:
@@ -55,10 +59,13 @@ def remind_hall(kiosk: Kiosk, compartment_id: int) -> None:
 
 def shut(kiosk: Kiosk, compartment_id: int) -> None:
     """The sensor shows the door shut after it was open."""
-    with kiosk.store.transaction() as tx:
-        tx.record(door_event(kiosk, EventType.DOOR_CLOSED, compartment_id))
+    event = door_event(kiosk, EventType.DOOR_CLOSED, compartment_id)
     kiosk.timers.cancel(_timer(compartment_id))
     kiosk.watched.pop(compartment_id, None)
+    with kiosk.store.transaction() as tx:
+        tx.record(event)
+    if compartment_id in kiosk.pulsing:
+        return  # it is about to be opened again: what comes of that is what to show
     kiosk.locks.watch(kiosk.bank.compartments[compartment_id], closely=False)
     if kiosk.visit.also_shut == compartment_id:
         kiosk.visit.also_shut = None

@@ -34,5 +34,5 @@ def open_again(kiosk: Kiosk, _: OpenAgain) -> None:
     with kiosk.store.transaction() as tx:
         if tx.assignment(assignment.id) is None:
             return
-        opening = open_door.intend(kiosk, tx, assignment, kiosk.visit.purpose)
+        opening = open_door.intend(kiosk, tx, assignment, kiosk.visit.opens_for)
     open_door.send(kiosk, opening)

@@ -52,7 +52,7 @@ class Kiosk:
     visit: Visit = field(default_factory=Visit)
     pulsing: dict[int, Opening] = field(default_factory=dict)  # by compartment: intents without an outcome yet
     watched: dict[int, Opening] = field(default_factory=dict)  # by compartment: doors to be followed until shut
-    orphans: dict[int, Opening] = field(default_factory=dict)  # by compartment: intents that an earlier run left
+    orphans: dict[str, Opening] = field(default_factory=dict)  # by id: intents that an earlier run left
     devices: dict[str, Device] = field(default_factory=dict)
     bank_changed: bool = True  # what the map shows is older than what is known
 

@@ -59,8 +59,9 @@ def settle(kiosk: Kiosk, opening: Opening, outcome: Outcome, why: str | None = N
     """Write down what came of an opening. ``why`` is a sentence for the record."""
     with kiosk.store.transaction() as tx:
         settle_in(kiosk, tx, opening, outcome, why)
-    kiosk.timers.cancel(_timer(opening))
-    kiosk.pulsing.pop(opening.compartment_id, None)
+    if kiosk.pulsing.get(opening.compartment_id) == opening:
+        kiosk.timers.cancel(_timer(opening))
+        del kiosk.pulsing[opening.compartment_id]
 
 
 def settle_in(kiosk: Kiosk, tx: Transaction, opening: Opening, outcome: Outcome, why: str | None = None) -> None:

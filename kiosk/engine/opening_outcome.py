@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from kiosk.domain.assignments import EndReason
 from kiosk.domain.compartments import DoorState
 from kiosk.domain.openings import Opening, Outcome, Purpose
@@ -18,10 +20,10 @@ def pulsed(kiosk: Kiosk, answer: Pulsed) -> None:
         return
     if answer.result is PulseResult.LATE:
         open_door.settle(kiosk, opening, Outcome.NOT_OPENED, "refused: the bus was busy past the deadline")
-        _stayed_shut(kiosk, opening)
+        _unmoved(kiosk, opening, _stayed_shut)
     elif answer.result is PulseResult.NOT_SENT:
         open_door.settle(kiosk, opening, Outcome.NOT_OPENED, "the lock bus is gone")
-        _never_pulsed(kiosk, opening)
+        _unmoved(kiosk, opening, _never_pulsed)
     elif kiosk.bank.state(opening.compartment_id) is DoorState.OPEN:
         opened(kiosk, opening)
     else:
@@ -35,19 +37,36 @@ def opened(kiosk: Kiosk, opening: Opening) -> None:
 
 
 def sensor_overdue(kiosk: Kiosk, message: SensorOverdue) -> None:
-    """The sensor had its time: it shows the door shut, or it tells nothing at all."""
+    """The sensor had its time: it shows the door as it is, or it tells nothing at all."""
     opening = open_door.pulsing(kiosk, message.opening_id)
     if opening is None:
         return
     compartment = kiosk.bank.compartments[opening.compartment_id]
-    if kiosk.bank.state(compartment.id) is DoorState.CLOSED:
+    state = kiosk.bank.state(compartment.id)
+    if state is DoorState.OPEN:  # it stood open before, and the bus never answered
+        opened(kiosk, opening)
+    elif state is DoorState.CLOSED:
         _shut_in_spite_of_pulse(kiosk, opening)
-        return
-    open_door.settle(kiosk, opening, Outcome.UNKNOWN, "the sensor tells nothing")
-    if kiosk.bank.answering(compartment):
-        follow_door.follow(kiosk, opening, certain=False)
     else:
-        _out_of_reach(kiosk, opening)
+        open_door.settle(kiosk, opening, Outcome.UNKNOWN, "the sensor tells nothing")
+        _nobody_can_tell(kiosk, opening)
+
+
+def _nobody_can_tell(kiosk: Kiosk, opening: Opening) -> None:
+    if kiosk.bank.answering(kiosk.bank.compartments[opening.compartment_id]):
+        follow_door.follow(kiosk, opening, certain=False)
+        return
+    if kiosk.visit.concerns(opening.compartment_id):
+        kiosk.visit.unclear = True
+    _out_of_reach(kiosk, opening)
+
+
+def _unmoved(kiosk: Kiosk, opening: Opening, stayed: Callable[[Kiosk, Opening], None]) -> None:
+    """No pulse left for the lock: the door stands as it stood, which may be open."""
+    if kiosk.bank.state(opening.compartment_id) is DoorState.OPEN:
+        follow_door.follow(kiosk, opening, certain=True)
+    else:
+        stayed(kiosk, opening)
 
 
 def _shut_in_spite_of_pulse(kiosk: Kiosk, opening: Opening) -> None:
@@ -74,7 +93,7 @@ def _stayed_shut(kiosk: Kiosk, opening: Opening) -> None:
     """The door is shut, so nothing is inside that was not before: say so, and offer what can be done."""
     kiosk.locks.watch(kiosk.bank.compartments[opening.compartment_id], closely=False)
     if kiosk.visit.concerns(opening.compartment_id):
-        holds_things = opening.purpose is Purpose.RETURN
+        holds_things = not kiosk.visit.fresh
         other_free = not holds_things and give_door.any_free(kiosk)
         show(kiosk, screens.DoorDidNotOpen(kiosk.bank.door(opening.compartment_id), holds_things, other_free))
     elif opening.purpose is Purpose.FRESH:
@@ -96,6 +115,6 @@ def _out_of_reach(kiosk: Kiosk, opening: Opening) -> None:
     kiosk.locks.watch(kiosk.bank.compartments[opening.compartment_id], closely=False)
     kiosk.bank_changed = True
     if kiosk.visit.concerns(opening.compartment_id):
-        fresh = opening.purpose is Purpose.FRESH
+        fresh = kiosk.visit.fresh
         other_free = fresh and give_door.any_free(kiosk)
         show(kiosk, screens.DoorOutOfReach(kiosk.bank.door(opening.compartment_id), fresh, other_free))

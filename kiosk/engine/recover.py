@@ -16,7 +16,7 @@ ORPHANS_WAIT_S = 10.0
 def load_orphans(kiosk: Kiosk) -> None:
     """At start: the openings that the last run did not finish wait for their sensors."""
     with kiosk.store.transaction() as tx:
-        kiosk.orphans = {one.compartment_id: one for one in tx.unsettled()}
+        kiosk.orphans = {one.id: one for one in tx.unsettled()}
     if kiosk.orphans:
         kiosk.after("orphans", ORPHANS_WAIT_S, GiveUpOrphans())
 
@@ -25,8 +25,7 @@ def sensed(kiosk: Kiosk, change: Change) -> None:
     """The first reading of a door that had an open intent, or that stands open from before the restart."""
     if change.before is not DoorState.UNKNOWN or change.now is DoorState.UNKNOWN:
         return
-    orphan = kiosk.orphans.pop(change.compartment.id, None)
-    if orphan is not None:
+    for orphan in [one for one in kiosk.orphans.values() if one.compartment_id == change.compartment.id]:
         _settle(kiosk, orphan, change.now)
     if change.now is DoorState.OPEN:
         _resume(kiosk, change.compartment.id)
@@ -34,15 +33,15 @@ def sensed(kiosk: Kiosk, change: Change) -> None:
 
 def give_up_orphans(kiosk: Kiosk, _: GiveUpOrphans) -> None:
     """The sensors of these doors never answered."""
-    for orphan in kiosk.orphans.values():
+    for orphan in list(kiosk.orphans.values()):
         _settle(kiosk, orphan, DoorState.UNKNOWN)
-    kiosk.orphans.clear()
 
 
 def _settle(kiosk: Kiosk, orphan: Opening, found: DoorState) -> None:
     # Found shut, it may have been opened and shut again while nobody looked: that is not known.
     outcome = Outcome.OPENED if found is DoorState.OPEN else Outcome.UNKNOWN
     open_door.settle(kiosk, orphan, outcome, f"found {found.value} after a restart")
+    del kiosk.orphans[orphan.id]
 
 
 def _resume(kiosk: Kiosk, compartment_id: int) -> None:

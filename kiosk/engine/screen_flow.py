@@ -35,7 +35,9 @@ IDLE = "visit.idle"
 
 def begin(kiosk: Kiosk, assignment: Assignment | None = None, purpose: Purpose = Purpose.FRESH) -> Visit:
     """Somebody showed a credential or began to type: what the last person left on the screen is gone."""
-    kiosk.visit = Visit(kiosk.visit.number + 1, assignment, purpose, reach=kiosk.visit.reach)
+    # The wheelchair button is pressed before the credential is shown; whoever was served took their wish with them.
+    reach = kiosk.visit.reach and kiosk.visit.assignment is None
+    kiosk.visit = Visit(kiosk.visit.number + 1, assignment, purpose, reach=reach)
     return kiosk.visit
 
 
@@ -58,17 +60,16 @@ def to_start(kiosk: Kiosk) -> None:
 def give_up_unopened(kiosk: Kiosk) -> None:
     """A fresh door that stayed shut and that its person walked away from is nobody's: nothing can be inside."""
     visit = kiosk.visit
-    if visit.assignment is None or visit.purpose is not Purpose.FRESH:
-        return
-    if isinstance(visit.screen, screens.DoorDidNotOpen):
+    if visit.assignment is not None and visit.never_opened and isinstance(visit.screen, screens.DoorDidNotOpen):
         end_assignment(kiosk, visit.assignment, EndReason.NOT_OPENED)
 
 
 def end_assignment(kiosk: Kiosk, assignment: Assignment, reason: EndReason) -> None:
     """End one assignment, durably and on the record."""
     with kiosk.store.transaction() as tx:
-        tx.end(assignment.id, kiosk.clock.now(), reason)
-        tx.record(ended(assignment, reason))
+        if tx.assignment(assignment.id) is not None:
+            tx.end(assignment.id, kiosk.clock.now(), reason)
+            tx.record(ended(assignment, reason))
 
 
 def ended(assignment: Assignment, reason: EndReason) -> Event:

@@ -4,21 +4,37 @@ from __future__ import annotations
 
 from kiosk.domain.compartments import DoorState
 from kiosk.domain.events import EventType
-from kiosk.engine import follow_door, opening_outcome, recover
+from kiosk.engine import follow_door, opening_outcome, recover, screens
 from kiosk.engine.bank import Change
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.messages import DoorsSensed
+from kiosk.engine.ports import StoreError
+
+# The screens of somebody whose door did not open, as far as anyone could tell.
+_GAVE_UP = (screens.DoorDidNotOpen, screens.DoorOutOfReach)
 
 
 def sensed(kiosk: Kiosk, message: DoorsSensed) -> None:
-    """Take in a board's sensors, door by door."""
+    """Take in a board's sensors, door by door; one that can't be put on the record does not hide the others."""
+    failed: StoreError | None = None
     for change in list(kiosk.bank.sense(message.bus, message.board, message.doors)):
         kiosk.bank_changed = True
-        recover.sensed(kiosk, change)
-        if change.now is DoorState.OPEN:
-            _is_open(kiosk, change)
-        elif change.now is DoorState.CLOSED and _was_open(kiosk, change):
-            follow_door.shut(kiosk, change.compartment.id)
+        try:
+            _take_in(kiosk, change)
+        except StoreError as error:
+            failed = error
+    if failed is not None:
+        raise failed
+
+
+def _take_in(kiosk: Kiosk, change: Change) -> None:
+    if change.now is DoorState.OPEN and _was_given_up(kiosk, change.compartment.id):
+        _late(kiosk, change.compartment.id)
+    recover.sensed(kiosk, change)
+    if change.now is DoorState.OPEN:
+        _is_open(kiosk, change)
+    elif change.now is DoorState.CLOSED and _was_open(kiosk, change):
+        follow_door.shut(kiosk, change.compartment.id)
 
 
 def _is_open(kiosk: Kiosk, change: Change) -> None:
@@ -27,6 +43,20 @@ def _is_open(kiosk: Kiosk, change: Change) -> None:
         opening_outcome.opened(kiosk, opening)
     elif change.before is DoorState.CLOSED and change.compartment.id not in kiosk.watched:
         _forced(kiosk, change.compartment.id)
+
+
+def _was_given_up(kiosk: Kiosk, compartment_id: int) -> bool:
+    return kiosk.visit.concerns(compartment_id) and isinstance(kiosk.visit.screen, _GAVE_UP)
+
+
+def _late(kiosk: Kiosk, compartment_id: int) -> None:
+    """Its person stands before it, and it came open after all, perhaps by a pull."""
+    with kiosk.store.transaction() as tx:
+        last = tx.last_opening(compartment_id)
+        tx.record(follow_door.door_event(kiosk, EventType.DOOR_OPENED_LATE, compartment_id))
+    if last is not None:
+        kiosk.locks.watch(kiosk.bank.compartments[compartment_id], closely=True)
+        follow_door.follow(kiosk, last, certain=True)
 
 
 def _forced(kiosk: Kiosk, compartment_id: int) -> None:

@@ -19,13 +19,17 @@ class Timers:
         """Forget a timer; an unknown name is fine."""
         self._due.pop(name, None)
 
+    def __contains__(self, name: str) -> bool:
+        """Whether a message of this name waits."""
+        return name in self._due
+
     def next_at(self) -> float | None:
         """When the earliest message is due (monotonic seconds), or None."""
         return min((at for at, _ in self._due.values()), default=None)
 
-    def take_due(self, now: float) -> Message | None:
-        """The earliest message that is due at ``now``, taken off the list; None when none is."""
+    def take_due(self, now: float) -> tuple[str, Message] | None:
+        """The earliest message that is due at ``now`` and its name, taken off the list; None when none is."""
         name = min(self._due, key=lambda one: self._due[one][0], default=None)
         if name is None or self._due[name][0] > now:
             return None
-        return self._due.pop(name)[1]
+        return name, self._due.pop(name)[1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from kiosk.domain.allocation import Refusal
 from kiosk.domain.assignments import Assignment
 from kiosk.domain.credentials import CredentialKind
@@ -13,7 +15,8 @@ from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.messages import CredentialPresented
 from kiosk.engine.ports import Transaction
 from kiosk.engine.screen_flow import begin, give_up_unopened, show
-from kiosk.engine.screens import Barred, CredentialShown, Screen
+from kiosk.engine.screens import Barred, CredentialShown, Door, Screen
+from kiosk.engine.visit import Visit
 
 _BARRED = {
     Standing.EXPIRED: Barred.EXPIRED,
@@ -33,59 +36,74 @@ def presented(kiosk: Kiosk, message: CredentialPresented) -> None:
 def admit(kiosk: Kiosk, kind: CredentialKind, lookup: bytes) -> bool:
     """Serve whoever this credential belongs to; False where it belongs to nobody."""
     give_up_unopened(kiosk)
+    before = kiosk.visit
+    begin(kiosk)  # whoever was here has left, even where this tap can't be put on the record
     with kiosk.store.transaction() as tx:
         person = tx.holder_of(kind, lookup)
         if person is None:
             tx.record(Event(EventType.CREDENTIAL_REFUSED, detail={"kind": kind.value, "why": "unknown"}))
-            begin(kiosk)
             return False
-        answer = _serve(kiosk, tx, person, kind)
-    if isinstance(answer, Opening):
-        open_door.send(kiosk, answer)
+        served = _serve(kiosk, tx, person, kind, before)
+    visit = begin(kiosk, served.assignment, served.purpose)
+    visit.opened, visit.unclear = served.opened, served.unclear
+    if isinstance(served.answer, Opening):
+        open_door.send(kiosk, served.answer)
     else:
-        show(kiosk, answer)
+        show(kiosk, served.answer)
     return True
 
 
-def _serve(kiosk: Kiosk, tx: Transaction, person: Person, kind: CredentialKind) -> Opening | Screen:
+@dataclass(frozen=True, slots=True)
+class _Served:
+    """What a tap leads to, once it is on the record."""
+
+    answer: Opening | Screen
+    assignment: Assignment | None = None
+    purpose: Purpose = Purpose.FRESH
+    opened: bool = False
+    unclear: bool = False
+
+
+def _serve(kiosk: Kiosk, tx: Transaction, person: Person, kind: CredentialKind, before: Visit) -> _Served:
     """In one transaction: what the person holds, what they may have, and the intent to open it."""
     held = _held(kiosk, tx, person)
     if (standing := person.standing(kiosk.clock.now())) is not Standing.ALLOWED:
-        return _bar(kiosk, tx, person, standing, kind)
+        return _Served(_bar(tx, person, standing, kind, None if held is None else kiosk.bank.door(held.compartment_id)))
     if held is not None:
-        if held.compartment_id in kiosk.pulsing and kiosk.visit.concerns(held.compartment_id):
-            return kiosk.visit.screen  # the same badge twice, while the door is on its way
-        purpose = _purpose(kiosk, held)
-        begin(kiosk, held, purpose)
-        return open_door.intend(kiosk, tx, held, purpose)
+        return _open_again(kiosk, tx, held, before)
     need = give_door.need_of(kiosk, person)
     given = give_door.give(kiosk, tx, person.id, need)
     if isinstance(given, Refusal):
-        begin(kiosk)
-        return give_door.refused(given, need)
-    begin(kiosk, given, Purpose.FRESH)
-    return open_door.intend(kiosk, tx, given, Purpose.FRESH)
+        return _Served(give_door.refused(given, need))
+    return _Served(open_door.intend(kiosk, tx, given, Purpose.FRESH), given)
 
 
 def _held(kiosk: Kiosk, tx: Transaction, person: Person) -> Assignment | None:
-    """What the person holds, unless the site file has done away with that compartment."""
+    """What the person holds, but for a compartment that the site file has done away with."""
     held = tx.assignment_of(person.id)
-    return held if held is not None and held.compartment_id in kiosk.bank.compartments else None
+    if held is None or held.compartment_id in kiosk.bank.compartments:
+        return held
+    others = (one for one in tx.live_assignments() if one.person_id == person.id)
+    return next((one for one in others if one.compartment_id in kiosk.bank.compartments), None)
 
 
-def _purpose(kiosk: Kiosk, held: Assignment) -> Purpose:
+def _open_again(kiosk: Kiosk, tx: Transaction, held: Assignment, before: Visit) -> _Served:
     """A holder comes back; but a badge held up twice before a door that was just given is still the first visit."""
-    still_open = kiosk.visit.concerns(held.compartment_id) and isinstance(kiosk.visit.screen, screens.DoorOpen)
-    return kiosk.visit.purpose if still_open else Purpose.RETURN
+    still_here = before.concerns(held.compartment_id)
+    on_its_way = kiosk.pulsing.get(held.compartment_id)
+    if on_its_way is not None:
+        again = screens.DoorOpening(kiosk.bank.door(held.compartment_id), retrying=on_its_way.attempt > 1)
+        purpose = before.purpose if still_here else on_its_way.purpose
+        return _Served(again, held, purpose, still_here and before.opened, still_here and before.unclear)
+    if still_here and isinstance(before.screen, screens.DoorOpen):
+        return _Served(open_door.intend(kiosk, tx, held, Purpose.RETURN), held, before.purpose, opened=True)
+    return _Served(open_door.intend(kiosk, tx, held, Purpose.RETURN), held, Purpose.RETURN)
 
 
-def _bar(kiosk: Kiosk, tx: Transaction, person: Person, standing: Standing, kind: CredentialKind) -> Screen:
+def _bar(tx: Transaction, person: Person, standing: Standing, kind: CredentialKind, holds: Door | None) -> Screen:
     """A known person who may not use the doors now: nothing opens, and they learn where their things are."""
-    begin(kiosk)
     tx.record(
         Event(EventType.CREDENTIAL_REFUSED, person_id=person.id, detail={"kind": kind.value, "why": standing.value})
     )
-    held = _held(kiosk, tx, person)
-    number = None if held is None else kiosk.bank.compartments[held.compartment_id].door
     from_ = person.valid_from if standing is Standing.NOT_YET else None
-    return screens.NotAllowed(_BARRED[standing], number, from_)
+    return screens.NotAllowed(_BARRED[standing], None if holds is None else holds.number, from_)

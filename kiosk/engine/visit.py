@@ -17,6 +17,8 @@ class Visit:
     number: int = 0  # tells late answers of an earlier visit from those of this one
     assignment: Assignment | None = None
     purpose: Purpose = Purpose.FRESH
+    opened: bool = False  # its door has been open during this visit: things may be inside
+    unclear: bool = False  # its door was pulsed and nobody can tell whether it opened
     reach: bool = False  # the wheelchair button
     also_shut: int | None = None  # the compartment that was exchanged and may still stand open
     reminding: int | None = None  # a door that somebody left open; nobody in particular is asked to shut it
@@ -27,3 +29,18 @@ class Visit:
     def concerns(self, compartment_id: int) -> bool:
         """Whether this visit is about this door."""
         return self.assignment is not None and self.assignment.compartment_id == compartment_id
+
+    @property
+    def fresh(self) -> bool:
+        """Whether the door was just given and has not been seen open: only its person knows whether it is empty."""
+        return self.purpose is Purpose.FRESH and not self.opened
+
+    @property
+    def never_opened(self) -> bool:
+        """Whether the door was just given and can't have been open: nothing of this person is inside."""
+        return self.fresh and not self.unclear
+
+    @property
+    def opens_for(self) -> Purpose:
+        """Why the door would be opened now: a door that may hold something already is one to return to."""
+        return Purpose.FRESH if self.never_opened else Purpose.RETURN

@@ -58,7 +58,14 @@ class SqlStore:
         finally:
             if not done:
                 self._cached = None  # what was undone may be in it
+                self._undo_failed_commit()
         self._since_checkpoint += 1
+
+    def _undo_failed_commit(self) -> None:
+        """A COMMIT that SQLite refused leaves its transaction open, in which no other could begin."""
+        driver = self._connection.connection.driver_connection
+        if driver is not None and driver.in_transaction:
+            driver.rollback()
 
     def place_compartments(self, described: Sequence[Compartment]) -> list[Compartment]:
         """Give each compartment of the site file the id it has always had, or a new one (its own id is ignored)."""

@@ -1,0 +1,68 @@
+"""The engine's ports as a test wants them: they remember what they were told, and answer when the test says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kiosk.domain.compartments import Compartment
+from kiosk.domain.credentials import CredentialKind
+from kiosk.engine.ports import OpenCommand
+from kiosk.engine.screens import BankView, Screen, Start
+from kiosk.store.secrets import KeyedLookups
+
+
+class RecordingDisplay:
+    """Remembers every screen."""
+
+    def __init__(self) -> None:
+        self.screens: list[Screen] = []
+        self.view = BankView()
+
+    @property
+    def screen(self) -> Screen:
+        """What is shown now."""
+        return self.screens[-1] if self.screens else Start()
+
+    def show(self, screen: Screen) -> None:
+        self.screens.append(screen)
+
+    def bank(self, view: BankView) -> None:
+        self.view = view
+
+
+class HeldLocks:
+    """Takes open commands and holds them until the test answers; ``before_open`` may look first."""
+
+    def __init__(self, before_open: Callable[[OpenCommand], None]) -> None:
+        self.sent: list[OpenCommand] = []
+        self.unanswered: list[OpenCommand] = []
+        self.closely: set[int] = set()
+        self._before_open = before_open
+
+    def open(self, command: OpenCommand) -> None:
+        self._before_open(command)
+        self.sent.append(command)
+        self.unanswered.append(command)
+
+    def watch(self, compartment: Compartment, closely: bool) -> None:
+        (self.closely.add if closely else self.closely.discard)(compartment.id)
+
+
+class HandSecrets(KeyedLookups):
+    """Keyed as in the kiosk, but a code is hashed once only, and is ready when the test says so."""
+
+    def __init__(self, key: bytes) -> None:
+        super().__init__(key)
+        self.hashing: list[tuple[str, Callable[[bytes], None]]] = []
+
+    def code_lookup(self, code: str) -> bytes:
+        return self._keyed(CredentialKind.PIN, code.encode())
+
+    def slow_lookup(self, code: str, done: Callable[[bytes], None]) -> None:
+        self.hashing.append((code, done))
+
+    def finish(self) -> None:
+        """Every hash that was begun is ready now."""
+        begun, self.hashing = self.hashing, []
+        for code, done in begun:
+            done(self.code_lookup(code))

@@ -1,0 +1,250 @@
+"""A kiosk without threads, hardware or a screen: its engine is run by hand, on a real database.
+
+A test reads like the story of a door: ``rig.tap("ada")``, ``rig.opens("01")``, ``rig.shuts("01")``, ``rig.screen``.
+The doors have a physical state of their own, which the sensors show; a restart finds them as they were.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from itertools import count
+from pathlib import Path
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from kiosk.domain.assignments import Model
+from kiosk.domain.compartments import Compartment, DoorState
+from kiosk.domain.credentials import CredentialKind
+from kiosk.domain.people import Person
+from kiosk.domain.policy import Policy
+from kiosk.engine import dispatch, people
+from kiosk.engine import messages as m
+from kiosk.engine.bank import Bank
+from kiosk.engine.intents import CodeEntered
+from kiosk.engine.kiosk import Kiosk, Settings
+from kiosk.engine.messages import DeviceKind, Message, PulseResult
+from kiosk.engine.ports import OpenCommand, PersonRecord
+from kiosk.engine.screens import BankView, Screen, Tile
+from kiosk.store import library
+from kiosk.store.store import SqlStore
+from tests.fakes.clock import TurnedClock
+from tests.fakes.failing_disk import failing
+from tests.fakes.furniture import TWO_BOARDS, Event, empty_database
+from tests.fakes.ports import HandSecrets, HeldLocks, RecordingDisplay
+
+KEY = bytes(range(32))
+BUSES = ("left", "right")
+Shown = TypeVar("Shown", bound=Screen)
+
+
+class Rig:
+    """The kiosk, its ports, and the hands of everybody who uses it."""
+
+    def __init__(
+        self,
+        folder: Path,
+        doors: Sequence[Compartment] = TWO_BOARDS,
+        *,
+        model: Model = Model.DAY_USE,
+        zone: str = "Europe/Berlin",
+        now: datetime | None = None,
+        accepts_codes: bool = True,
+        start: bool = True,
+    ) -> None:
+        self.path = folder / "kiosk.db"
+        self.clock = TurnedClock() if now is None else TurnedClock(now)
+        self.settings = Settings(
+            Policy(model, ZoneInfo(zone)), left_open_after=timedelta(seconds=30), accepts_codes=accepts_codes
+        )
+        self.secrets = HandSecrets(KEY)
+        self.described = list(doors)
+        self.physical: dict[str, DoorState] = {}
+        self.inbox: list[Message] = []
+        self._ids = count(1)
+        self.path.write_bytes(empty_database())
+        self._open()
+        if start:
+            self.start()
+
+    # --- its life -------------------------------------------------------------------------------------------
+
+    def _open(self) -> None:
+        self.display = RecordingDisplay()
+        self.locks = HeldLocks(self._intent_is_durable)
+        self.inbox.clear()
+        self.secrets.hashing.clear()
+        self.store = SqlStore(self.path, library.choose(), self.clock)
+        self.doors = {one.door: one for one in self.store.place_compartments(self.described)}
+        self.kiosk = Kiosk(
+            store=self.store,
+            locks=self.locks,
+            display=self.display,
+            secrets=self.secrets,
+            clock=self.clock,
+            post=self.inbox.append,
+            new_id=lambda: f"id-{next(self._ids):04}",
+            settings=self.settings,
+            bank=Bank(list(self.doors.values()), screen_after=2),
+        )
+
+    def start(self, sensed: bool = True) -> None:
+        """The kiosk starts, and its boards tell of their doors unless they are not ``sensed``."""
+        dispatch.start(self.kiosk)
+        assert self.locks.sent == [], "a start opens nothing"
+        if sensed:
+            self.all_up()
+
+    def restart(self, sensed: bool = True) -> None:
+        """The power is cut and comes back: a new process finds the database and the doors as they are."""
+        self.close()
+        self._open()
+        self.start(sensed)
+
+    def close(self) -> None:
+        self.store.close()
+
+    def _intent_is_durable(self, command: OpenCommand) -> None:
+        """What another connection sees is committed; it must hold the intent before anything moves."""
+        assert self.rows("SELECT outcome FROM opening WHERE id = ?", command.opening_id) == [(None,)]
+        intents = "SELECT count(*) FROM audit_event WHERE type = 'open.intent' AND opening_id = ?"
+        assert self.rows(intents, command.opening_id) == [(1,)]
+
+    # --- people ---------------------------------------------------------------------------------------------
+
+    def person(self, name: str, pin: str | None = None, **fields: Any) -> None:
+        """Somebody comes in, with a badge and a QR code of their name."""
+        shown = (CredentialKind.BADGE, CredentialKind.QR)
+        credentials = {kind: self.secrets.lookup(kind, f"{kind.value}:{name}") for kind in shown}
+        if pin is not None:
+            credentials[CredentialKind.PIN] = self.secrets.code_lookup(pin)
+        record = PersonRecord(Person(name, name.title(), **fields), credentials=credentials)
+        assert people.save(self.store, [record]) == []
+
+    def tap(self, name: str, kind: CredentialKind = CredentialKind.BADGE) -> None:
+        """A badge (or a QR code) is held up."""
+        self.handle(m.CredentialPresented(kind, f"{kind.value}:{name}", "reader"))
+
+    def enters(self, code: str) -> None:
+        """A code is typed, and its hash is ready."""
+        self.handle(CodeEntered(code))
+        self.finish_hashing()
+
+    def finish_hashing(self) -> None:
+        self.secrets.finish()
+        self._drain()
+
+    def handle(self, message: Message) -> None:
+        """One message, and whatever the kiosk posts to itself meanwhile."""
+        dispatch.handle(self.kiosk, message)
+        self._drain()
+
+    def _drain(self) -> None:
+        while self.inbox:
+            dispatch.handle(self.kiosk, self.inbox.pop(0))
+
+    def waits(self, seconds: float) -> None:
+        """Time passes; what becomes due meanwhile is handled in its order and at its time."""
+        until = self.clock.monotonic() + seconds
+        while (due := self.kiosk.timers.next_at()) is not None and due <= until:
+            self.clock.turn(max(0.0, due - self.clock.monotonic()))
+            dispatch.handle_due(self.kiosk)
+        self.clock.turn(until - self.clock.monotonic())
+
+    # --- doors and wires ------------------------------------------------------------------------------------
+
+    def opens(self, number: str) -> None:
+        """The bus pulses the lock of this door, and the door springs open."""
+        self.answers(number, PulseResult.SENT)
+        self.senses(number, DoorState.OPEN)
+
+    def shuts(self, number: str) -> None:
+        self.senses(number, DoorState.CLOSED)
+
+    def answers(self, number: str, result: PulseResult) -> None:
+        """The bus tells what became of the oldest open command for this door."""
+        one = self.doors[number]
+        command = next(c for c in self.locks.unanswered if (c.bus, c.channel) == (one.bus, one.channel))
+        self.locks.unanswered.remove(command)
+        self.handle(m.Pulsed(command.opening_id, result))
+
+    def senses(self, number: str, state: DoorState) -> None:
+        """The sensor of this door shows something."""
+        one = self.doors[number]
+        self.physical[number] = state
+        self.handle(m.DoorsSensed(one.bus, one.board, {one.channel: state}))
+
+    def bus(self, name: str, *, up: bool = True, silent: bool = False) -> None:
+        """A bus comes or goes, or its board falls silent; one that is back tells of its doors first."""
+        works = up and not silent
+        if works:
+            doors = {one.channel: self.physical.get(one.door, DoorState.CLOSED) for one in self._on(name)}
+            self.handle(m.DoorsSensed(name, 0, doors))
+        error = None if works else "no answer"
+        boards = frozenset({0}) if silent else frozenset()
+        self.handle(m.DeviceChanged(name, DeviceKind.LOCKS, works, error, reachable=up, silent_boards=boards))
+
+    def all_up(self) -> None:
+        for name in BUSES:
+            self.bus(name)
+
+    def _on(self, bus: str) -> list[Compartment]:
+        return [one for one in self.doors.values() if one.bus == bus]
+
+    @contextmanager
+    def failing(self, at: str) -> Iterator[None]:
+        """The record can't be written meanwhile."""
+        with failing(self.store, at):
+            yield
+
+    # --- what can be seen -----------------------------------------------------------------------------------
+
+    @property
+    def screen(self) -> Screen:
+        return self.display.screen
+
+    def shows(self, kind: type[Shown]) -> Shown:
+        """The screen, which must be of this kind."""
+        assert isinstance(self.screen, kind), self.screen
+        return self.screen
+
+    @property
+    def bank(self) -> BankView:
+        return self.display.view
+
+    def tile(self, number: str) -> Tile:
+        return next(tile for tile in self.bank.tiles if tile.door == number)
+
+    @property
+    def sent(self) -> list[str]:
+        """The doors that were told to open, in order."""
+        numbers = {(one.bus, one.board, one.channel): one.door for one in self.doors.values()}
+        return [numbers[c.bus, c.board, c.channel] for c in self.locks.sent]
+
+    def holds(self, name: str) -> str | None:
+        """The door that the database says this person has."""
+        query = "SELECT door FROM assignment a JOIN compartment c ON c.id = compartment_id WHERE ended_at IS NULL"
+        found = self.rows(f"{query} AND person_id = ?", name)
+        assert len(found) <= 1
+        return found[0][0] if found else None
+
+    def outcomes(self) -> list[str | None]:
+        """What came of each opening, oldest first."""
+        return [row[0] for row in self.rows("SELECT outcome FROM opening ORDER BY id")]
+
+    def events(self, *types: str) -> list[Event]:
+        """The record, or the part of it that is of these types."""
+        doors = "LEFT JOIN compartment c ON c.id = compartment_id"
+        rows = self.rows(f"SELECT type, person_id, door, detail FROM audit_event e {doors} ORDER BY seq")
+        return [Event(row[0], row[1], row[2], json.loads(row[3])) for row in rows if not types or row[0] in types]
+
+    def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        """What a second connection sees: only what has been committed."""
+        connection = library.choose().module.connect(str(self.path))
+        try:
+            found: list[tuple[Any, ...]] = connection.execute(query, values).fetchall()
+            return found
+        finally:
+            connection.close()

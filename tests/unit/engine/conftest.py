@@ -1,0 +1,32 @@
+"""A kiosk with four doors on two boards, and three people who may use it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.fakes.rig import Rig
+
+
+@pytest.fixture
+def make_rig(tmp_path: Path) -> Iterator[Callable[..., Rig]]:
+    """A kiosk of the test's own kind."""
+    made: list[Rig] = []
+
+    def make(*args, **kwargs) -> Rig:
+        rig = Rig(tmp_path, *args, **kwargs)
+        made.append(rig)
+        for name in ("ada", "bob", "cyd"):
+            rig.person(name)
+        return rig
+
+    yield make
+    for rig in made:
+        rig.close()
+
+
+@pytest.fixture
+def rig(make_rig: Callable[..., Rig]) -> Rig:
+    return make_rig()
