@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Annotated
+from typing import IO, Annotated, Literal
 
 import typer
 
@@ -33,6 +33,8 @@ from kiosk.store.secrets import KeyedLookups
 
 EXAMPLE = "Example: locker-kiosk demo"
 
+LockBoards = Literal["kerong-cu16", "xor-8a"]  # those that can be emulated
+
 # Sizes from the top of each column; column 5 has three tall doors, as many banks do.
 COLUMNS = (("M",) * 5, ("M",) * 5, ("S",) * 5, ("M",) * 5, ("L",) * 3, ("M",) * 5)
 REACHABLE_FROM_ROW = 4  # the lower rows, between 400 and 1100 mm above the floor
@@ -48,7 +50,7 @@ def demo(
     data: Annotated[
         Path | None, typer.Option("--data", metavar="DIR", help="Keep the data here; else it goes with the demo.")
     ] = None,
-    driver: Annotated[str, typer.Option(help="Which lock boards: kerong-cu16 or xor-8a.")] = "kerong-cu16",
+    driver: Annotated[LockBoards, typer.Option(help="Which lock boards.")] = "kerong-cu16",
     window: Annotated[bool, typer.Option(help="Show the emulated bank in a window of its own.")] = True,
 ) -> int:
     """Run a kiosk on an emulated bank of 28 doors. Click a badge to tap it, and an open door to shut it."""

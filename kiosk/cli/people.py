@@ -7,8 +7,9 @@ import io
 import json
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -85,16 +86,31 @@ def qr(
     data: Data,
 ) -> None:
     """Give a person a new QR code to show to the scanner, as a picture. An earlier one opens nothing any more."""
-    text = issue_qr(DataFolder(data), person_id)
     import qrcode
 
-    picture = qrcode.make(text)
+    folder = DataFolder(data)
     try:
+        # Before the earlier code is revoked: a new one that can't be handed over would leave the person with none.
+        with _reserved(png):
+            text = issue_qr(folder, person_id)
         with png.open("wb") as file:
-            picture.save(file)
+            qrcode.make(text).save(file)
     except OSError as error:
         raise Failure(os.EX_CANTCREAT, f"{png} can't be written: {error.strerror}.") from None
     typer.echo(f"The QR code of {person_id} is in {png}. Whoever holds the picture can open their door.")
+
+
+@contextmanager
+def _reserved(file: Path) -> Iterator[None]:
+    """Make sure that a file can be written, without touching what is in it; a new one goes again if all fails."""
+    is_new = not file.exists()
+    file.open("ab").close()
+    try:
+        yield
+    except BaseException:
+        if is_new:
+            file.unlink()
+        raise
 
 
 def issue_qr(folder: DataFolder, person_id: str) -> str:

@@ -12,7 +12,7 @@ from kiosk.engine import people
 from kiosk.engine.people import Refused
 from kiosk.engine.ports import PersonRecord, Store, StoreError
 from kiosk.runtime.clock import SystemClock
-from kiosk.runtime.control import ControlError, ask
+from kiosk.runtime.control import ControlError, Declined, ask
 from kiosk.runtime.control_requests import person_to_json
 from kiosk.store import library
 from kiosk.store.data_folder import DataFolder, FolderInUse, FolderUnusable
@@ -48,12 +48,12 @@ def writer(folder: DataFolder) -> Iterator[Writer]:
         raise Failure(os.EX_CANTCREAT, str(error)) from None
     except KeyMissing as error:
         raise Failure(os.EX_NOINPUT, str(error)) from None
+    except (Declined, ValueError) as error:
+        raise Failure(os.EX_DATAERR, str(error)) from None
     except ControlError as error:
         raise Failure(os.EX_UNAVAILABLE, str(error)) from None
     except StoreError as error:
         raise Failure(os.EX_IOERR, str(error)) from None
-    except ValueError as error:
-        raise Failure(os.EX_DATAERR, str(error)) from None
 
 
 def _locally(folder: DataFolder) -> Iterator[Writer]:

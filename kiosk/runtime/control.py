@@ -24,12 +24,18 @@ log = structlog.get_logger()
 Answer = Mapping[str, Any]
 Handler = Callable[[Mapping[str, Any]], Answer]
 
+_OTHER_VERSION: Answer = {"error": "The running kiosk does not know this request; it may be of another version."}
+
 LONGEST_REQUEST = 64 * 1024 * 1024
 ANSWER_WITHIN_S = 30.0
 
 
 class ControlError(Exception):
-    """The running kiosk refused, or did not answer; the text says what happened."""
+    """The running kiosk could not do it, or did not answer; the text says what happened."""
+
+
+class Declined(ControlError):
+    """The running kiosk works, and declined what it was given; the text says why."""
 
 
 class ControlServer:
@@ -85,7 +91,7 @@ class ControlServer:
             request = json.loads(line)
             handler = self._handlers[request["do"]]
         except (ValueError, KeyError, TypeError):
-            return {"error": "The running kiosk does not know this request; it may be of another version."}
+            return _OTHER_VERSION
         return self._on_engine(lambda: handler(request))
 
     def _on_engine(self, work: Callable[[], Answer]) -> Answer:
@@ -96,8 +102,12 @@ class ControlServer:
         def call() -> None:
             try:
                 answers.append(work())
-            except (StoreError, ValueError, KeyError) as error:
+            except ValueError as error:
+                answers.append({"declined": str(error)})
+            except StoreError as error:
                 answers.append({"error": str(error)})
+            except (KeyError, TypeError, AttributeError):
+                answers.append(_OTHER_VERSION)
             finally:
                 done.set()
 
@@ -126,6 +136,8 @@ def ask(path: Path, request: Mapping[str, Any]) -> Answer | None:
             raise ControlError("The kiosk stopped before it answered. Look at its log, then try again.") from error
     if "error" in answer:
         raise ControlError(str(answer["error"]))
+    if "declined" in answer:
+        raise Declined(str(answer["declined"]))
     return answer
 
 

@@ -1,11 +1,13 @@
 """People come in by the command, with a kiosk running or without; refused ones are named, and no secret is kept."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from drivers.scanners.qr import picture_in, texts
+from kiosk.runtime.control import ControlError, ask
 from kiosk.store.data_folder import DataFolder
 from tests.e2e.harness.bank_site import BankSite, one_board_site
 from tests.e2e.harness.kiosk_process import KioskProcess, command
@@ -68,6 +70,31 @@ def test_a_person_can_be_added_beside_a_running_kiosk_and_a_new_badge_replaces_t
     kiosk.screens("NotKnown")
     bank.do("tap 0E00000003")
     kiosk.screens("DoorOpen")
+
+
+def test_what_the_running_kiosk_declines_ends_as_it_would_without_one(kiosk: KioskProcess, data: Path, tmp_path: Path):
+    done = command("people", "qr", "nobody", "--png", tmp_path / "nobody.png", "--data", data)
+    assert (done.returncode, done.stderr) == (65, "Nobody here has the id nobody. Add the person first.\n")
+    assert not (tmp_path / "nobody.png").exists()
+
+
+OF_ANOTHER_VERSION: Sequence[Any] = [
+    {"do": "open everything"},
+    {"do": "people.save"},
+    {"do": "people.save", "people": 5},
+    {"do": "people.save", "people": [{"person": {"id": "x"}}]},
+    {"do": "people.save", "people": [{"person": None, "credentials": []}]},
+    {"do": "qr.issue", "person": "ada", "lookup": 5},
+    {"do": []},
+    ["do"],
+]
+
+
+def test_requests_of_another_version_are_refused_and_the_kiosk_goes_on(kiosk: KioskProcess, data: Path):
+    for request in OF_ANOTHER_VERSION:
+        with pytest.raises(ControlError, match="does not know this request"):
+            ask(DataFolder(data).socket, request)
+    kiosk.settle(data)
 
 
 def test_no_badge_pin_or_code_is_found_in_any_file_or_in_anything_that_was_said(
