@@ -8,13 +8,15 @@ from __future__ import annotations
 import json
 import os
 import secrets
+import signal
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Annotated, Literal
+from types import FrameType
+from typing import IO, Annotated, Literal, NoReturn
 
 import typer
 
@@ -54,12 +56,26 @@ def demo(
     window: Annotated[bool, typer.Option(help="Show the emulated bank in a window of its own.")] = True,
 ) -> int:
     """Run a kiosk on an emulated bank of 28 doors. Click a badge to tap it, and an open door to shut it."""
-    with tempfile.TemporaryDirectory(prefix="locker-kiosk-demo-") as ports:
+    with _ended_by_sigterm(), tempfile.TemporaryDirectory(prefix="locker-kiosk-demo-") as ports:
         found = _site(Path(ports), driver)
         folder = DataFolder(data or Path(ports) / "data")
         badges, codes = _people(folder)
         with _emulated_bank(Path(ports), layout(found, badges, codes), window=window):
             return run_site(found, folder.path, windowed=True, geometry=KIOSK_GEOMETRY)
+
+
+@contextmanager
+def _ended_by_sigterm() -> Iterator[None]:
+    """Before the screen is there to take it, and after, the signal is no reason to leave files or a process behind."""
+
+    def end(number: int, _frame: FrameType | None) -> NoReturn:
+        raise typer.Exit(128 + number)
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _site(ports: Path, driver: str) -> Site:
@@ -154,10 +170,10 @@ def _person(lookups: KeyedLookups, name: str, badge: str, pin: str) -> PersonRec
 
 @contextmanager
 def _emulated_bank(ports: Path, described: dict[str, object], *, window: bool) -> Iterator[None]:
-    """The emulator's process, from when its ports are there until the demo ends."""
+    """The emulator's process, from when its ports are there until the demo ends, or dies and so closes its stdin."""
     file = ports / "bank.json"
     file.write_text(json.dumps(described, ensure_ascii=False))
-    arguments = ["--layout", str(file), *(["--window", "--geometry", BANK_GEOMETRY] if window else ["--stay"])]
+    arguments = ["--layout", str(file), *(["--window", "--geometry", BANK_GEOMETRY] if window else [])]
     with subprocess.Popen(  # noqa: S603 - our own interpreter and arguments
         [sys.executable, "-m", "drivers.emulators", *arguments],
         stdin=subprocess.PIPE,

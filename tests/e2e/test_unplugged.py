@@ -1,4 +1,4 @@
-"""Cables pulled and put back while a kiosk runs: noticed, shown, recovered without a restart, and nobody else's trouble."""
+"""Cables pulled and put back while a kiosk runs: noticed, shown, recovered without a restart; the rest goes on."""
 
 from collections.abc import Iterator
 from pathlib import Path
