@@ -407,8 +407,8 @@
         <translation>Bitte fragen Sie nach: Das lässt sich ändern.</translation>
     </message>
     <message>
-        <source>Your things are safe in door %1. It is opened for you: please ask.</source>
-        <translation>Ihre Sachen sind sicher in Fach %1. Es wird für Sie geöffnet: Bitte fragen Sie.</translation>
+        <source>Your things are safe in door %1. Please ask: somebody opens it for you.</source>
+        <translation>Ihre Sachen sind sicher in Fach %1. Bitte fragen Sie: Jemand öffnet es für Sie.</translation>
     </message>
     <message>
         <source>Done</source>

@@ -23,11 +23,14 @@ from kiosk.ui.presenter import Presenter
 from kiosk.ui.relay import Relay
 from kiosk.ui.settings import UiSettings
 from kiosk.ui.signals import EndOnSignal
+from kiosk.ui.sounds import Player, Sounds, players
 from kiosk.ui.wedge import Decoder, KeyFilter
 
 log = logging.getLogger(__name__)
 
 COLLECT_EVERY_MS = 5_000
+# Multimedia is slow to load, and must not hold up the first screen.
+SOUNDS_AFTER_MS = 1_000
 # Platforms without a GPU behind them.
 SOFTWARE_PLATFORMS = {"offscreen", "minimal", "linuxfb", "vnc"}
 
@@ -46,15 +49,18 @@ class Gui(QObject):
         super().__init__(parent)
         self._settings = settings
         _load_fonts()
-        languages = Languages(settings.languages)
-        languages.use(settings.languages[0])
-        self.presenter = Presenter(Wiring(post, now, ZoneInfo(settings.timezone)), settings, languages, self)
+        self._languages = Languages(settings.languages)
+        self._languages.use(settings.languages[0])
+        self.presenter = Presenter(Wiring(post, now, ZoneInfo(settings.timezone)), settings, self._languages, self)
         self.relay = Relay(self)
         self.relay.screen_shown.connect(self.presenter.show)
         self.relay.bank_changed.connect(self.presenter.bank)
         self.engine = QQmlApplicationEngine()
         self.window = self._load()
         self.presenter.shell.languageChanged.connect(self.engine.retranslate)
+        self.sounds: Sounds | None = None
+        if settings.sounds:
+            QTimer.singleShot(SOUNDS_AFTER_MS, self, self.load_sounds)
 
     def show(self) -> None:
         if self._settings.windowed:
@@ -65,11 +71,17 @@ class Gui(QObject):
             self.window.setCursor(Qt.CursorShape.BlankCursor)
             self.window.showFullScreen()
 
+    def watch_keys(self, wedge: Decoder | None, on_badge: Callable[[str], None]) -> None:
+        """See every touch and key before QML does."""
+        keys = KeyFilter(self.presenter, wedge, on_badge, self, may_close=self._settings.windowed)
+        self.window.installEventFilter(keys)
+
     def close(self) -> None:
         """The engine goes first: QML must never see a bridge that is gone."""
         self.window.hide()
         del self.window
         del self.engine
+        self._languages.close()
 
     def _load(self) -> QQuickWindow:
         self.engine.addImportPath(str(resources.QML))
@@ -90,6 +102,23 @@ class Gui(QObject):
             return self._settings.window_size
         size = QGuiApplication.primaryScreen().size()
         return size.width(), size.height()
+
+    @Slot()
+    def first_frame_drawn(self) -> None:
+        """A slot, so that it runs on this thread: with a GPU, frames are drawn on another one."""
+        log.info("screen.first_frame")
+        gc.freeze()  # what the start has made stays; the collector need not look at it every few seconds
+
+    @Slot()
+    def load_sounds(self) -> None:
+        self.use_sounds(players(self))
+
+    def use_sounds(self, found: dict[str, Player]) -> None:
+        """The button for the sound appears only where there is any."""
+        shell = self.presenter.shell
+        self.sounds = Sounds(found, lambda: shell.wants_sound, self)
+        self.presenter.sounded.connect(self.sounds.play)
+        shell.sound_is_there(bool(found))
 
     @Slot()
     def _resized(self) -> None:
@@ -130,9 +159,8 @@ def run_ui(
     signals = EndOnSignal(application)
     collect = _collect_on_this_thread(application)
     gui = Gui(post, settings)
-    keys = KeyFilter(gui.presenter, wedge, on_badge or (lambda _badge: None), gui, may_close=settings.windowed)
-    gui.window.installEventFilter(keys)
-    gui.window.frameSwapped.connect(_first_frame_drawn, Qt.ConnectionType.SingleShotConnection)
+    gui.watch_keys(wedge, on_badge or (lambda _badge: None))
+    gui.window.frameSwapped.connect(gui.first_frame_drawn, Qt.ConnectionType.SingleShotConnection)
     with publishing(gui.relay):
         gui.show()
         code = application.exec()
@@ -140,11 +168,6 @@ def run_ui(
     gui.close()
     signals.close()
     return code
-
-
-def _first_frame_drawn() -> None:
-    log.info("screen.first_frame")
-    gc.freeze()  # what the start has made stays; the collector need not look at it every few seconds
 
 
 def _collect_on_this_thread(parent: QObject) -> QTimer:

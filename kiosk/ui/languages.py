@@ -49,6 +49,12 @@ class Languages:
         self._installed = self._translators[code]
         QCoreApplication.installTranslator(self._installed)
 
+    def close(self) -> None:
+        """Texts are those of the source again."""
+        if self._installed is not None:
+            QCoreApplication.removeTranslator(self._installed)
+            self._installed = None
+
     def text(self, code: str, context: str, source: str) -> str:
         """One text in a language that may not be the one in use."""
         return self._translators[code].translate(context, source) or source

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.engine import screens
 from kiosk.ui.bridges.base import Wiring
@@ -21,6 +21,7 @@ from kiosk.ui.bridges.values import DoorInfo
 from kiosk.ui.languages import Languages
 from kiosk.ui.models import BankModel
 from kiosk.ui.settings import UiSettings
+from kiosk.ui.sounds import sound_of
 
 # The property of Main.qml that holds a screen's bridge. These screens have something to tell beyond their name.
 BRIDGED: dict[type[object], tuple[str, Callable[[Wiring, QObject], Any]]] = {
@@ -44,12 +45,16 @@ BRIDGED: dict[type[object], tuple[str, Callable[[Wiring, QObject], Any]]] = {
 class Presenter(QObject):
     """Owns every bridge; lives on the GUI thread and outlives the QML engine."""
 
+    sounded = Signal(str)  # a sound's name
+
     def __init__(self, wiring: Wiring, settings: UiSettings, languages: Languages, parent: QObject) -> None:
         super().__init__(parent)
         self.shell = ShellBridge(wiring, settings, languages, self)
         self.start = StartBridge(wiring, self)
         self.model = BankModel(self)
+        self._last: screens.Screen | None = None
         self._bridges = {kind: make(wiring, self) for kind, (_, make) in BRIDGED.items()}
+        self.code.pressed.connect(self._tick)
 
     @property
     def code(self) -> EnterCodeBridge:
@@ -64,6 +69,7 @@ class Presenter(QObject):
 
     @Slot(object)
     def show(self, screen: screens.Screen) -> None:
+        self._sound(screen)
         if isinstance(screen, screens.MoreTime):
             self.shell.ask_for_more_time()
             return
@@ -73,6 +79,16 @@ class Presenter(QObject):
         if bridge is not None:
             bridge.update(screen)
         self.shell.show_screen(type(screen).__name__)
+
+    def _sound(self, screen: screens.Screen) -> None:
+        name = "" if screen == self._last else sound_of(screen)
+        self._last = screen
+        if name:
+            self.sounded.emit(name)
+
+    @Slot()
+    def _tick(self) -> None:
+        self.sounded.emit("tick")
 
     @Slot(object)
     def bank(self, view: screens.BankView) -> None:

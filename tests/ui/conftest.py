@@ -11,6 +11,7 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from kiosk.engine.intents import Intent, Touched
+from kiosk.engine.screens import Screen
 from kiosk.ui.app import Gui, make_application
 from kiosk.ui.scenes import NOW, PANELS, Panel
 from kiosk.ui.settings import UiSettings
@@ -48,7 +49,7 @@ class Kiosk:
         QTest.mouseClick(self.gui.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, self.centre(name))
         self.settle()
 
-    def show(self, screen: object) -> None:
+    def show(self, screen: Screen) -> None:
         self.gui.presenter.show(screen)
         self.settle()
 
@@ -70,7 +71,7 @@ class Long(QTranslator):
     def isEmpty(self) -> bool:
         return False
 
-    def translate(self, context: str, source: str, disambiguation: str = "", n: int = -1) -> str:
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
         more = round(len(source) * 0.4)
         words = [
             "lang",

@@ -31,7 +31,6 @@ class ShellBridge(QObject):
     languageChanged = Signal()
     choicesChanged = Signal()
     sizeChanged = Signal()
-    acknowledged = Signal(str)  # a sound's name
 
     def __init__(self, wiring: Wiring, settings: UiSettings, languages: Languages, parent: QObject) -> None:
         super().__init__(parent)
@@ -53,6 +52,11 @@ class ShellBridge(QObject):
         self._tick.timeout.connect(self._turn_clock)
         self._turn_clock()
         self._tick.start()
+
+    @property
+    def wants_sound(self) -> bool:
+        """For Python."""
+        return self._sound
 
     @property
     def shown(self) -> str:

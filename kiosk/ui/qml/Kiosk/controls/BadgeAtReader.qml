@@ -49,6 +49,7 @@ Card {
                 color: Theme.contrast ? "#000000" : "#202932"
             }
             Waves {
+                id: waves
                 x: 95
                 y: 128
                 level: card.near
@@ -67,7 +68,7 @@ Card {
                 width: 72
                 height: 12
                 radius: 6
-                color: card.near > 0.9 ? (Theme.contrast ? "#ffe600" : "#4ade9b") : "#7cb8ff"
+                color: card.near > 0.9 ? (Theme.contrast ? "#ffe600" : "#4ade9b") : waves.quiet
             }
         }
         // the way

@@ -15,9 +15,12 @@ Card {
     // the screen takes the room of a little more than one column
     readonly property real slots: Math.max(1, bank.columns + (withScreen ? 1.35 : 0))
     readonly property real slot: Math.min((width - 2 * pad) / slots, (height - 2 * pad) * 0.9)
+    readonly property real shape: Math.max(1.4, bank.rows * 1.15)
+    // what it needs to show each door well at its width
+    readonly property real wantedHeight: (width - 2 * pad) / slots * shape + 2 * pad
     readonly property real leftEdge: (width - slot * slots) / 2
     readonly property real between: Math.max(1, Math.min(Theme.mm(1.6), slot * 0.1))
-    readonly property real tall: Math.min(height - 2 * pad, slot * Math.max(1.4, bank.rows * 1.15))
+    readonly property real tall: Math.min(height - 2 * pad, slot * shape)
     readonly property real topEdge: (height - tall) / 2
 
     visible: bank.columns > 0

@@ -15,22 +15,15 @@ T.AbstractButton {
     Accessible.checkable: checkable
     Accessible.checked: checked
 
-    background: Item {
-        Rectangle {
-            anchors { fill: parent; margins: Theme.mm(1) }
-            radius: Theme.radius
-            color: button.checked ? Theme.c.primary : button.down ? Theme.c.surface2 : "transparent"
-            border.width: button.down && Theme.contrast ? Theme.stroke : 0
-            border.color: Theme.c.border
-        }
-        Rectangle {
-            anchors { fill: parent; margins: Theme.mm(1) }
-            radius: Theme.radius
-            color: "transparent"
-            border.width: Theme.mm(1)
-            border.color: Theme.c.focus
-            visible: button.activeFocus
-        }
+    topInset: Theme.mm(1)
+    bottomInset: Theme.mm(1)
+    leftInset: Theme.mm(1)
+    rightInset: Theme.mm(1)
+    background: Rectangle {
+        radius: Theme.radius
+        color: button.checked ? Theme.c.primary : button.down ? Theme.c.surface2 : "transparent"
+        border.width: button.activeFocus ? Theme.mm(1) : button.down && Theme.contrast ? Theme.stroke : 0
+        border.color: button.activeFocus ? Theme.c.focus : Theme.c.border
     }
     contentItem: Item {
         Column {

@@ -30,8 +30,8 @@ Item {
     Rectangle {
         anchors.fill: parent
         radius: Theme.radius
-        color: Theme.contrast ? "#000000" : "#14191f"
-        border.width: Theme.contrast ? Theme.stroke : 0
+        color: Theme.scheme === "light" ? "#14191f" : "#000000"
+        border.width: Theme.scheme === "light" ? 0 : Theme.stroke
         border.color: Theme.c.border
         visible: plate.swing > 0
     }

@@ -10,7 +10,8 @@ Item {
     default property alias info: says.data
     property alias panel: drawing.data
     property alias controls: asks.data
-    property real panelRatio: 0          // the drawing's height for its width, at most; 0: whatever room there is
+    property real panelHeight: 0         // what the drawing wants at most; 0: whatever room there is
+    readonly property alias panelWidth: drawing.width
     readonly property bool upright: Theme.portrait
     readonly property bool hasPanel: drawing.children.length > 0
     readonly property bool hasControls: asks.visibleChildren.length > 0
@@ -22,7 +23,7 @@ Item {
     readonly property real base: height - Theme.gap - (upright ? Theme.mm(2) : 0)
     readonly property real asksTop: hasControls ? base - asks.height : base + Theme.gap * 1.6
     readonly property real room: asksTop - Theme.gap * 1.6 - ceiling - (upright ? says.height + Theme.gap * 1.4 : 0)
-    readonly property real drawn: Math.max(0, panelRatio > 0 ? Math.min(room, drawing.width * panelRatio) : room)
+    readonly property real drawn: Math.max(0, panelHeight > 0 ? Math.min(room, panelHeight) : room)
 
     // Words that would run into what is pressed, or out of the screen, become smaller until they do not.
     readonly property real limit: (upright && hasControls ? asksTop - Theme.gap : base) - ceiling

@@ -8,7 +8,7 @@ Item {
     id: waves
 
     property real level: 0
-    readonly property color quiet: "#7cb8ff"
+    readonly property color quiet: Theme.contrast ? "#ffffff" : "#7cb8ff"
     readonly property color answered: Theme.contrast ? "#ffe600" : "#4ade9b"
 
     Repeater {

@@ -13,7 +13,7 @@ ScreenFrame {
     readonly property string number: bridge.door.number
     readonly property string place: Words.place(bridge.door)
 
-    panelRatio: Theme.portrait ? 0.62 : 0
+    panelHeight: Theme.portrait ? map.wantedHeight : 0
 
     DoorHead {
         width: parent.width
@@ -45,6 +45,7 @@ ScreenFrame {
         text: screen.bridge.alsoShut === "" ? "" : qsTr("Please close door %1 too.").arg(screen.bridge.alsoShut)
     }
     panel: BankMap {
+        id: map
         anchors.fill: parent
         bank: screen.bank
         door: screen.number

@@ -11,7 +11,7 @@ ScreenFrame {
     required property BankModel bank
     property bool slow: false
 
-    panelRatio: Theme.portrait ? 0.62 : 0
+    panelHeight: Theme.portrait ? map.wantedHeight : 0
 
     DoorHead {
         width: parent.width
@@ -32,6 +32,7 @@ ScreenFrame {
             : screen.slow ? qsTr("It takes a little longer this time.") : ""
     }
     panel: BankMap {
+        id: map
         anchors.fill: parent
         bank: screen.bank
         door: screen.bridge.door.number

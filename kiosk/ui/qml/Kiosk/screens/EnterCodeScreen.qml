@@ -22,19 +22,19 @@ ScreenFrame {
         text: screen.bridge.checking ? qsTr("One moment.")
             : screen.bridge.triesLeft >= 0 ? Words.triesLeft(screen.bridge.triesLeft) : Words.digits(screen.bridge.length)
     }
-    Item {
-        width: parent.width
-        height: dots.height + Theme.gap
-        CodeDots {
-            id: dots
-            objectName: "dots"
-            anchors.bottom: parent.bottom
-            anchors.horizontalCenter: Theme.portrait ? parent.horizontalCenter : undefined
-            count: screen.bridge.count
-            length: screen.bridge.length
-        }
+    Dots {
+        visible: !Theme.portrait
     }
     controls: [
+        Item {
+            width: parent.width
+            height: low.height + Theme.gap
+            visible: Theme.portrait
+            Dots {
+                id: low
+                anchors.horizontalCenter: parent.horizontalCenter
+            }
+        },
         Item {
             width: parent.width
             height: pad.height + (Theme.shortSideMm < 170 ? 0 : Theme.gap)
@@ -66,6 +66,11 @@ ScreenFrame {
         }
     ]
 
+    component Dots: CodeDots {
+        objectName: "dots"
+        count: screen.bridge.count
+        length: screen.bridge.length
+    }
     component BackButton: BigButton {
         objectName: "back"
         sign: Theme.dense ? "" : "back"

@@ -31,7 +31,7 @@ ScreenFrame {
         good: true
         sign: "taken"
         text: screen.bridge.holds === "" ? ""
-            : qsTr("Your things are safe in door %1. It is opened for you: please ask.").arg(screen.bridge.holds)
+            : qsTr("Your things are safe in door %1. Please ask: somebody opens it for you.").arg(screen.bridge.holds)
     }
     HelpCard {
         width: parent.width

@@ -15,7 +15,7 @@ ScreenFrame {
         return others.length > 0 ? others[0] : "";
     }
 
-    panelRatio: Theme.portrait ? 0.78 : 0
+    panelHeight: Theme.portrait ? panelWidth * 0.78 : 0
 
     Headline {
         objectName: "title"

@@ -1,0 +1,92 @@
+"""The kiosk's sounds. Each only repeats what the screen says; a kiosk without a loudspeaker lacks nothing."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QUrl, Slot
+
+from kiosk.engine import screens
+from kiosk.ui import resources
+
+log = logging.getLogger(__name__)
+
+NAMES = ("accepted", "refused", "door", "tick", "chime")
+REFUSALS = (
+    screens.CodePaused,
+    screens.NotKnown,
+    screens.NotAllowed,
+    screens.BankFull,
+    screens.DoorDidNotOpen,
+    screens.DoorOutOfReach,
+    screens.BankOutOfReach,
+    screens.NotWorking,
+)
+
+
+class Player(Protocol):
+    """Plays one sound."""
+
+    def play(self) -> None: ...
+
+
+def sound_of(screen: screens.Screen) -> str:
+    """What a screen sounds like when it comes; empty for silence."""
+    if isinstance(screen, REFUSALS) or (isinstance(screen, screens.EnterCode) and screen.tries_left is not None):
+        return "refused"
+    if isinstance(screen, screens.DoorOpening):
+        return "" if screen.retrying else "accepted"
+    if isinstance(screen, screens.GivenBack | screens.Kept | screens.DoorIsYours):
+        return "accepted"
+    if isinstance(screen, screens.DoorOpen):
+        return "chime" if screen.reminding else "door"
+    return "chime" if isinstance(screen, screens.MoreTime) else ""
+
+
+class Sounds(QObject):
+    """Plays by name, while `wanted` says so."""
+
+    def __init__(self, players: dict[str, Player], wanted: Callable[[], bool], parent: QObject) -> None:
+        super().__init__(parent)
+        self._players = players
+        self._wanted = wanted
+
+    @Slot(str)
+    def play(self, name: str) -> None:
+        player = self._players.get(name)
+        if player is not None and self._wanted():
+            player.play()
+
+
+def players(parent: QObject) -> dict[str, Player]:
+    """What can be played here; nothing on a machine without a sound server.
+
+    Qt's multimedia is slow to load and complains without one, so it is asked only where one is, and only after the
+    first frame.
+    """
+    if not _sound_server():
+        return {}
+    try:
+        from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
+    except ImportError as error:
+        log.warning("no sounds: %s", error)
+        return {}
+    if not QMediaDevices.audioOutputs():
+        return {}
+    found: dict[str, Player] = {}
+    for name in NAMES:
+        effect = QSoundEffect(parent)
+        effect.setSource(QUrl.fromLocalFile(str(resources.folder("assets") / "sounds" / f"{name}.wav")))
+        found[name] = effect
+    return found
+
+
+def _sound_server() -> bool:
+    if os.environ.get("PULSE_SERVER"):
+        return True
+    runtime = os.environ.get("XDG_RUNTIME_DIR")
+    return runtime is not None and Path(runtime, "pulse", "native").exists()
