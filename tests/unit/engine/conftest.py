@@ -7,16 +7,22 @@ from pathlib import Path
 
 import pytest
 
+from tests.fakes.furniture import quick_folder
 from tests.fakes.rig import Rig
 
 
 @pytest.fixture
-def make_rig(tmp_path: Path) -> Iterator[Callable[..., Rig]]:
+def make_rig() -> Iterator[Callable[..., Rig]]:
     """A kiosk of the test's own kind."""
+    with quick_folder() as folder:
+        yield from _rigs(folder)
+
+
+def _rigs(folder: Path) -> Iterator[Callable[..., Rig]]:
     made: list[Rig] = []
 
     def make(*args, **kwargs) -> Rig:
-        rig = Rig(tmp_path, *args, **kwargs)
+        rig = Rig(folder, *args, **kwargs)
         made.append(rig)
         for name in ("ada", "bob", "cyd"):
             rig.person(name)

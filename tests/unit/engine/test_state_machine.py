@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import timedelta
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,6 +20,7 @@ from kiosk.engine.messages import PulseResult
 from kiosk.engine.screen_flow import IDLE
 from kiosk.store import cached, library
 from tests.fakes.failing_disk import failing_after
+from tests.fakes.furniture import quick_folder
 from tests.fakes.rig import BUSES, Rig
 
 PEOPLE = ("ada", "bob", "cyd", "dan", "eve")
@@ -42,8 +41,8 @@ class KioskMachine(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.folder = Path(tempfile.mkdtemp())
-        self.rig = Rig(self.folder)
+        self.ending = ExitStack()
+        self.rig = Rig(self.ending.enter_context(quick_folder()))
         for name in PEOPLE:
             self.rig.person(name, pin=PINS.get(name), needs_reachable=name == "eve")
         self.reader: Any = library.choose().module.connect(str(self.rig.path))
@@ -54,7 +53,7 @@ class KioskMachine(RuleBasedStateMachine):
     def teardown(self) -> None:
         self.reader.close()
         self.rig.close()
-        shutil.rmtree(self.folder)
+        self.ending.close()
 
     def act(self, action: Callable[[], object]) -> None:
         """Do something, perhaps while the disk fills up."""
