@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import subprocess
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
@@ -73,6 +72,8 @@ def _compile_if_stale(compiled: Path) -> None:
     source = compiled.with_suffix(".ts")
     if not source.exists() or (compiled.exists() and compiled.stat().st_mtime >= source.stat().st_mtime):
         return
+    import subprocess  # only here, where time does not matter
+
     tool = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PrefixPath)).parent / "lrelease"
     try:
         subprocess.run([tool, "-silent", source, "-qm", compiled], check=True, timeout=20)  # noqa: S603 - Qt's own

@@ -35,8 +35,7 @@ PRESSED = {QAccessible.Role.Button, QAccessible.Role.CheckBox}
 
 
 @pytest.mark.parametrize("theme", list(Scheme), ids=lambda theme: theme.value)
-@pytest.mark.parametrize("panel", PANELS[:2], ids=lambda panel: panel.name)
-@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize(("panel", "language"), [(PANELS[0], "en"), (PANELS[1], "de")], ids=["upright-en", "lying-de"])
 def test_everything_has_a_name_and_a_role(make_kiosk: Maker, panel, theme: Scheme, language: str):
     kiosk = make_kiosk(panel, panel.settings(theme))
     found: list[str] = []
@@ -50,9 +49,8 @@ def test_everything_has_a_name_and_a_role(make_kiosk: Maker, panel, theme: Schem
         buttons = [i for i in shown(on_top(kiosk)) if is_pressable(i)]
         if len(names) < len(buttons):
             found.append(f"{scene.name}: {len(buttons)} buttons, but only {names}")
-        if not any(
-            role == QAccessible.Role.Heading or "more time" in name or "mehr Zeit" in name for role, name in things
-        ):
+        # The question for more time is one large button, named as its title.
+        if not scene.asks and not any(role == QAccessible.Role.Heading for role, _ in things):
             found.append(f"{scene.name}: no heading")
     assert not found, "\n".join(found)
 
