@@ -24,6 +24,7 @@ class EventType(Enum):
     DOOR_LEFT_OPEN = "door.left_open"
     DOOR_OPENED_LATE = "door.opened_late"  # after its opening had been written off
     DOOR_FORCED = "door.forced_open"  # it opened and nobody had asked for it
+    SENSOR_DOUBTED = "door.sensor_doubted"  # it showed the door shut, its person said that it was open
     PEOPLE_CHANGED = "people.changed"
     QR_ISSUED = "credential.qr_issued"
     HELP_ASKED = "help.asked"

@@ -9,7 +9,6 @@ from kiosk.domain.assignments import Assignment
 from kiosk.domain.compartments import Compartment, CompartmentFacts, DoorState, Occupancy
 from kiosk.engine.screens import Door, Place, Side
 
-
 UNKNOWN = DoorState.UNKNOWN
 
 

@@ -12,10 +12,11 @@ def changed(kiosk: Kiosk, message: DeviceChanged) -> None:
     if message.kind is DeviceKind.LOCKS:
         kiosk.bank.bus_changed(message.name, message.reachable, message.silent_boards)
     kiosk.bank_changed = True
-    known = kiosk.devices.get(message.name)
+    key = (message.kind, message.name)
+    known = kiosk.devices.get(key)
     if known is not None and (known.up, known.error) == (message.up, message.error):
         return
-    kiosk.devices[message.name] = Device(message.kind, message.up, kiosk.clock.now(), message.error)
+    kiosk.devices[key] = Device(message.kind, message.up, kiosk.clock.now(), message.error)
     with kiosk.store.transaction() as tx:
         tx.record(
             Event(

@@ -44,12 +44,14 @@ _HANDLERS: dict[type, Callable[[Kiosk, Any], None]] = {
     m.LeftOpen: follow_door.left_open,
     m.ShutUnseen: follow_door.shut_unseen,
     m.IdleOver: screen_flow.idle_over,
+    m.AuthorityOver: follow_door.authority_over,
     m.ExpiryDue: expire.expire,
     m.GiveUpOrphans: recover.give_up_orphans,
     m.Call: lambda _, call: call.work(),
     i.UseCode: enter_code.use_code,
     i.CodeEntered: enter_code.entered,
     i.Leave: screen_flow.leave,
+    i.ItDidOpen: opening_outcome.it_did_open,
     i.GiveBack: give_back.give_back,
     i.Keep: give_back.keep,
     i.OpenAgain: give_back.open_again,
@@ -60,6 +62,10 @@ _HANDLERS: dict[type, Callable[[Kiosk, Any], None]] = {
     i.ReachMode: screen_flow.reach_mode,
     i.HelpAsked: screen_flow.help_asked,
 }
+
+
+# Where one of these can't be put on the record, nobody at the screen need be told.
+_NOBODY_WAITS = (m.DeviceChanged, m.LeftOpen, m.ExpiryDue, m.GiveUpOrphans, m.Call)
 
 
 def start(kiosk: Kiosk) -> None:
@@ -78,14 +84,19 @@ def stop(kiosk: Kiosk) -> None:
         tx.record(Event(EventType.KIOSK_STOPPED))
 
 
-def handle(kiosk: Kiosk, message: Message) -> bool:
-    """Do what a message asks for. Where the record can't be written no door opens, the screen says so: False."""
+def handle(kiosk: Kiosk, message: Message, posted_at: float | None = None) -> bool:
+    """Do what a message asks for. Where the record can't be written no door opens, the screen says so: False.
+
+    ``posted_at`` is when the message was posted (monotonic seconds), if that is not just now.
+    """
+    kiosk.asked_at = kiosk.clock.monotonic() if posted_at is None else posted_at
     try:
         _HANDLERS[type(message)](kiosk, message)
         show_bank.refresh(kiosk)
     except StoreError as error:
         log.error("store.failed", error=str(error), message=type(message).__name__)
-        screen_flow.show(kiosk, screens.NotWorking())
+        if not isinstance(message, _NOBODY_WAITS):
+            screen_flow.show(kiosk, screens.NotWorking())
         return False
     return True
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from kiosk.domain import throttle
 from kiosk.domain.credentials import CredentialKind
 from kiosk.engine import screens
@@ -9,7 +11,7 @@ from kiosk.engine.intents import CodeEntered, UseCode
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.messages import CodeLookedUp
 from kiosk.engine.screen_flow import begin, give_up_unopened, show
-from kiosk.engine.use_credential import admit
+from kiosk.engine.use_credential import admit, refuse_unknown
 
 
 def use_code(kiosk: Kiosk, _: UseCode) -> None:
@@ -33,24 +35,35 @@ def entered(kiosk: Kiosk, message: CodeEntered) -> None:
 
 
 def looked_up(kiosk: Kiosk, message: CodeLookedUp) -> None:
-    """The hash is ready; if the person has gone meanwhile, nothing opens behind their back."""
+    """The hash is ready; if the person has gone meanwhile, nothing opens behind their back, and the try counts."""
+    if message.lookup is None:
+        show(kiosk, screens.NotWorking())
+        return
     if message.visit != kiosk.visit.number:
+        _count_if_wrong(kiosk, message.lookup)
         return
     if admit(kiosk, CredentialKind.PIN, message.lookup):
         return
+    if not _paused(kiosk):
+        show(kiosk, screens.EnterCode(kiosk.settings.pin_length, throttle.tries_left(_failures(kiosk))))
+
+
+def _count_if_wrong(kiosk: Kiosk, lookup: bytes) -> None:
+    with kiosk.store.transaction() as tx:
+        if tx.holder_of(CredentialKind.PIN, lookup) is None:
+            refuse_unknown(kiosk, tx, CredentialKind.PIN)
+
+
+def _failures(kiosk: Kiosk) -> list[datetime]:
+    """The wrong codes that count; one from a time to come was written while the clock was wrong."""
     now = kiosk.clock.now()
     with kiosk.store.transaction() as tx:
-        tx.add_code_failure(now)
-        failures = tx.code_failures(now - throttle.MEMORY)
-    if not _paused(kiosk):
-        show(kiosk, screens.EnterCode(kiosk.settings.pin_length, throttle.tries_left(failures)))
+        return [at for at in tx.code_failures(now - throttle.MEMORY) if at <= now]
 
 
 def _paused(kiosk: Kiosk) -> bool:
-    now = kiosk.clock.now()
-    with kiosk.store.transaction() as tx:
-        until = throttle.paused_until(tx.code_failures(now - throttle.MEMORY))
-    if until is None or until <= now:
+    until = throttle.paused_until(_failures(kiosk))
+    if until is None or until <= kiosk.clock.now():
         return False
     show(kiosk, screens.CodePaused(until))
     return True

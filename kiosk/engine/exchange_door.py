@@ -11,7 +11,8 @@ from kiosk.domain.openings import Purpose
 from kiosk.engine import give_door, open_door, screens
 from kiosk.engine.intents import Back, ChangeDoor, PickDoor
 from kiosk.engine.kiosk import Kiosk
-from kiosk.engine.screen_flow import show
+from kiosk.engine.messages import AuthorityOver
+from kiosk.engine.screen_flow import AUTHORITY, AUTHORITY_S, show, to_start
 from kiosk.engine.screens import Screen
 
 
@@ -28,10 +29,12 @@ def change(kiosk: Kiosk, _: ChangeDoor) -> None:
 
 
 def back(kiosk: Kiosk, _: Back) -> None:
-    """The person stays with the door they have."""
+    """From choosing a door to the door they have; from anything else that was entered, to the start."""
     if kiosk.visit.before_choosing is not None and isinstance(kiosk.visit.screen, screens.ChooseDoor):
         show(kiosk, kiosk.visit.before_choosing)
         kiosk.visit.before_choosing = None
+    elif isinstance(kiosk.visit.screen, screens.EnterCode):
+        to_start(kiosk)
 
 
 def pick(kiosk: Kiosk, wanted: PickDoor) -> None:
@@ -77,6 +80,7 @@ def _exchange(kiosk: Kiosk, current: Assignment, need: Need, reason: EndReason) 
     if kiosk.bank.state(current.compartment_id) is DoorState.OPEN:
         kiosk.visit.also_shut = current.compartment_id
     kiosk.visit.assignment = given
+    kiosk.after(AUTHORITY, AUTHORITY_S, AuthorityOver(kiosk.visit.number))
     kiosk.visit.opened = kiosk.visit.unclear = False
     if opening is not None:
         open_door.send(kiosk, opening)

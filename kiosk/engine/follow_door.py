@@ -7,11 +7,15 @@ from kiosk.domain.events import Event, EventType
 from kiosk.domain.openings import Opening, Purpose
 from kiosk.engine import screens
 from kiosk.engine.kiosk import Kiosk
-from kiosk.engine.messages import LeftOpen, ShutUnseen
-from kiosk.engine.screen_flow import begin, show, to_start
+from kiosk.engine.messages import AuthorityOver, LeftOpen, ShutUnseen
+from kiosk.engine.screen_flow import AUTHORITY, begin, show, to_start
 
 # How long a person gets at a door whose sensor tells nothing, before the screen goes on as if it were shut.
 UNSEEN_SHUT_AFTER_S = 20.0
+# A pulse has its outcome by then (open_door.py).
+SETTLES_WITHIN_S = 10.0
+# What may stand on the screen while a door is taken for open.
+_BEFORE_SHUT = (screens.DoorOpen, screens.ChooseDoor, screens.MoreTime)
 
 
 def follow(kiosk: Kiosk, opening: Opening, certain: bool) -> None:
@@ -57,6 +61,19 @@ def remind_hall(kiosk: Kiosk, compartment_id: int) -> None:
     show(kiosk, screens.DoorOpen(kiosk.bank.door(compartment_id), fresh=False, until=None, reminding=True))
 
 
+def authority_over(kiosk: Kiosk, message: AuthorityOver) -> None:
+    """Whoever is here now has to show a credential for anything more; an open door is anybody's to shut."""
+    assignment = kiosk.visit.assignment
+    if assignment is None or message.visit != kiosk.visit.number:
+        return
+    if assignment.compartment_id in kiosk.pulsing:
+        kiosk.after(AUTHORITY, SETTLES_WITHIN_S, message)
+    elif kiosk.bank.state(assignment.compartment_id) is DoorState.OPEN:
+        remind_hall(kiosk, assignment.compartment_id)
+    else:
+        to_start(kiosk)
+
+
 def shut(kiosk: Kiosk, compartment_id: int) -> None:
     """The sensor shows the door shut after it was open."""
     event = door_event(kiosk, EventType.DOOR_CLOSED, compartment_id)
@@ -79,7 +96,7 @@ def shut(kiosk: Kiosk, compartment_id: int) -> None:
 def shut_unseen(kiosk: Kiosk, message: ShutUnseen) -> None:
     """No sensor will tell: go on as after a shut door, so that nobody waits before a screen for ever."""
     kiosk.locks.watch(kiosk.bank.compartments[message.compartment_id], closely=False)
-    if kiosk.visit.concerns(message.compartment_id) and isinstance(kiosk.visit.screen, screens.DoorOpen):
+    if kiosk.visit.concerns(message.compartment_id) and isinstance(kiosk.visit.screen, _BEFORE_SHUT):
         _after_shut(kiosk)
 
 
@@ -126,10 +143,16 @@ def _after_shut(kiosk: Kiosk) -> None:
     if assignment is None:
         return
     door = kiosk.bank.door(assignment.compartment_id)
-    if kiosk.visit.purpose is Purpose.FRESH:
-        show(kiosk, screens.DoorIsYours(door, assignment.ends_at))
-    else:
+    if kiosk.visit.purpose is not Purpose.FRESH:
         show(kiosk, screens.KeepOrGiveBack(door, assignment.started_at, assignment.ends_at))
+    elif _is_choosing(kiosk):  # they shut the door that does not suit them: the choice goes on
+        kiosk.visit.before_choosing = screens.DoorIsYours(door, assignment.ends_at)
+    else:
+        show(kiosk, screens.DoorIsYours(door, assignment.ends_at))
+
+
+def _is_choosing(kiosk: Kiosk) -> bool:
+    return isinstance(kiosk.visit.before_asking or kiosk.visit.screen, screens.ChooseDoor)
 
 
 def _timer(compartment_id: int) -> str:

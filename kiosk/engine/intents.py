@@ -43,6 +43,11 @@ class OpenAgain:
 
 
 @dataclass(frozen=True, slots=True)
+class ItDidOpen:
+    """The sensor says that the door stayed shut; the person before it says that it is open."""
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeDoor:
     """Show which other doors can be had."""
 
@@ -84,6 +89,7 @@ Intent = (
     | GiveBack
     | Keep
     | OpenAgain
+    | ItDidOpen
     | ChangeDoor
     | PickDoor
     | Back

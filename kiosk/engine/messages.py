@@ -22,9 +22,12 @@ class CredentialPresented:
 
 @dataclass(frozen=True, slots=True)
 class CodeLookedUp:
-    """The slow hash of a code is ready. ``visit`` tells whether the person who typed it is still there."""
+    """The slow hash of a code is ready, or (None) could not be made.
 
-    lookup: bytes = field(repr=False)
+    ``visit`` tells whether the person who typed it is still there.
+    """
+
+    lookup: bytes | None = field(repr=False)
     visit: int
 
 
@@ -47,7 +50,10 @@ class Pulsed:
 
 @dataclass(frozen=True, slots=True)
 class DoorsSensed:
-    """The doors of one board that changed since the last message; channels count from 1."""
+    """A board was read: its doors that changed since the last message, by channel from 1; perhaps none.
+
+    A board before whose doors nobody stands need not be told of when nothing changed.
+    """
 
     bus: str
     board: int
@@ -106,6 +112,13 @@ class IdleOver:
 
 
 @dataclass(frozen=True, slots=True)
+class AuthorityOver:
+    """A credential was shown so long ago that whoever is at the screen now may be somebody else."""
+
+    visit: int
+
+
+@dataclass(frozen=True, slots=True)
 class ExpiryDue:
     """An assignment may have reached its end."""
 
@@ -135,6 +148,7 @@ Message = (
     | LeftOpen
     | ShutUnseen
     | IdleOver
+    | AuthorityOver
     | ExpiryDue
     | GiveUpOrphans
     | Call

@@ -39,9 +39,10 @@ def intend(kiosk: Kiosk, tx: Transaction, assignment: Assignment, purpose: Purpo
 def send(kiosk: Kiosk, opening: Opening) -> None:
     """After the commit: pulse the lock, and show that the door is about to open."""
     compartment = kiosk.bank.compartments[opening.compartment_id]
-    deadline = kiosk.clock.monotonic() + OPEN_WITHIN_S
+    deadline = kiosk.asked_at + OPEN_WITHIN_S
     kiosk.locks.open(OpenCommand(opening.id, compartment.bus, compartment.board, compartment.channel, deadline))
     kiosk.pulsing[compartment.id] = opening
+    kiosk.unread[opening.id] = False
     # Should the bus never answer, the sensor has the last word all the same.
     await_sensor(kiosk, opening, OPEN_WITHIN_S)
     kiosk.locks.watch(compartment, closely=True)
@@ -62,6 +63,7 @@ def settle(kiosk: Kiosk, opening: Opening, outcome: Outcome, why: str | None = N
     if kiosk.pulsing.get(opening.compartment_id) == opening:
         kiosk.timers.cancel(_timer(opening))
         del kiosk.pulsing[opening.compartment_id]
+    kiosk.unread.pop(opening.id, None)
 
 
 def settle_in(kiosk: Kiosk, tx: Transaction, opening: Opening, outcome: Outcome, why: str | None = None) -> None:

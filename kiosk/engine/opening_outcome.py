@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 from kiosk.domain.assignments import EndReason
 from kiosk.domain.compartments import DoorState
+from kiosk.domain.events import EventType
 from kiosk.domain.openings import Opening, Outcome, Purpose
 from kiosk.engine import exchange_door, follow_door, give_door, open_door, screens
+from kiosk.engine.intents import ItDidOpen
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.messages import Pulsed, PulseResult, SensorOverdue
 from kiosk.engine.screen_flow import show
@@ -27,6 +29,7 @@ def pulsed(kiosk: Kiosk, answer: Pulsed) -> None:
     elif kiosk.bank.state(opening.compartment_id) is DoorState.OPEN:
         opened(kiosk, opening)
     else:
+        kiosk.unread[opening.id] = True
         open_door.await_sensor(kiosk, opening)
 
 
@@ -45,7 +48,7 @@ def sensor_overdue(kiosk: Kiosk, message: SensorOverdue) -> None:
     state = kiosk.bank.state(compartment.id)
     if state is DoorState.OPEN:  # it stood open before, and the bus never answered
         opened(kiosk, opening)
-    elif state is DoorState.CLOSED:
+    elif state is DoorState.CLOSED and opening.id not in kiosk.unread:
         _shut_in_spite_of_pulse(kiosk, opening)
     else:
         open_door.settle(kiosk, opening, Outcome.UNKNOWN, "the sensor tells nothing")
@@ -77,6 +80,18 @@ def _shut_in_spite_of_pulse(kiosk: Kiosk, opening: Opening) -> None:
     kiosk.bank.stuck.add(opening.compartment_id)
     kiosk.bank_changed = True
     _stayed_shut(kiosk, opening)
+
+
+def it_did_open(kiosk: Kiosk, _: ItDidOpen) -> None:
+    """The person before the door knows better than its sensor: go on as if it had none."""
+    assignment = kiosk.visit.assignment
+    if assignment is None or not isinstance(kiosk.visit.screen, screens.DoorDidNotOpen):
+        return
+    with kiosk.store.transaction() as tx:
+        last = tx.last_opening(assignment.compartment_id)
+        tx.record(follow_door.door_event(kiosk, EventType.SENSOR_DOUBTED, assignment.compartment_id))
+    if last is not None:
+        follow_door.follow(kiosk, last, certain=False)
 
 
 def _try_again(kiosk: Kiosk, opening: Opening) -> None:

@@ -134,5 +134,5 @@ class Secrets(Protocol):
     def lookup(self, kind: CredentialKind, value: str) -> bytes:
         """Fast: for badges and QR codes."""
 
-    def slow_lookup(self, code: str, done: Callable[[bytes], None]) -> None:
-        """One Argon2id evaluation beside the engine; ``done`` is called there, from another thread."""
+    def slow_lookup(self, code: str, done: Callable[[bytes | None], None]) -> None:
+        """One Argon2id evaluation beside the engine; ``done`` is called there, with None where it failed."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kiosk.domain.compartments import DoorState
+from kiosk.domain.events import Event, EventType
 from kiosk.domain.openings import Opening, Outcome
 from kiosk.engine import follow_door, open_door, screens
 from kiosk.engine.bank import Change
@@ -50,8 +51,10 @@ def _resume(kiosk: Kiosk, compartment_id: int) -> None:
         return
     with kiosk.store.transaction() as tx:
         last = tx.last_opening(compartment_id)
-    if last is not None:
-        kiosk.watched[compartment_id] = last
+        if last is not None and tx.assignment(last.assignment_id) is not None:
+            kiosk.watched[compartment_id] = last
+        else:  # nobody's door: who opened it is not known
+            tx.record(Event(EventType.DOOR_FORCED, compartment_id=compartment_id, detail={"why": "found open"}))
     follow_door.watch_left_open(kiosk, compartment_id)
     if isinstance(kiosk.visit.screen, screens.Start):
         follow_door.remind_hall(kiosk, compartment_id)

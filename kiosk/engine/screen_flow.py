@@ -8,7 +8,7 @@ from kiosk.domain.openings import Purpose
 from kiosk.engine import screens
 from kiosk.engine.intents import HelpAsked, Leave, ReachMode, Touched
 from kiosk.engine.kiosk import Kiosk
-from kiosk.engine.messages import IdleOver
+from kiosk.engine.messages import AuthorityOver, IdleOver
 from kiosk.engine.screens import Screen
 from kiosk.engine.visit import Visit
 
@@ -32,12 +32,22 @@ TELLS_FOR_S: dict[type, float] = {
 ASKS_AFTER_S: dict[type, float] = {screens.EnterCode: 30, screens.ChooseDoor: 60}
 IDLE = "visit.idle"
 
+# Who showed a credential may be gone after this long, whatever is touched, and somebody else stand here.
+AUTHORITY_S = 120.0
+AUTHORITY = "visit.authority"
+
 
 def begin(kiosk: Kiosk, assignment: Assignment | None = None, purpose: Purpose = Purpose.FRESH) -> Visit:
     """Somebody showed a credential or began to type: what the last person left on the screen is gone."""
     # The wheelchair button is pressed before the credential is shown; whoever was served took their wish with them.
-    reach = kiosk.visit.reach and kiosk.visit.assignment is None
-    kiosk.visit = Visit(kiosk.visit.number + 1, assignment, purpose, reach=reach)
+    before = kiosk.visit
+    reach = before.reach and before.assignment is None
+    kiosk.visit = Visit(before.number + 1, assignment, purpose, reach=reach)
+    kiosk.visit.came_after = before.came_after if before.assignment is None else before.assignment.person_id
+    if assignment is None:
+        kiosk.timers.cancel(AUTHORITY)
+    else:
+        kiosk.after(AUTHORITY, AUTHORITY_S, AuthorityOver(kiosk.visit.number))
     return kiosk.visit
 
 
@@ -45,6 +55,9 @@ def show(kiosk: Kiosk, screen: Screen) -> None:
     """Publish a screen and start its idle time."""
     kiosk.visit.screen = screen
     kiosk.visit.before_asking = None
+    if kiosk.visit.follows_another:
+        kiosk.display.show(screens.Start())  # there ends what the last person had chosen: language, contrast, reach
+    kiosk.visit.came_after = None
     kiosk.display.show(screen)
     kiosk.bank_changed = True
     restart_idle(kiosk)

@@ -16,6 +16,7 @@ _GAVE_UP = (screens.DoorDidNotOpen, screens.DoorOutOfReach)
 
 def sensed(kiosk: Kiosk, message: DoorsSensed) -> None:
     """Take in a board's sensors, door by door; one that can't be put on the record does not hide the others."""
+    _note_reading(kiosk, message)
     failed: StoreError | None = None
     for change in list(kiosk.bank.sense(message.bus, message.board, message.doors)):
         kiosk.bank_changed = True
@@ -25,6 +26,14 @@ def sensed(kiosk: Kiosk, message: DoorsSensed) -> None:
             failed = error
     if failed is not None:
         raise failed
+
+
+def _note_reading(kiosk: Kiosk, message: DoorsSensed) -> None:
+    """What a sensor showed before the pulse proves nothing about it; this board has been read since."""
+    for opening in kiosk.pulsing.values():
+        compartment = kiosk.bank.compartments[opening.compartment_id]
+        if (compartment.bus, compartment.board) == (message.bus, message.board) and kiosk.unread.get(opening.id):
+            del kiosk.unread[opening.id]
 
 
 def _take_in(kiosk: Kiosk, change: Change) -> None:

@@ -30,7 +30,7 @@ def refresh(kiosk: Kiosk) -> None:
             tiles=tuple(_tile(kiosk, one) for one in facts),
             free=free_count(facts),
             screen_after=kiosk.bank.screen_after,
-            devices_down=tuple(name for name, device in kiosk.devices.items() if not device.up),
+            devices_down=tuple(name for (_, name), device in kiosk.devices.items() if not device.up),
             readers_down=_all_readers_down(kiosk),
             accepts_codes=kiosk.settings.accepts_codes,
         )

@@ -56,7 +56,7 @@ def of_running(kiosk: Kiosk) -> Status:
         ),
         devices=tuple(
             DeviceStatus(name, one.kind.value, "up" if one.up else "down", one.since, one.error)
-            for name, one in kiosk.devices.items()
+            for (_, name), one in kiosk.devices.items()
         ),
     )
 

@@ -41,7 +41,7 @@ def admit(kiosk: Kiosk, kind: CredentialKind, lookup: bytes) -> bool:
     with kiosk.store.transaction() as tx:
         person = tx.holder_of(kind, lookup)
         if person is None:
-            tx.record(Event(EventType.CREDENTIAL_REFUSED, detail={"kind": kind.value, "why": "unknown"}))
+            refuse_unknown(kiosk, tx, kind)
             return False
         served = _serve(kiosk, tx, person, kind, before)
     visit = begin(kiosk, served.assignment, served.purpose)
@@ -51,6 +51,13 @@ def admit(kiosk: Kiosk, kind: CredentialKind, lookup: bytes) -> bool:
     else:
         show(kiosk, served.answer)
     return True
+
+
+def refuse_unknown(kiosk: Kiosk, tx: Transaction, kind: CredentialKind) -> None:
+    """Nobody's: on the record, and a wrong code on the pad's account in the same step."""
+    tx.record(Event(EventType.CREDENTIAL_REFUSED, detail={"kind": kind.value, "why": "unknown"}))
+    if kind is CredentialKind.PIN:
+        tx.add_code_failure(kiosk.clock.now())
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ class Visit:
     opened: bool = False  # its door has been open during this visit: things may be inside
     unclear: bool = False  # its door was pulsed and nobody can tell whether it opened
     reach: bool = False  # the wheelchair button
+    came_after: str | None = None  # who was served just before, and has not left by the start screen
     also_shut: int | None = None  # the compartment that was exchanged and may still stand open
     reminding: int | None = None  # a door that somebody left open; nobody in particular is asked to shut it
     screen: Screen = field(default_factory=screens.Start)
@@ -29,6 +30,12 @@ class Visit:
     def concerns(self, compartment_id: int) -> bool:
         """Whether this visit is about this door."""
         return self.assignment is not None and self.assignment.compartment_id == compartment_id
+
+    @property
+    def follows_another(self) -> bool:
+        """Whether the last person's language and the like are still on the screen of somebody else."""
+        mine = None if self.assignment is None else self.assignment.person_id
+        return self.came_after is not None and self.came_after != mine
 
     @property
     def fresh(self) -> bool:

@@ -118,7 +118,7 @@ class BusWorker(DeviceWorker[LockBus]):
 
     def _tell_doors(self, board: _Board, contacts: Mapping[int, Contact]) -> None:
         news = board.news({channel: _STATES[contact] for channel, contact in contacts.items()})
-        if news:
+        if news or board.watched:
             self._post(DoorsSensed(self.name, board.number, news))
 
     def _take_reports(self, device: LockBus) -> None:
@@ -129,6 +129,9 @@ class BusWorker(DeviceWorker[LockBus]):
                 self._tell_doors(board, {report.channel: report.contact})
 
     def _tell_boards(self) -> None:
+        """Once each board has answered or stayed silent: until then nobody knows whether the bus works."""
+        if not all(board.known for board in self._boards.values()):
+            return
         silent = [board for board in self._boards.values() if board.silent]
         self._tell(
             DeviceChanged(
@@ -150,6 +153,7 @@ class _Board:
         self.error = ""
         self.next_look = 0.0
         self._misses = 0
+        self._has_answered = False
         self._known: dict[int, DoorState] = {}
 
     @property
@@ -157,14 +161,21 @@ class _Board:
         """Whether it has left enough questions unanswered."""
         return self._misses >= SILENT_AFTER
 
+    @property
+    def known(self) -> bool:
+        """Whether it has answered since the port was opened, or failed to often enough."""
+        return self._has_answered or self.silent
+
     def forget(self) -> None:
         """The port is new: what was known of the doors is not any more."""
         self._known.clear()
+        self._has_answered = False
         self.next_look = 0.0
 
     def answered(self) -> None:
         """It answers; ask again at the pace that its doors need."""
         self._misses = 0
+        self._has_answered = True
         self.next_look = time.monotonic() + (CLOSELY_S if self.watched else ORDINARILY_S)
 
     def missed(self, error: str) -> None:

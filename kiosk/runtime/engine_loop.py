@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import queue
 import threading
+import time
 from collections.abc import Callable
 
 import structlog
@@ -23,7 +24,7 @@ class EngineLoop:
 
     def __init__(self, on_crash: Callable[[], None], when_idle: Callable[[], None]) -> None:
         """``on_crash`` is called from the engine's thread when a fault of ours ended it; never for a full disk."""
-        self._inbox: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
+        self._inbox: queue.SimpleQueue[tuple[Message, float] | None] = queue.SimpleQueue()
         self._on_crash = on_crash
         self._when_idle = when_idle
         self._thread = threading.Thread(target=self._run, name="engine")
@@ -31,7 +32,7 @@ class EngineLoop:
 
     def post(self, message: Message) -> None:
         """Put a message at the end of the queue."""
-        self._inbox.put(message)
+        self._inbox.put((message, time.monotonic()))
 
     def start(self, kiosk: Kiosk) -> None:
         """Begin to run."""
@@ -48,15 +49,15 @@ class EngineLoop:
         assert self._kiosk is not None
         try:
             dispatch.start(self._kiosk)
-            while (message := self._next()) is not None:
-                dispatch.handle(self._kiosk, message)
+            while (posted := self._next()) is not None:
+                dispatch.handle(self._kiosk, *posted)
                 dispatch.handle_due(self._kiosk)
             dispatch.stop(self._kiosk)
         except Exception:
             log.exception("engine.crashed")
             self._on_crash()
 
-    def _next(self) -> Message | None:
+    def _next(self) -> tuple[Message, float] | None:
         """The next message; timers that come due while waiting are handled meanwhile."""
         kiosk = self._kiosk
         assert kiosk is not None

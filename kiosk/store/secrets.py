@@ -15,9 +15,13 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import structlog
+from argon2.exceptions import HashingError
 from argon2.low_level import Type, hash_secret_raw
 
 from kiosk.domain.credentials import CredentialKind
+
+log = structlog.get_logger()
 
 KEY_BYTES = 32
 # reliability.md, decision 9: 64 MiB, three passes, one lane; 120 ms on two server cores.
@@ -53,11 +57,20 @@ class KeyedLookups:
         )
         return self._keyed(CredentialKind.PIN, slow)
 
-    def slow_lookup(self, code: str, done: Callable[[bytes], None]) -> None:
-        """The same on a thread of its own; ``done`` is called there."""
+    def slow_lookup(self, code: str, done: Callable[[bytes | None], None]) -> None:
+        """The same on a thread of its own; ``done`` is called there, with None where there was no memory for it."""
         if self._beside is None:
             self._beside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="codes")
-        self._beside.submit(lambda: done(self.code_lookup(code)))
+        self._beside.submit(self._look_up, code, done)
+
+    def _look_up(self, code: str, done: Callable[[bytes | None], None]) -> None:
+        try:
+            lookup = self.code_lookup(code)
+        except (HashingError, MemoryError) as error:
+            log.error("codes.failed", error=str(error))
+            done(None)
+        else:
+            done(lookup)
 
     def close(self) -> None:
         """Let a running evaluation end."""

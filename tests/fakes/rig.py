@@ -169,6 +169,8 @@ class Rig:
         command = next(c for c in self.locks.unanswered if (c.bus, c.channel) == (one.bus, one.channel))
         self.locks.unanswered.remove(command)
         self.handle(m.Pulsed(command.opening_id, result))
+        if result is PulseResult.SENT and self.kiosk.bank.answering(one):
+            self.handle(m.DoorsSensed(one.bus, one.board, {}))  # the worker reads the board after each pulse
 
     def senses(self, number: str, state: DoorState) -> None:
         """The sensor of this door shows something."""

@@ -130,12 +130,12 @@ def test_a_badge_held_up_while_a_code_is_hashed_goes_first(pad: Rig):
     assert (pad.sent, pad.holds("dan")) == (["01"], None)
 
 
-def test_a_wrong_code_of_somebody_who_has_gone_counts_for_nothing(pad: Rig):
+def test_a_wrong_code_counts_even_if_whoever_typed_it_has_gone(pad: Rig):
     pad.handle(CodeEntered("000000"))
     pad.handle(i.Leave())
     pad.finish_hashing()
     pad.shows(screens.Start)
-    assert pad.rows("SELECT count(*) FROM code_failure") == [(0,)]
+    assert pad.rows("SELECT count(*) FROM code_failure") == [(1,)]
 
 
 def test_a_code_typed_anywhere_else_is_not_taken(rig: Rig):

@@ -66,8 +66,8 @@ def test_help_is_recorded_with_the_screen_it_was_asked_on(rig: Rig):
 
 
 def test_the_bank_is_drawn_anew_only_when_something_changed(rig: Rig):
-    drawn = []
-    rig.display.bank = drawn.append  # type: ignore[method-assign]
+    drawn: list[screens.BankView] = []
+    rig.display.bank = drawn.append  # type: ignore[method-assign, assignment]
     rig.handle(i.Touched())
     rig.handle(m.DoorsSensed("left", 0, {1: DoorState.CLOSED}))
     assert drawn == []

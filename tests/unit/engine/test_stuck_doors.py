@@ -117,7 +117,7 @@ def test_a_door_that_stuck_while_somebody_else_came_is_taken_back(rig: Rig):
     rig.tap("bob")
     stay_shut(rig, "01")
     assert rig.holds("ada") is None
-    assert rig.shows(screens.DoorOpening).door.number == "02"
+    assert rig.shows(screens.DoorOpen).door.number == "02"
 
 
 def test_a_holder_whose_door_stuck_keeps_it_and_is_told_that_their_things_are_inside(rig: Rig):

@@ -1,0 +1,46 @@
+"""What is put into a store in tests, in few words."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from kiosk.domain.assignments import Assignment, Model
+from kiosk.domain.credentials import CredentialKind
+from kiosk.domain.openings import Opening, Purpose
+from kiosk.domain.people import Person
+from kiosk.engine.ports import PersonRecord
+from kiosk.store.store import SqlStore
+from tests.fakes.clock import NOON
+from tests.fakes.furniture import door
+
+
+def furnish(store: SqlStore, *people: str) -> list[int]:
+    """Two compartments, and these people with a badge each; the ids of the compartments."""
+    placed = store.place_compartments([door("01"), door("02")])
+    with store.transaction() as tx:
+        for name in people:
+            badge = {CredentialKind.BADGE: f"looked up: {name}".encode()}
+            tx.save_person(PersonRecord(Person(name, name.title()), credentials=badge))
+    return [one.id for one in placed]
+
+
+def assignment(name: str, compartment: int, person: str = "ada") -> Assignment:
+    return Assignment(name, compartment, person, Model.DAY_USE, NOON, NOON + timedelta(hours=12))
+
+
+def opening(name: str, of: Assignment, attempt: int = 1) -> Opening:
+    at = NOON + timedelta(seconds=attempt)
+    return Opening(name, of.compartment_id, of.id, of.person_id, Purpose.FRESH, attempt, at)
+
+
+def rows(module: ModuleType, path: Path, query: str) -> list[tuple[Any, ...]]:
+    """What another connection sees."""
+    connection = module.connect(str(path))
+    try:
+        found: list[tuple[Any, ...]] = connection.execute(query).fetchall()
+        return found
+    finally:
+        connection.close()
