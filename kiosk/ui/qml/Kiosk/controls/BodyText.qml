@@ -3,16 +3,12 @@ import QtQuick
 import Kiosk
 
 // One line of what comes next; `quiet` for what may be left unread.
-Text {
+BalancedText {
     property bool quiet: false
 
     color: quiet ? Theme.c.text2 : Theme.c.text
-    font.family: Theme.family
     font.pixelSize: quiet ? Theme.secondaryPx : Theme.bodyPx
     lineHeight: 1.22
-    wrapMode: Text.WordWrap
-    textFormat: Text.PlainText
     visible: text !== ""
     Accessible.role: Accessible.StaticText
-    Accessible.name: text
 }

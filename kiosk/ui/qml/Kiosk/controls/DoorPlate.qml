@@ -9,11 +9,11 @@ Item {
 
     required property string number
     property string doorState: "yours"
-    property real side: Theme.mm(Math.max(34, 66 * Theme.fit) * Math.max(0.75, Theme.squeeze))
+    property real side: Theme.mm((Theme.shortSideMm < 170 ? Math.max(34, 58 * Theme.fit) : 86 * Theme.fit) * Math.max(0.75, Theme.squeeze))
     readonly property bool ajar: doorState === "open"
     readonly property color paint: Theme.stateColor(doorState)
     readonly property color ink: Theme.inkOnState(doorState)
-    readonly property real figurePx: side * (number.length > 3 ? 0.3 : number.length > 2 ? 0.42 : 0.56)
+    readonly property real figurePx: side * (number.length > 3 ? 0.29 : number.length > 2 ? 0.39 : 0.58)
     property real swing: ajar ? 1 : 0
 
     implicitWidth: side

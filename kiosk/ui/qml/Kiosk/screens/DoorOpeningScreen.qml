@@ -31,6 +31,7 @@ ScreenFrame {
         text: screen.bridge.retrying ? Words.place(screen.bridge.door)
             : screen.slow ? qsTr("It takes a little longer this time.") : ""
     }
+    Waiting {}
     panel: BankMap {
         id: map
         anchors.fill: parent
