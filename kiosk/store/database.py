@@ -33,6 +33,10 @@ def durable_settings(library: Library) -> dict[str, str | int]:
 
 def open_writer(path: Path, library: Library) -> Engine:
     """The engine of the one writer. Every transaction begins IMMEDIATE: no upgrade from reading can fail later."""
+    try:
+        path.touch(mode=0o600)  # for its owner alone; SQLite makes its journals likewise
+    except OSError as error:
+        raise StoreError(f"The database {path} can't be written: {error.strerror}.") from error
     return _engine(path, library, durable_settings(library), "BEGIN IMMEDIATE")
 
 
@@ -44,12 +48,10 @@ def open_reader(path: Path, library: Library) -> Engine:
 def verify_settings(connection: Connection, library: Library) -> None:
     """Read every durable setting back; ``StoreError`` names the first that did not take hold."""
     for name, wanted in durable_settings(library).items():
-        found = connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+        result = connection.exec_driver_sql(f"PRAGMA {name}")
+        found = result.scalar() if result.returns_rows else None  # a library that is too old answers nothing
         if found != wanted:
             raise StoreError(f"SQLite did not accept {name}={wanted} (it says {found}), so nothing would be safe.")
-    owner = connection.exec_driver_sql("PRAGMA application_id").scalar()
-    if owner not in (0, APPLICATION_ID):
-        raise StoreError("The database in this folder belongs to another program. It was left as it is.")
 
 
 def _engine(path: Path, library: Library, settings: dict[str, str | int], begin: str) -> Engine:

@@ -1,4 +1,4 @@
-"""Bringing a database to the schema of this version. A newer one is refused and left as it is."""
+"""Bringing a database to the schema of this version. A newer one was refused before (``strangers``)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, text
 
-from kiosk.engine.ports import StoreError
 from kiosk.store.database import APPLICATION_ID
 
 if TYPE_CHECKING:
@@ -15,15 +14,17 @@ if TYPE_CHECKING:
 
 # The newest migration; a test compares it with the files. Known here so that an ordinary start need not load Alembic.
 HEAD = "0001"
+MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 def to_head(connection: Connection) -> None:
     """Run the migrations that this database has not seen, all of them or none."""
     with connection.begin():
-        found = _revision(connection)
-        if found == HEAD:
+        if _revision(connection) == HEAD:
             return
-        _upgrade(connection, found)
+        from alembic import command
+
+        command.upgrade(configuration(connection), "head")
         connection.execute(text(f"PRAGMA application_id={APPLICATION_ID}"))
 
 
@@ -32,7 +33,7 @@ def configuration(connection: Connection) -> Config:
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
     return config
 
@@ -45,18 +46,13 @@ def _revision(connection: Connection) -> str | None:
     return revision
 
 
-def _upgrade(connection: Connection, found: str | None) -> None:
-    from alembic import command
+def knows(revision: str) -> bool:
+    """Whether this version has the migration that made a database what it is."""
     from alembic.script import ScriptDirectory
     from alembic.util import CommandError
 
-    config = configuration(connection)
     try:
-        if found is not None:
-            ScriptDirectory.from_config(config).get_revision(found)
-        command.upgrade(config, "head")
-    except CommandError as error:
-        raise StoreError(
-            f"The database was written by another version of this program (schema {found}). It was left as it is; "
-            "install that version, or give an empty data folder."
-        ) from error
+        ScriptDirectory(str(MIGRATIONS)).get_revision(revision)
+    except CommandError:
+        return False
+    return True

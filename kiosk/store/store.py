@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 
 from kiosk.domain.compartments import Compartment
 from kiosk.engine.ports import Clock, StoreError
-from kiosk.store import cached, migrate, tables
+from kiosk.store import cached, migrate, strangers, tables
 from kiosk.store.cached import Cached
 from kiosk.store.database import open_writer, verify_settings
 from kiosk.store.library import Library
@@ -32,14 +32,17 @@ class SqlStore:
         self._boot = str(uuid.uuid4())
         self._since_checkpoint = 0
         self._cached: Cached | None = None
-        engine = open_writer(path, library)
         try:
-            self._connection: Connection = engine.connect()
-            migrate.to_head(self._connection)
-            with self._connection.begin():
-                verify_settings(self._connection, library)
-        except DBAPIError as error:
-            raise StoreError(f"The database can't be opened: {error.orig}.") from error
+            strangers.refuse(path, library)
+            self._connection: Connection = open_writer(path, library).connect()
+            with ExitStack() as undo:
+                undo.callback(self._connection.close)
+                migrate.to_head(self._connection)
+                with self._connection.begin():
+                    verify_settings(self._connection, library)
+                undo.pop_all()
+        except (DBAPIError, library.module.DatabaseError) as error:
+            raise StoreError(f"The database can't be opened: {getattr(error, 'orig', error)}.") from error
 
     @contextmanager
     def transaction(self) -> Iterator[SqlTransaction]:

@@ -1,0 +1,182 @@
+-- A database of schema 0001 as a kiosk left it when its power was cut: made up people, keyed look-ups.
+PRAGMA application_id=1280262987;
+BEGIN TRANSACTION;
+CREATE TABLE alembic_version (
+	version_num VARCHAR(32) NOT NULL, 
+	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+);
+INSERT INTO "alembic_version" VALUES('0001');
+CREATE TABLE assignment (
+	id VARCHAR NOT NULL, 
+	compartment_id INTEGER NOT NULL, 
+	person_id VARCHAR NOT NULL, 
+	model VARCHAR NOT NULL, 
+	started_at VARCHAR NOT NULL, 
+	ends_at VARCHAR, 
+	ended_at VARCHAR, 
+	end_reason VARCHAR, 
+	CONSTRAINT pk_assignment PRIMARY KEY (id), 
+	CONSTRAINT fk_assignment_compartment_id FOREIGN KEY(compartment_id) REFERENCES compartment (id), 
+	CONSTRAINT fk_assignment_person_id FOREIGN KEY(person_id) REFERENCES person (id)
+);
+INSERT INTO "assignment" VALUES('id-0001',1,'ada','day-use','2026-11-24T11:00:00.000000Z','2026-11-24T23:00:00.000000Z',NULL,NULL);
+INSERT INTO "assignment" VALUES('id-0004',2,'bob','day-use','2026-11-24T11:00:10.000000Z','2026-11-24T23:00:00.000000Z','2026-11-24T11:00:10.000000Z','given back');
+INSERT INTO "assignment" VALUES('id-0007',3,'bob','day-use','2026-11-24T11:00:20.000000Z','2026-11-24T23:00:00.000000Z',NULL,NULL);
+CREATE TABLE audit_event (
+	seq INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	id VARCHAR NOT NULL, 
+	at VARCHAR NOT NULL, 
+	boot VARCHAR NOT NULL, 
+	monotonic_ns INTEGER NOT NULL, 
+	type VARCHAR NOT NULL, 
+	person_id VARCHAR, 
+	compartment_id INTEGER, 
+	assignment_id VARCHAR, 
+	opening_id VARCHAR, 
+	detail VARCHAR NOT NULL
+);
+INSERT INTO "audit_event" VALUES(1,'00000000-0000-0000-0000-000000000003','2026-11-24T11:00:00.000000Z','00000000-0000-0000-0000-000000000002',1000000000,'kiosk.started',NULL,NULL,NULL,NULL,'{}');
+INSERT INTO "audit_event" VALUES(2,'00000000-0000-0000-0000-000000000004','2026-11-24T11:00:00.000000Z','00000000-0000-0000-0000-000000000002',1000000000,'device.up',NULL,NULL,NULL,NULL,'{"name":"left","kind":"locks","error":null}');
+INSERT INTO "audit_event" VALUES(3,'00000000-0000-0000-0000-000000000005','2026-11-24T11:00:00.000000Z','00000000-0000-0000-0000-000000000002',1000000000,'device.up',NULL,NULL,NULL,NULL,'{"name":"right","kind":"locks","error":null}');
+INSERT INTO "audit_event" VALUES(4,'00000000-0000-0000-0000-000000000006','2026-11-24T11:00:00.000000Z','00000000-0000-0000-0000-000000000002',1000000000,'people.changed',NULL,NULL,NULL,NULL,'{"saved":1,"refused":0}');
+INSERT INTO "audit_event" VALUES(5,'00000000-0000-0000-0000-000000000007','2026-11-24T11:00:00.000000Z','00000000-0000-0000-0000-000000000002',1000000000,'people.changed',NULL,NULL,NULL,NULL,'{"saved":1,"refused":0}');
+INSERT INTO "audit_event" VALUES(6,'00000000-0000-0000-0000-000000000008','2026-11-24T11:00:00.000000Z','00000000-0000-0000-0000-000000000002',1000000000,'people.changed',NULL,NULL,NULL,NULL,'{"saved":1,"refused":0}');
+INSERT INTO "audit_event" VALUES(7,'00000000-0000-0000-0000-000000000009','2026-11-24T11:00:00.000000Z','00000000-0000-0000-0000-000000000002',1000000000,'assignment.assigned','ada',1,'id-0001',NULL,'{"model":"day-use","why":"size M, the smallest that fits of 4; leaves reachable doors to those who need them; opened 0 times, the least of its like"}');
+INSERT INTO "audit_event" VALUES(8,'00000000-0000-0000-0000-00000000000a','2026-11-24T11:00:00.000000Z','00000000-0000-0000-0000-000000000002',1000000000,'open.intent','ada',1,'id-0001','id-0002','{"attempt":1,"purpose":"fresh"}');
+INSERT INTO "audit_event" VALUES(9,'00000000-0000-0000-0000-00000000000b','2026-11-24T11:00:00.000000Z','00000000-0000-0000-0000-000000000002',1000000000,'open.outcome','ada',1,'id-0001','id-0002','{"outcome":"opened","why":null}');
+INSERT INTO "audit_event" VALUES(10,'00000000-0000-0000-0000-00000000000c','2026-11-24T11:00:00.000000Z','00000000-0000-0000-0000-000000000002',1000000000,'door.closed','ada',1,'id-0001','id-0002','{}');
+INSERT INTO "audit_event" VALUES(11,'00000000-0000-0000-0000-00000000000d','2026-11-24T11:00:00.000000Z','00000000-0000-0000-0000-000000000002',1000000000,'open.intent','ada',1,'id-0001','id-0003','{"attempt":1,"purpose":"return"}');
+INSERT INTO "audit_event" VALUES(12,'00000000-0000-0000-0000-00000000000e','2026-11-24T11:00:00.000000Z','00000000-0000-0000-0000-000000000002',1000000000,'open.outcome','ada',1,'id-0001','id-0003','{"outcome":"opened","why":null}');
+INSERT INTO "audit_event" VALUES(13,'00000000-0000-0000-0000-00000000000f','2026-11-24T11:00:00.000000Z','00000000-0000-0000-0000-000000000002',1000000000,'door.closed','ada',1,'id-0001','id-0003','{}');
+INSERT INTO "audit_event" VALUES(14,'00000000-0000-0000-0000-000000000010','2026-11-24T11:00:10.000000Z','00000000-0000-0000-0000-000000000002',1000000000,'assignment.assigned','bob',2,'id-0004',NULL,'{"model":"day-use","why":"size M, the smallest that fits of 3; leaves reachable doors to those who need them; opened 0 times, the least of its like"}');
+INSERT INTO "audit_event" VALUES(15,'00000000-0000-0000-0000-000000000011','2026-11-24T11:00:10.000000Z','00000000-0000-0000-0000-000000000002',1000000000,'open.intent','bob',2,'id-0004','id-0005','{"attempt":1,"purpose":"fresh"}');
+INSERT INTO "audit_event" VALUES(16,'00000000-0000-0000-0000-000000000012','2026-11-24T11:00:10.000000Z','00000000-0000-0000-0000-000000000002',1000000000,'open.outcome','bob',2,'id-0004','id-0005','{"outcome":"opened","why":null}');
+INSERT INTO "audit_event" VALUES(17,'00000000-0000-0000-0000-000000000013','2026-11-24T11:00:10.000000Z','00000000-0000-0000-0000-000000000002',1000000000,'door.closed','bob',2,'id-0004','id-0005','{}');
+INSERT INTO "audit_event" VALUES(18,'00000000-0000-0000-0000-000000000014','2026-11-24T11:00:10.000000Z','00000000-0000-0000-0000-000000000002',1000000000,'open.intent','bob',2,'id-0004','id-0006','{"attempt":1,"purpose":"return"}');
+INSERT INTO "audit_event" VALUES(19,'00000000-0000-0000-0000-000000000015','2026-11-24T11:00:10.000000Z','00000000-0000-0000-0000-000000000002',1000000000,'open.outcome','bob',2,'id-0004','id-0006','{"outcome":"opened","why":null}');
+INSERT INTO "audit_event" VALUES(20,'00000000-0000-0000-0000-000000000016','2026-11-24T11:00:10.000000Z','00000000-0000-0000-0000-000000000002',1000000000,'door.closed','bob',2,'id-0004','id-0006','{}');
+INSERT INTO "audit_event" VALUES(21,'00000000-0000-0000-0000-000000000017','2026-11-24T11:00:10.000000Z','00000000-0000-0000-0000-000000000002',1000000000,'assignment.ended','bob',2,'id-0004',NULL,'{"reason":"given back"}');
+INSERT INTO "audit_event" VALUES(22,'00000000-0000-0000-0000-000000000018','2026-11-24T11:00:20.000000Z','00000000-0000-0000-0000-000000000002',1000000000,'credential.refused','cyd',NULL,NULL,NULL,'{"kind":"badge","why":"suspended"}');
+INSERT INTO "audit_event" VALUES(23,'00000000-0000-0000-0000-000000000019','2026-11-24T11:00:20.000000Z','00000000-0000-0000-0000-000000000002',1000000000,'credential.refused',NULL,NULL,NULL,NULL,'{"kind":"pin","why":"unknown"}');
+INSERT INTO "audit_event" VALUES(24,'00000000-0000-0000-0000-00000000001a','2026-11-24T11:00:20.000000Z','00000000-0000-0000-0000-000000000002',1000000000,'assignment.assigned','bob',3,'id-0007',NULL,'{"model":"day-use","why":"size M, the smallest that fits of 3; leaves reachable doors to those who need them; opened 0 times, the least of its like"}');
+INSERT INTO "audit_event" VALUES(25,'00000000-0000-0000-0000-00000000001b','2026-11-24T11:00:20.000000Z','00000000-0000-0000-0000-000000000002',1000000000,'open.intent','bob',3,'id-0007','id-0008','{"attempt":1,"purpose":"fresh"}');
+CREATE TABLE code_failure (
+	id INTEGER NOT NULL, 
+	at VARCHAR NOT NULL, 
+	CONSTRAINT pk_code_failure PRIMARY KEY (id)
+);
+INSERT INTO "code_failure" VALUES(1,'2026-11-24T11:00:20.000000Z');
+CREATE TABLE compartment (
+	id INTEGER NOT NULL, 
+	bank VARCHAR NOT NULL, 
+	door VARCHAR NOT NULL, 
+	in_site BOOLEAN NOT NULL, 
+	openings INTEGER DEFAULT '0' NOT NULL, 
+	CONSTRAINT pk_compartment PRIMARY KEY (id), 
+	CONSTRAINT uq_compartment_bank_door UNIQUE (bank, door)
+);
+INSERT INTO "compartment" VALUES(1,'A','01',1,2);
+INSERT INTO "compartment" VALUES(2,'A','02',1,2);
+INSERT INTO "compartment" VALUES(3,'A','03',1,0);
+INSERT INTO "compartment" VALUES(4,'A','04',1,0);
+CREATE TABLE credential (
+	id INTEGER NOT NULL, 
+	person_id VARCHAR NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	lookup BLOB NOT NULL, 
+	added_at VARCHAR NOT NULL, 
+	revoked_at VARCHAR, 
+	CONSTRAINT pk_credential PRIMARY KEY (id), 
+	CONSTRAINT fk_credential_person_id FOREIGN KEY(person_id) REFERENCES person (id)
+);
+INSERT INTO "credential" VALUES(1,'ada','badge',X'7B0C4EE17BFC3607A81F529CD782104CE62C6B7229E2FFA594AC9E6A35E9CA6E','2026-11-24T11:00:00.000000Z',NULL);
+INSERT INTO "credential" VALUES(2,'ada','qr',X'93A1B404297560DBDEF53FDBE458A5FA155DAAF3B21B3FBE480E5BD456BFF086','2026-11-24T11:00:00.000000Z',NULL);
+INSERT INTO "credential" VALUES(3,'ada','pin',X'A73680CE9C5A916DC90D5DF55CC4F5D83082EC8F53FA8465E5DDCF254F46F9DB','2026-11-24T11:00:00.000000Z',NULL);
+INSERT INTO "credential" VALUES(4,'bob','badge',X'69EC8A95F2430A49D013D71277DE6447272126EFF68282AE32E1F11A41B52A0E','2026-11-24T11:00:00.000000Z',NULL);
+INSERT INTO "credential" VALUES(5,'bob','qr',X'67C81DAC7E50AA316C04A70D7D45ACD1E3AF2C3D17C6EE831B6B33FC65A4C53B','2026-11-24T11:00:00.000000Z',NULL);
+INSERT INTO "credential" VALUES(6,'cyd','badge',X'3BBB51EC8472F891294311D0B619F23A7C20B78A79DD735EC60058A19CE0CC40','2026-11-24T11:00:00.000000Z',NULL);
+INSERT INTO "credential" VALUES(7,'cyd','qr',X'62F9A0E1339AA6F7CDE8E83F0A87D415D3E2965A45026BC331B3CBE17DAECF00','2026-11-24T11:00:00.000000Z',NULL);
+CREATE TABLE opening (
+	id VARCHAR NOT NULL, 
+	compartment_id INTEGER NOT NULL, 
+	assignment_id VARCHAR NOT NULL, 
+	person_id VARCHAR NOT NULL, 
+	purpose VARCHAR NOT NULL, 
+	attempt INTEGER NOT NULL, 
+	intended_at VARCHAR NOT NULL, 
+	outcome VARCHAR, 
+	settled_at VARCHAR, 
+	CONSTRAINT pk_opening PRIMARY KEY (id), 
+	CONSTRAINT fk_opening_compartment_id FOREIGN KEY(compartment_id) REFERENCES compartment (id), 
+	CONSTRAINT fk_opening_assignment_id FOREIGN KEY(assignment_id) REFERENCES assignment (id), 
+	CONSTRAINT fk_opening_person_id FOREIGN KEY(person_id) REFERENCES person (id)
+);
+INSERT INTO "opening" VALUES('id-0002',1,'id-0001','ada','fresh',1,'2026-11-24T11:00:00.000000Z','opened','2026-11-24T11:00:00.000000Z');
+INSERT INTO "opening" VALUES('id-0003',1,'id-0001','ada','return',1,'2026-11-24T11:00:00.000000Z','opened','2026-11-24T11:00:00.000000Z');
+INSERT INTO "opening" VALUES('id-0005',2,'id-0004','bob','fresh',1,'2026-11-24T11:00:10.000000Z','opened','2026-11-24T11:00:10.000000Z');
+INSERT INTO "opening" VALUES('id-0006',2,'id-0004','bob','return',1,'2026-11-24T11:00:10.000000Z','opened','2026-11-24T11:00:10.000000Z');
+INSERT INTO "opening" VALUES('id-0008',3,'id-0007','bob','fresh',1,'2026-11-24T11:00:20.000000Z',NULL,NULL);
+CREATE TABLE outbox (
+	seq INTEGER NOT NULL, 
+	CONSTRAINT pk_outbox PRIMARY KEY (seq), 
+	CONSTRAINT fk_outbox_seq FOREIGN KEY(seq) REFERENCES audit_event (seq)
+);
+INSERT INTO "outbox" VALUES(1);
+INSERT INTO "outbox" VALUES(2);
+INSERT INTO "outbox" VALUES(3);
+INSERT INTO "outbox" VALUES(4);
+INSERT INTO "outbox" VALUES(5);
+INSERT INTO "outbox" VALUES(6);
+INSERT INTO "outbox" VALUES(7);
+INSERT INTO "outbox" VALUES(8);
+INSERT INTO "outbox" VALUES(9);
+INSERT INTO "outbox" VALUES(10);
+INSERT INTO "outbox" VALUES(11);
+INSERT INTO "outbox" VALUES(12);
+INSERT INTO "outbox" VALUES(13);
+INSERT INTO "outbox" VALUES(14);
+INSERT INTO "outbox" VALUES(15);
+INSERT INTO "outbox" VALUES(16);
+INSERT INTO "outbox" VALUES(17);
+INSERT INTO "outbox" VALUES(18);
+INSERT INTO "outbox" VALUES(19);
+INSERT INTO "outbox" VALUES(20);
+INSERT INTO "outbox" VALUES(21);
+INSERT INTO "outbox" VALUES(22);
+INSERT INTO "outbox" VALUES(23);
+INSERT INTO "outbox" VALUES(24);
+INSERT INTO "outbox" VALUES(25);
+CREATE TABLE person (
+	id VARCHAR NOT NULL, 
+	name VARCHAR NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	email VARCHAR, 
+	tenant VARCHAR, 
+	department VARCHAR, 
+	valid_from VARCHAR, 
+	valid_until VARCHAR, 
+	needs_reachable BOOLEAN NOT NULL, 
+	suspended BOOLEAN NOT NULL, 
+	CONSTRAINT pk_person PRIMARY KEY (id)
+);
+INSERT INTO "person" VALUES('ada','Ada','staff',NULL,NULL,NULL,NULL,NULL,0,0);
+INSERT INTO "person" VALUES('bob','Bob','visitor',NULL,NULL,NULL,NULL,NULL,0,0);
+INSERT INTO "person" VALUES('cyd','Cyd','staff',NULL,NULL,NULL,NULL,NULL,0,1);
+CREATE TABLE setting (
+	name VARCHAR NOT NULL, 
+	value VARCHAR NOT NULL, 
+	CONSTRAINT pk_setting PRIMARY KEY (name)
+);
+INSERT INTO "setting" VALUES('timezone','Europe/Berlin');
+INSERT INTO "setting" VALUES('pin_length','6');
+CREATE INDEX ix_credential_person_id ON credential (person_id);
+CREATE UNIQUE INDEX uq_credential_live ON credential (kind, lookup) WHERE revoked_at IS NULL;
+CREATE UNIQUE INDEX uq_assignment_live ON assignment (compartment_id) WHERE ended_at IS NULL;
+CREATE INDEX ix_assignment_holder ON assignment (person_id) WHERE ended_at IS NULL;
+CREATE INDEX ix_assignment_due ON assignment (ends_at) WHERE ended_at IS NULL;
+CREATE INDEX ix_opening_unsettled ON opening (id) WHERE outcome IS NULL;
+CREATE INDEX ix_opening_compartment ON opening (compartment_id, intended_at);
+CREATE INDEX ix_code_failure_at ON code_failure (at);
+DELETE FROM "sqlite_sequence";
+INSERT INTO "sqlite_sequence" VALUES('audit_event',25);
+COMMIT;
