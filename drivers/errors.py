@@ -6,7 +6,11 @@ the caller reports them and tries again, later.
 
 
 class DriverError(Exception):
-    """Whatever a piece of hardware, or the way to it, refused to do."""
+    """Whatever a piece of hardware, or the way to it, refused to do; :attr:`sentence` says it without any bytes."""
+
+    def __init__(self, sentence: str = "") -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
 
 
 class PortGone(DriverError):
@@ -26,4 +30,5 @@ class BadReply(DriverError):
 
     def __init__(self, message: str, raw: bytes) -> None:
         super().__init__(f"{message} Received: {raw.hex(' ').upper()}.")
+        self.sentence = message
         self.raw = raw

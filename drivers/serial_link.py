@@ -8,6 +8,7 @@ opening one with modem lines can fail).
 import errno
 import os
 import select
+import socket
 import termios
 import time
 from collections.abc import Callable
@@ -21,6 +22,9 @@ T = TypeVar("T")
 
 _WRITE_TIMEOUT_S = 1.0
 """An adapter that has not taken a few bytes within a second is wedged; a frame at 9600 baud needs 15 ms."""
+
+_UNDELIVERED_MS = 2000
+"""After this long without an acknowledgement a connection is dropped with all that waits in it."""
 
 _CHUNK = 4096
 _IN_USE = {errno.EAGAIN, errno.EBUSY}
@@ -38,6 +42,7 @@ class SerialLink:
         self.url = url
         self._port = _open(url, baud)
         self._poll = _poll_object(self._port)
+        _deliver_soon_or_never(self._port)
 
     def close(self) -> None:
         """Give the port back; closing twice is fine."""
@@ -115,6 +120,14 @@ def _open(url: str, baud: int) -> serial.Serial:
         raise PortDenied(f"“{url}” is no port that we can open: {error}.") from error
     except (OSError, termios.error) as error:
         raise _opening_failed(url, error) from error
+
+
+def _deliver_soon_or_never(port: serial.Serial) -> None:
+    """A network would deliver a command minutes later, when its cable is back; a lock that opens then is a fault."""
+    connection = getattr(port, "_socket", None)  # pyserial's transports over TCP have it, and no other way in
+    if isinstance(connection, socket.socket):
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, _UNDELIVERED_MS)
 
 
 def _opening_failed(url: str, error: Exception) -> PortGone | PortDenied:

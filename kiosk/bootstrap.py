@@ -22,7 +22,7 @@ from kiosk.domain.compartments import Compartment
 from kiosk.domain.credentials import CredentialKind
 from kiosk.engine.bank import Bank
 from kiosk.engine.kiosk import Kiosk, Settings
-from kiosk.engine.messages import CredentialPresented, DeviceKind, Message
+from kiosk.engine.messages import CredentialPresented, DeviceChanged, DeviceKind, Message
 from kiosk.engine.ports import Display
 from kiosk.engine.screens import Screen
 from kiosk.runtime.bus_worker import BusWorker, LockBuses
@@ -95,6 +95,9 @@ def _run(site: Site, folder: DataFolder, store: SqlStore, secrets: KeyedLookups,
         kiosk = _kiosk(site, store, secrets, compartments, LockBuses(buses), relay, loop.post)
         control = ControlServer(folder.socket, handlers(kiosk), loop.post)
         loop.start(kiosk)
+        for one in site.readers:
+            if one.url is None:  # it types into the window: there is no port to watch
+                loop.post(DeviceChanged(one.name, DeviceKind.READER, up=True))
         try:
             for worker in workers:
                 worker.start()

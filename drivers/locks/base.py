@@ -36,6 +36,9 @@ class LockBus(Protocol):
         A returned contact is the board's word at that moment, not proof that a door moved: read it again.
         """
 
+    def ready_in(self) -> float:
+        """Seconds until the supply takes another pulse; 0 when ``open`` would pulse at once."""
+
     def read(self, board: int) -> Mapping[int, Contact]:
         """The contacts of a board by channel, counted from 1. Raises NoReply or BadReply."""
 

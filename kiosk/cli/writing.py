@@ -20,7 +20,7 @@ from kiosk.store.secrets import KeyedLookups, KeyMissing, load_key
 from kiosk.store.store import SqlStore
 
 # So many at a time, so that nobody at the screen waits longer than a moment for an import.
-AT_A_TIME = 100
+AT_A_TIME = 10
 
 
 class Writer(Protocol):

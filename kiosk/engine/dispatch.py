@@ -34,7 +34,18 @@ log = structlog.get_logger()
 # What could not be put on the record when it was due is tried again after this long.
 TRY_AGAIN_S = 5.0
 
+
+def _begin(kiosk: Kiosk, _: m.Begin) -> None:
+    """Take up what the last run left, note the start, show the start screen."""
+    recover.load_orphans(kiosk)
+    with kiosk.store.transaction() as tx:
+        tx.record(Event(EventType.KIOSK_STARTED))
+    expire.expire(kiosk, m.ExpiryDue())
+    screen_flow.show(kiosk, screens.Start())
+
+
 _HANDLERS: dict[type, Callable[[Kiosk, Any], None]] = {
+    m.Begin: _begin,
     m.CredentialPresented: use_credential.presented,
     m.CodeLookedUp: enter_code.looked_up,
     m.Pulsed: opening_outcome.pulsed,
@@ -69,19 +80,18 @@ _NOBODY_WAITS = (m.DeviceChanged, m.LeftOpen, m.ExpiryDue, m.GiveUpOrphans, m.Ca
 
 
 def start(kiosk: Kiosk) -> None:
-    """The first things a kiosk does: note the start, take up what the last run left, show the start screen."""
-    with kiosk.store.transaction() as tx:
-        tx.record(Event(EventType.KIOSK_STARTED))
-    recover.load_orphans(kiosk)
-    expire.expire(kiosk, m.ExpiryDue())
-    screen_flow.show(kiosk, screens.Start())
-    show_bank.refresh(kiosk)
+    """The first thing a kiosk does; where the disk is full it says so, and begins once it is not."""
+    kiosk.after("start", 0.0, m.Begin())
+    handle_due(kiosk)
 
 
 def stop(kiosk: Kiosk) -> None:
     """The last thing on the record of a run that was ended, not cut off."""
-    with kiosk.store.transaction() as tx:
-        tx.record(Event(EventType.KIOSK_STOPPED))
+    try:
+        with kiosk.store.transaction() as tx:
+            tx.record(Event(EventType.KIOSK_STOPPED))
+    except StoreError as error:
+        log.error("store.failed", error=str(error), message="Stop")
 
 
 def handle(kiosk: Kiosk, message: Message, posted_at: float | None = None) -> bool:

@@ -12,6 +12,11 @@ from kiosk.engine.intents import Intent
 
 
 @dataclass(frozen=True, slots=True)
+class Begin:
+    """The kiosk starts."""
+
+
+@dataclass(frozen=True, slots=True)
 class CredentialPresented:
     """A reader or scanner read something; ``value`` is secret and never part of the text form."""
 
@@ -139,7 +144,8 @@ class Call:
 
 
 Message = (
-    CredentialPresented
+    Begin
+    | CredentialPresented
     | CodeLookedUp
     | Pulsed
     | DoorsSensed

@@ -75,7 +75,7 @@ class BusWorker(DeviceWorker[LockBus]):
                 self._look_at_due(device)
 
     def _next_command(self) -> OpenCommand | None:
-        due = min(board.next_look for board in self._boards.values())
+        due = min((board.next_look for board in self._boards.values()), default=0.0)
         try:
             return self._commands.get(timeout=min(CLOSELY_S, max(0.0, due - time.monotonic())))
         except queue.Empty:
@@ -83,7 +83,7 @@ class BusWorker(DeviceWorker[LockBus]):
 
     def _pulse(self, device: LockBus, command: OpenCommand) -> None:
         board = self._boards[command.board]
-        if time.monotonic() > command.deadline:
+        if time.monotonic() + device.ready_in() > command.deadline:
             self._post(Pulsed(command.opening_id, PulseResult.LATE))
             return
         try:
@@ -92,7 +92,7 @@ class BusWorker(DeviceWorker[LockBus]):
             self._post(Pulsed(command.opening_id, PulseResult.NO_REPLY))
         except PortGone as error:
             # The bytes may have left before the port went: the lock may have opened.
-            self._tell_gone(error)
+            self._tell_gone(str(error))
             self._post(Pulsed(command.opening_id, PulseResult.NO_REPLY))
             raise
         else:
@@ -110,7 +110,7 @@ class BusWorker(DeviceWorker[LockBus]):
         try:
             contacts = device.read(board.number)
         except (NoReply, BadReply) as error:
-            board.missed(str(error))
+            board.missed(error.sentence)
         else:
             board.answered()
             self._tell_doors(board, contacts)

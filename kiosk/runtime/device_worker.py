@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import Generic, Protocol, TypeVar
@@ -17,6 +18,8 @@ log = structlog.get_logger()
 # A device that went away is looked for again after this long, doubling up to the longest (seconds).
 FIRST_RETRY_S = 0.25
 LONGEST_RETRY_S = 5.0
+# Whoever worked for this long is looked for at once again when it goes away (seconds).
+SERVED_WELL_S = 30.0
 
 
 class Closable(Protocol):
@@ -74,24 +77,28 @@ class DeviceWorker(ABC, Generic[Device]):
             log.info("device.down", name=self.name, kind=self._kind.value, error=change.error)
         self._post(change)
 
-    def _tell_gone(self, error: DriverError) -> None:
-        self._tell(DeviceChanged(self.name, self._kind, up=False, error=str(error), reachable=False))
+    def _tell_gone(self, sentence: str) -> None:
+        self._tell(DeviceChanged(self.name, self._kind, up=False, error=sentence, reachable=False))
 
     def _run(self) -> None:
         retry_s = FIRST_RETRY_S
         while not self._stopping.is_set():
-            try:
-                device = self._connect()
-            except DriverError as error:
-                self._tell_gone(error)
-                self._pause(retry_s)
-                retry_s = min(LONGEST_RETRY_S, retry_s * 2)
-                continue
-            retry_s = FIRST_RETRY_S
+            began = time.monotonic()
+            self._connect_and_serve()
+            # A device that can be opened but does not work is not asked again and again for that.
+            served_well = time.monotonic() - began > SERVED_WELL_S
+            retry_s = FIRST_RETRY_S if served_well else min(LONGEST_RETRY_S, retry_s * 2)
+            self._pause(retry_s)
+
+    def _connect_and_serve(self) -> None:
+        try:
+            device = self._connect()
             try:
                 self._serve(device)
-            except DriverError as error:
-                self._tell_gone(error)
-                self._pause(retry_s)
             finally:
                 device.close()
+        except DriverError as error:
+            self._tell_gone(str(error))
+        except Exception:  # one broken part never stops the rest, and never goes unseen
+            log.exception("device.failed", name=self.name, kind=self._kind.value)
+            self._tell_gone("This part failed in a way that nobody foresaw; the log says how. It is tried again.")

@@ -36,8 +36,8 @@ class ReadingWorker(DeviceWorker[Reading]):
         self._credential = credential
 
     def _serve(self, device: Reading) -> None:
-        self._tell(DeviceChanged(self.name, self._kind, up=True))
         while not self._stopping.is_set():
             value = device.read(LOOK_UP_S)
+            self._tell(DeviceChanged(self.name, self._kind, up=True))  # it can be read, not only opened
             if value is not None:
                 self._post(CredentialPresented(self._credential, value, self.name))

@@ -44,6 +44,9 @@ class KerongCu16Bus:
         self._pacing.pulsed()
         self._link.write(codec.unlock(board, channel - 1))
 
+    def ready_in(self) -> float:
+        return max(0.0, self._pacing.remaining())
+
     def read(self, board: int) -> Mapping[int, Contact]:
         """The contacts of the sixteen channels."""
         _wait(self._pacing.since_pulse(_SETTLE_S))

@@ -59,6 +59,9 @@ class Xor8aBus:
         )
         return self._meaning(reply.status)
 
+    def ready_in(self) -> float:
+        return max(0.0, self._pacing.remaining())
+
     def read(self, board: int) -> Mapping[int, Contact]:
         """The contacts of all channels that the board has room for; a small board reports unwired ones too."""
         reply = self._ask(
