@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import queue
 import time
 from collections.abc import Callable, Iterable, Mapping
@@ -75,7 +76,7 @@ class BusWorker(DeviceWorker[LockBus]):
                 self._look_at_due(device)
 
     def _next_command(self) -> OpenCommand | None:
-        due = min((board.next_look for board in self._boards.values()), default=0.0)
+        due = min((board.next_look for board in self._boards.values()), default=math.inf)
         try:
             return self._commands.get(timeout=min(CLOSELY_S, max(0.0, due - time.monotonic())))
         except queue.Empty:

@@ -90,7 +90,7 @@ class ControlServer:
         try:
             request = json.loads(line)
             handler = self._handlers[request["do"]]
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             return _OTHER_VERSION
         return self._on_engine(lambda: handler(request))
 
@@ -119,10 +119,11 @@ class ControlServer:
 
 def ask(path: Path, request: Mapping[str, Any]) -> Answer | None:
     """The running kiosk's answer, or None where none runs. ``ControlError`` where it refused."""
-    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection, short_path(path) as address:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
         try:
-            connection.connect(address)
-        except (FileNotFoundError, ConnectionRefusedError):
+            with short_path(path) as address:
+                connection.connect(address)
+        except (FileNotFoundError, NotADirectoryError, ConnectionRefusedError):
             return None
         except PermissionError as error:
             raise ControlError("Only the user that the kiosk runs as may give it commands.") from error

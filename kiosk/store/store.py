@@ -8,6 +8,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+import structlog
 from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.exc import DBAPIError
 
@@ -19,6 +20,8 @@ from kiosk.store.database import open_writer, verify_settings
 from kiosk.store.library import Library
 from kiosk.store.transaction import SqlTransaction
 
+log = structlog.get_logger()
+
 # The write-ahead log is folded back when nobody waits; this many commits are about 4 MB of it.
 CHECKPOINT_AFTER = 500
 
@@ -28,6 +31,7 @@ class SqlStore:
 
     def __init__(self, path: Path, library: Library, clock: Clock) -> None:
         """Open, migrate and verify the database; ``StoreError`` says in a sentence what is wrong with it."""
+        self._library = library
         self._clock = clock
         self._boot = str(uuid.uuid4())
         self._since_checkpoint = 0
@@ -100,10 +104,14 @@ class SqlStore:
         """Fold the write-ahead log back into the database. For when nobody waits: it may take a moment."""
         if self._since_checkpoint < CHECKPOINT_AFTER:
             return
-        driver = self._connection.connection.driver_connection
-        if driver is not None:  # straight to the driver: a checkpoint can't run inside a transaction
-            driver.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
         self._since_checkpoint = 0
+        driver = self._connection.connection.driver_connection
+        if driver is None:
+            return
+        try:  # straight to the driver: a checkpoint can't run inside a transaction
+            driver.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+        except self._library.module.DatabaseError as error:  # everything stays in the log until the next time
+            log.error("store.not_folded", error=str(error))
 
     def close(self) -> None:
         """Let go of the database."""
