@@ -28,7 +28,6 @@ from kiosk.cli.run import run_site
 from kiosk.cli.writing import writer
 from kiosk.config import Site
 from kiosk.domain.credentials import CredentialKind
-from kiosk.domain.people import Person
 from kiosk.engine.ports import PersonRecord
 from kiosk.store.data_folder import DataFolder
 from kiosk.store.secrets import KeyedLookups
@@ -165,7 +164,7 @@ def _person(lookups: KeyedLookups, name: str, badge: str, pin: str) -> PersonRec
     credentials = {CredentialKind.BADGE: lookups.lookup(CredentialKind.BADGE, badge)}
     if name == "Ben":
         credentials[CredentialKind.PIN] = lookups.code_lookup(pin)
-    return PersonRecord(Person(name.lower(), name, needs_reachable=name == "Chiara"), credentials=credentials)
+    return PersonRecord(name.lower(), name, needs_reachable=name == "Chiara", credentials=credentials)
 
 
 @contextmanager

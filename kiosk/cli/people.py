@@ -21,7 +21,6 @@ from kiosk.cli.options import Data, Json
 from kiosk.cli.writing import Writer, writer
 from kiosk.config import PolicyTable
 from kiosk.domain.credentials import CredentialKind
-from kiosk.domain.people import Person
 from kiosk.engine.ports import EVERYTHING, PersonRecord, StoreError
 from kiosk.people_file import COLUMNS, PeopleFile, PeopleFileError, PersonRow, parse_people, read_people
 from kiosk.store import reading
@@ -127,7 +126,7 @@ def _take_in(folder: DataFolder, found: PeopleFile) -> tuple[int, list[dict[str,
         refused_here = to.save_people(_records(to, found))
     lines = {row.id: row.line for row in found.rows}
     refused: list[dict[str, object]] = [{"line": one.line, "id": one.id, "reason": one.reason} for one in found.refused]
-    refused += [{"line": lines[one.person_id], "id": one.person_id, "reason": one.reason} for one in refused_here]
+    refused += [{"line": lines[one.external_id], "id": one.external_id, "reason": one.reason} for one in refused_here]
     return len(found.rows) - len(refused_here), sorted(refused, key=lambda one: int(str(one["line"])))
 
 
@@ -145,8 +144,19 @@ def _record(to: Writer, row: PersonRow, pin: bytes | None, told: frozenset[str])
         lookups[CredentialKind.BADGE] = to.secrets.lookup(CredentialKind.BADGE, row.badge)
     if pin is not None:
         lookups[CredentialKind.PIN] = pin
-    person = Person(row.id, row.name, row.kind, row.valid_from, row.valid_until, row.reachable)
-    return PersonRecord(person, told, row.email, row.tenant, row.department, lookups)
+    return PersonRecord(
+        external_id=row.id,
+        name=row.name,
+        kind=row.kind,
+        email=row.email,
+        tenant=row.tenant,
+        department=row.department,
+        valid_from=row.valid_from,
+        valid_until=row.valid_until,
+        needs_reachable=row.reachable,
+        told=told,
+        credentials=lookups,
+    )
 
 
 def _site_settings(folder: DataFolder) -> tuple[ZoneInfo, int]:

@@ -43,6 +43,13 @@ class DoorState(Enum):
     UNKNOWN = "unknown"
 
 
+def occupancy(held: bool, stuck: bool) -> Occupancy:
+    """Whose a compartment is; one whose door stuck is flagged until the door moves."""
+    if held:
+        return Occupancy.OCCUPIED
+    return Occupancy.FLAGGED if stuck else Occupancy.FREE
+
+
 @dataclass(frozen=True, slots=True)
 class Compartment:
     """One box of a bank.

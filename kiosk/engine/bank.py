@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kiosk.domain.assignments import Assignment
-from kiosk.domain.compartments import Compartment, CompartmentFacts, DoorState, Occupancy
+from kiosk.domain.compartments import Compartment, CompartmentFacts, DoorState, occupancy
 from kiosk.engine.screens import Door, Place, Side
 
 UNKNOWN = DoorState.UNKNOWN
@@ -27,7 +27,7 @@ class Bank:
     def __init__(self, compartments: Sequence[Compartment], screen_after: int | None = None) -> None:
         self.compartments = {one.id: one for one in compartments}
         self.screen_after = screen_after
-        self.stuck: set[int] = set()  # did not open when pulsed; not given away until the door moves again
+        self.stuck: set[int] = set()  # did not open when pulsed; not given away until the door opens
         self._by_wire = {(one.bus, one.board, one.channel): one for one in compartments}
         self._states: dict[int, DoorState] = {}
         self._buses_down: set[str] = set()
@@ -52,8 +52,6 @@ class Bank:
             if compartment is None or now is (before := self.state(compartment.id)):
                 continue
             self._states[compartment.id] = now
-            if now is DoorState.OPEN:
-                self.stuck.discard(compartment.id)
             yield Change(compartment, before, now)
 
     def bus_changed(self, bus: str, up: bool, silent_boards: frozenset[int]) -> None:
@@ -72,21 +70,15 @@ class Bank:
         self, live: Iterable[Assignment], openings: Mapping[int, int], without: Collection[int] = ()
     ) -> list[CompartmentFacts]:
         """What allocation needs, for every compartment but those in ``without``."""
-        taken = {one.compartment_id for one in live}
+        held, stuck = {one.compartment_id for one in live}, self.stuck
         state, answering = self._states.get, self._answering
         return [
             CompartmentFacts(
-                one, self.occupancy(key, key in taken), state(key, UNKNOWN), key in answering, openings.get(key, 0)
+                one, occupancy(key in held, key in stuck), state(key, UNKNOWN), key in answering, openings.get(key, 0)
             )
             for key, one in self.compartments.items()
             if key not in without
         ]
-
-    def occupancy(self, compartment_id: int, taken: bool) -> Occupancy:
-        """Whose a compartment is; one that stuck is flagged until its door moves."""
-        if taken:
-            return Occupancy.OCCUPIED
-        return Occupancy.FLAGGED if compartment_id in self.stuck else Occupancy.FREE
 
     def door(self, compartment_id: int) -> Door:
         """A compartment as a person knows it: its number, and where it hangs."""

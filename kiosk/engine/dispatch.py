@@ -39,6 +39,7 @@ def _begin(kiosk: Kiosk, _: m.Begin) -> None:
     """Take up what the last run left, note the start, show the start screen."""
     recover.load_orphans(kiosk)
     with kiosk.store.transaction() as tx:
+        kiosk.bank.stuck = tx.stuck()
         tx.record(Event(EventType.KIOSK_STARTED))
     expire.expire(kiosk, m.ExpiryDue())
     screen_flow.show(kiosk, screens.Start())

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from kiosk.domain.assignments import EndReason
 from kiosk.domain.compartments import DoorState
-from kiosk.domain.events import EventType
+from kiosk.domain.events import Event, EventType
 from kiosk.domain.openings import Opening, Outcome, Purpose
 from kiosk.engine import exchange_door, follow_door, give_door, open_door, screens
 from kiosk.engine.intents import ItDidOpen
@@ -77,6 +77,9 @@ def _shut_in_spite_of_pulse(kiosk: Kiosk, opening: Opening) -> None:
     if opening.attempt < len(open_door.SENSOR_WITHIN_S):
         _try_again(kiosk, opening)
         return
+    with kiosk.store.transaction() as tx:
+        tx.set_stuck(opening.compartment_id, stuck=True)
+        tx.record(Event(EventType.STUCK, compartment_id=opening.compartment_id, opening_id=opening.id))
     kiosk.bank.stuck.add(opening.compartment_id)
     kiosk.bank_changed = True
     _stayed_shut(kiosk, opening)

@@ -14,7 +14,7 @@ from kiosk.engine.ports import PersonRecord, Store, Taken
 class Refused:
     """Somebody who could not be taken in, and why (a sentence)."""
 
-    person_id: str
+    external_id: str
     reason: str
 
 
@@ -26,20 +26,21 @@ def save(store: Store, records: Sequence[PersonRecord]) -> list[Refused]:
             try:
                 tx.save_person(record)
             except Taken as taken:
-                refused.append(Refused(record.person.id, f"{taken}; each credential opens for one person only."))
+                refused.append(Refused(record.external_id, f"{taken}; each credential opens for one person only."))
         tx.record(
             Event(EventType.PEOPLE_CHANGED, detail={"saved": len(records) - len(refused), "refused": len(refused)})
         )
     return refused
 
 
-def issue_qr(store: Store, person_id: str, lookup: bytes) -> None:
+def issue_qr(store: Store, external_id: str, lookup: bytes) -> None:
     """Give a person a new QR credential; the one before it opens nothing any more.
 
     ``ValueError`` where nobody has this id.
     """
     with store.transaction() as tx:
-        if tx.person(person_id) is None:
-            raise ValueError(f"Nobody here has the id {person_id}. Add the person first.")
-        tx.add_credential(person_id, CredentialKind.QR, lookup)
-        tx.record(Event(EventType.QR_ISSUED, person_id=person_id))
+        person = tx.person_known_as(external_id)
+        if person is None:
+            raise ValueError(f"Nobody here has the id {external_id}. Add the person first.")
+        tx.add_credential(person.id, CredentialKind.QR, lookup)
+        tx.record(Event(EventType.QR_ISSUED, person_id=person.id))

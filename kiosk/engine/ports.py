@@ -13,7 +13,7 @@ from kiosk.domain.compartments import Compartment
 from kiosk.domain.credentials import CredentialKind
 from kiosk.domain.events import Event
 from kiosk.domain.openings import Opening, Outcome
-from kiosk.domain.people import Person
+from kiosk.domain.people import Person, PersonKind
 from kiosk.engine.screens import BankView, Screen
 
 
@@ -44,14 +44,20 @@ EVERYTHING = frozenset({"kind", "email", "tenant", "department", "valid_from", "
 class PersonRecord:
     """A person as they come in, with the look-ups of their credentials (never the credentials themselves).
 
-    ``told`` names what the source speaks of; of a person who is known already, the rest stays as it is.
+    ``external_id`` is how other systems know them. ``told`` names what the source speaks of; of a person who is known
+    already, the rest stays as it is.
     """
 
-    person: Person
-    told: frozenset[str] = EVERYTHING
+    external_id: str
+    name: str
+    kind: PersonKind = PersonKind.STAFF
     email: str | None = None
     tenant: str | None = None
     department: str | None = None
+    valid_from: datetime | None = None
+    valid_until: datetime | None = None
+    needs_reachable: bool = False
+    told: frozenset[str] = EVERYTHING
     credentials: Mapping[CredentialKind, bytes] = field(default_factory=dict, repr=False)
 
 
@@ -61,6 +67,11 @@ class Transaction(Protocol):
     def holder_of(self, kind: CredentialKind, lookup: bytes) -> Person | None: ...
 
     def person(self, person_id: str) -> Person | None: ...
+
+    def person_known_as(self, external_id: str) -> Person | None: ...
+
+    def external_ids(self) -> Mapping[str, str]:
+        """Of everybody who holds something: how other systems know them, by our own id."""
 
     def assignment_of(self, person_id: str) -> Assignment | None: ...
 
@@ -81,6 +92,11 @@ class Transaction(Protocol):
     def last_opening(self, compartment_id: int) -> Opening | None: ...
 
     def unsettled(self) -> Sequence[Opening]: ...
+
+    def stuck(self) -> set[int]:
+        """The compartments whose doors did not open when they were last pulsed."""
+
+    def set_stuck(self, compartment_id: int, stuck: bool) -> None: ...
 
     def code_failures(self, since: datetime) -> Sequence[datetime]: ...
 

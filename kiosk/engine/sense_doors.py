@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.domain.compartments import DoorState
-from kiosk.domain.events import EventType
+from kiosk.domain.events import Event, EventType
 from kiosk.engine import follow_door, opening_outcome, recover, screens
 from kiosk.engine.bank import Change
 from kiosk.engine.kiosk import Kiosk
@@ -41,9 +41,20 @@ def _take_in(kiosk: Kiosk, change: Change) -> None:
         _late(kiosk, change.compartment.id)
     recover.sensed(kiosk, change)
     if change.now is DoorState.OPEN:
+        _moves_again(kiosk, change.compartment.id)
         _is_open(kiosk, change)
     elif change.now is DoorState.CLOSED and _was_open(kiosk, change):
         follow_door.shut(kiosk, change.compartment.id)
+
+
+def _moves_again(kiosk: Kiosk, compartment_id: int) -> None:
+    """A door that stuck has opened: its compartment can be given away again."""
+    if compartment_id not in kiosk.bank.stuck:
+        return
+    with kiosk.store.transaction() as tx:
+        tx.set_stuck(compartment_id, stuck=False)
+        tx.record(Event(EventType.MOVES_AGAIN, compartment_id=compartment_id))
+    kiosk.bank.stuck.discard(compartment_id)
 
 
 def _is_open(kiosk: Kiosk, change: Change) -> None:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from kiosk.domain.assignments import Assignment
-from kiosk.domain.compartments import Compartment, DoorState, Occupancy
+from kiosk.domain.compartments import DoorState, Occupancy, occupancy
 from kiosk.engine.kiosk import Kiosk
 
 
 @dataclass(frozen=True, slots=True)
 class CompartmentStatus:
-    """``holder`` is a person's id, never a name; ``since`` is when they were given it."""
+    """``holder`` is how other systems know the person, never a name; ``since`` is when they were given it."""
 
     bank: str
     door: str
@@ -45,42 +43,23 @@ class Status:
 def of_running(kiosk: Kiosk) -> Status:
     """What the running kiosk knows."""
     with kiosk.store.transaction() as tx:
-        live = tx.live_assignments()
+        live, known_as = tx.live_assignments(), tx.external_ids()
     bank = kiosk.bank
+    held = {one.compartment_id: one for one in live}
     return Status(
-        compartments=compartments(
-            bank.compartments.values(),
-            live,
-            {one: bank.state(one) for one in bank.compartments},
-            bank.stuck,
+        compartments=tuple(
+            CompartmentStatus(
+                bank=one.bank,
+                door=one.door,
+                occupancy=occupancy(one.id in held, one.id in bank.stuck),
+                sensor=bank.state(one.id),
+                holder=known_as[held[one.id].person_id] if one.id in held else None,
+                since=held[one.id].started_at if one.id in held else None,
+            )
+            for one in bank.compartments.values()
         ),
         devices=tuple(
             DeviceStatus(name, one.kind.value, "up" if one.up else "down", one.since, one.error)
             for (_, name), one in kiosk.devices.items()
         ),
-    )
-
-
-def compartments(
-    known: Iterable[Compartment],
-    live: Iterable[Assignment],
-    sensors: Mapping[int, DoorState],
-    stuck: set[int] | frozenset[int] = frozenset(),
-) -> tuple[CompartmentStatus, ...]:
-    """The compartments as a status lists them; without a running kiosk no sensor is known."""
-    holders = {one.compartment_id: one for one in live}
-    return tuple(_status(one, holders.get(one.id), sensors, stuck) for one in known)
-
-
-def _status(
-    one: Compartment, held: Assignment | None, sensors: Mapping[int, DoorState], stuck: set[int] | frozenset[int]
-) -> CompartmentStatus:
-    occupancy = Occupancy.OCCUPIED if held else Occupancy.FLAGGED if one.id in stuck else Occupancy.FREE
-    return CompartmentStatus(
-        bank=one.bank,
-        door=one.door,
-        occupancy=occupancy,
-        sensor=sensors.get(one.id, DoorState.UNKNOWN),
-        holder=held.person_id if held else None,
-        since=held.started_at if held else None,
     )

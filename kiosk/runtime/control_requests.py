@@ -9,7 +9,7 @@ from enum import Enum
 from typing import Any
 
 from kiosk.domain.credentials import CredentialKind
-from kiosk.domain.people import Person, PersonKind
+from kiosk.domain.people import PersonKind
 from kiosk.engine import people, status
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import PersonRecord
@@ -37,35 +37,21 @@ def status_to_json(found: Status) -> dict[str, Any]:
 
 def person_to_json(record: PersonRecord) -> dict[str, Any]:
     """A person with the look-ups of their credentials; the credentials themselves never travel."""
-    return {
-        "person": _plain(asdict(record.person)),
-        "told": sorted(record.told),
-        "email": record.email,
-        "tenant": record.tenant,
-        "department": record.department,
-        "credentials": {kind.value: lookup.hex() for kind, lookup in record.credentials.items()},
-    }
+    plain: dict[str, Any] = _plain(asdict(record))
+    credentials = {kind.value: lookup.hex() for kind, lookup in record.credentials.items()}
+    return {**plain, "told": sorted(record.told), "credentials": credentials}
 
 
 def person_from_json(found: Mapping[str, Any]) -> PersonRecord:
     """The reverse."""
-    person = found["person"]
-    return PersonRecord(
-        person=Person(
-            id=person["id"],
-            name=person["name"],
-            kind=PersonKind(person["kind"]),
-            valid_from=_instant(person["valid_from"]),
-            valid_until=_instant(person["valid_until"]),
-            needs_reachable=person["needs_reachable"],
-            suspended=person["suspended"],
-        ),
-        told=frozenset(found["told"]),
-        email=found["email"],
-        tenant=found["tenant"],
-        department=found["department"],
-        credentials={CredentialKind(kind): bytes.fromhex(lookup) for kind, lookup in found["credentials"].items()},
-    )
+    told = {
+        "kind": PersonKind(found["kind"]),
+        "valid_from": _instant(found["valid_from"]),
+        "valid_until": _instant(found["valid_until"]),
+        "told": frozenset(found["told"]),
+        "credentials": {CredentialKind(kind): bytes.fromhex(one) for kind, one in found["credentials"].items()},
+    }
+    return PersonRecord(**{**found, **told})
 
 
 def _save(kiosk: Kiosk, request: Mapping[str, Any]) -> Answer:

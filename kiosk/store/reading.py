@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
-from kiosk.domain.compartments import DoorState, Occupancy
+from kiosk.domain.compartments import DoorState, occupancy
 from kiosk.engine.ports import StoreError
 from kiosk.engine.status import CompartmentStatus
 from kiosk.store import library
@@ -19,10 +19,19 @@ from kiosk.store.database import open_reader
 
 def compartments(path: Path) -> tuple[CompartmentStatus, ...]:
     """The compartments of the site as it was when a kiosk last ran; no sensor is known."""
-    live = t.assignment.c.ended_at.is_(None)
+    held = (t.assignment.c.compartment_id == t.compartment.c.id) & t.assignment.c.ended_at.is_(None)
+    stuck = (t.condition.c.compartment_id == t.compartment.c.id) & t.condition.c.ended_at.is_(None)
     query = (
-        select(t.compartment.c.bank, t.compartment.c.door, t.assignment.c.person_id, t.assignment.c.started_at)
-        .outerjoin(t.assignment, (t.assignment.c.compartment_id == t.compartment.c.id) & live)
+        select(
+            t.compartment.c.bank,
+            t.compartment.c.door,
+            t.person.c.external_id,
+            t.assignment.c.started_at,
+            t.condition.c.id.label("condition"),
+        )
+        .outerjoin(t.assignment, held)
+        .outerjoin(t.person, t.person.c.id == t.assignment.c.person_id)
+        .outerjoin(t.condition, stuck)
         .where(t.compartment.c.in_site)
         .order_by(t.compartment.c.id)
     )
@@ -32,9 +41,9 @@ def compartments(path: Path) -> tuple[CompartmentStatus, ...]:
         CompartmentStatus(
             bank=row.bank,
             door=row.door,
-            occupancy=Occupancy.OCCUPIED if row.person_id else Occupancy.FREE,
+            occupancy=occupancy(row.external_id is not None, row.condition is not None),
             sensor=DoorState.UNKNOWN,
-            holder=row.person_id,
+            holder=row.external_id,
             since=row.started_at,
         )
         for row in rows

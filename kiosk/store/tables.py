@@ -55,7 +55,8 @@ metadata = MetaData(
 person = Table(
     "person",
     metadata,
-    Column("id", String, primary_key=True),
+    Column("id", String, primary_key=True),  # opaque, our own
+    Column("external_id", String, nullable=False, unique=True),  # how other systems know them
     Column("name", String, nullable=False),
     Column("kind", String, nullable=False),
     Column("email", String),
@@ -91,6 +92,18 @@ compartment = Table(
     UniqueConstraint("bank", "door"),
 )
 
+# What keeps a compartment from being given away; a row is live until it ends.
+condition = Table(
+    "condition",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("compartment_id", ForeignKey("compartment.id"), nullable=False),
+    Column("kind", String, nullable=False),
+    Column("since", Instant, nullable=False),
+    Column("ended_at", Instant),
+    Index("uq_condition_live", "compartment_id", "kind", unique=True, sqlite_where=text("ended_at IS NULL")),
+)
+
 assignment = Table(
     "assignment",
     metadata,
@@ -113,8 +126,8 @@ opening = Table(
     metadata,
     Column("id", String, primary_key=True),
     Column("compartment_id", ForeignKey("compartment.id"), nullable=False),
-    Column("assignment_id", ForeignKey("assignment.id"), nullable=False),
-    Column("person_id", ForeignKey("person.id"), nullable=False),
+    Column("assignment_id", ForeignKey("assignment.id")),
+    Column("person_id", ForeignKey("person.id")),
     Column("purpose", String, nullable=False),
     Column("attempt", Integer, nullable=False),
     Column("intended_at", Instant, nullable=False),

@@ -39,6 +39,8 @@ _OPENING = (
     t.opening.c.intended_at,
 )
 
+_STUCK = "stuck"
+
 # What a tap runs. Built once: SQLAlchemy compiles a statement it has seen before only once, but would have to take
 # a new object apart each time to see that it is the same.
 _HOLDER = (
@@ -75,29 +77,44 @@ class SqlTransaction:
         row = self._connection.execute(select(*_PERSON).where(t.person.c.id == person_id)).one_or_none()
         return None if row is None else _person(row)
 
+    def person_known_as(self, external_id: str) -> Person | None:
+        """The person whom other systems know by this id."""
+        row = self._connection.execute(select(*_PERSON).where(t.person.c.external_id == external_id)).one_or_none()
+        return None if row is None else _person(row)
+
+    def external_ids(self) -> Mapping[str, str]:
+        """Of everybody who holds something: how other systems know them, by our own id."""
+        holders = [one.person_id for one in self._cached.live.values()]
+        query = select(t.person.c.id, t.person.c.external_id).where(t.person.c.id.in_(holders))
+        return {row.id: row.external_id for row in self._connection.execute(query)}
+
     def save_person(self, record: PersonRecord) -> None:
         """Add or renew a person with their credentials, or raise ``Taken`` and change nothing."""
+        known = self.person_known_as(record.external_id)
         for kind, lookup in record.credentials.items():
             holder = self.holder_of(kind, lookup)
-            if holder is not None and holder.id != record.person.id:
+            if holder is not None and (known is None or holder.id != known.id):
                 raise Taken(kind)
-        person = record.person
         values = {
-            "name": person.name,
-            "kind": person.kind.value,
+            "name": record.name,
+            "kind": record.kind.value,
             "email": record.email,
             "tenant": record.tenant,
             "department": record.department,
-            "valid_from": person.valid_from,
-            "valid_until": person.valid_until,
-            "needs_reachable": person.needs_reachable,
+            "valid_from": record.valid_from,
+            "valid_until": record.valid_until,
+            "needs_reachable": record.needs_reachable,
         }
-        told = {name: value for name, value in values.items() if name == "name" or name in record.told}
-        renewed = self._connection.execute(update(t.person).where(t.person.c.id == person.id).values(told))
-        if renewed.rowcount == 0:
-            self._connection.execute(t.person.insert().values(id=person.id, suspended=person.suspended, **values))
+        if known is None:
+            person_id = str(uuid.uuid4())
+            new = {"id": person_id, "external_id": record.external_id, "suspended": False, **values}
+            self._connection.execute(t.person.insert(), new)
+        else:
+            person_id = known.id
+            told = {name: value for name, value in values.items() if name == "name" or name in record.told}
+            self._connection.execute(update(t.person).where(t.person.c.id == person_id).values(told))
         for kind, lookup in record.credentials.items():
-            self.add_credential(person.id, kind, lookup)
+            self.add_credential(person_id, kind, lookup)
 
     def add_credential(self, person_id: str, kind: CredentialKind, lookup: bytes) -> None:
         """Give a person a credential in place of any earlier one of its kind."""
@@ -191,6 +208,27 @@ class SqlTransaction:
         """Openings whose outcome was never written, oldest first."""
         query = select(*_OPENING).where(t.opening.c.outcome.is_(None)).order_by(t.opening.c.intended_at)
         return [_opening(row) for row in self._connection.execute(query)]
+
+    # --- conditions -----------------------------------------------------------------------------------------
+
+    def stuck(self) -> set[int]:
+        """The compartments whose doors did not open when they were last pulsed."""
+        query = select(t.condition.c.compartment_id).where(
+            t.condition.c.kind == _STUCK, t.condition.c.ended_at.is_(None)
+        )
+        return set(self._connection.execute(query).scalars())
+
+    def set_stuck(self, compartment_id: int, stuck: bool) -> None:
+        """Flag a compartment whose door stuck, across restarts, or take the flag back."""
+        now = self._clock.now()
+        live = (t.condition.c.compartment_id == compartment_id, t.condition.c.ended_at.is_(None))
+        if not stuck:
+            self._connection.execute(
+                update(t.condition).where(*live, t.condition.c.kind == _STUCK).values(ended_at=now)
+            )
+        elif compartment_id not in self.stuck():
+            values = {"compartment_id": compartment_id, "kind": _STUCK, "since": now}
+            self._connection.execute(t.condition.insert(), values)
 
     # --- codes ----------------------------------------------------------------------------------------------
 

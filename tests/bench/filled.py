@@ -57,6 +57,7 @@ def fill(path: Path, events: int) -> None:
 def _person(number: int) -> dict[str, object]:
     return {
         "id": f"p{number}",
+        "external_id": f"p{number}",
         "name": f"Person {number}",
         "kind": "staff",
         "needs_reachable": False,

@@ -79,6 +79,16 @@ INSERT INTO "compartment" VALUES(1,'A','01',1,2);
 INSERT INTO "compartment" VALUES(2,'A','02',1,2);
 INSERT INTO "compartment" VALUES(3,'A','03',1,0);
 INSERT INTO "compartment" VALUES(4,'A','04',1,0);
+CREATE TABLE condition (
+	id INTEGER NOT NULL, 
+	compartment_id INTEGER NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	since VARCHAR NOT NULL, 
+	ended_at VARCHAR, 
+	CONSTRAINT pk_condition PRIMARY KEY (id), 
+	CONSTRAINT fk_condition_compartment_id FOREIGN KEY(compartment_id) REFERENCES compartment (id)
+);
+INSERT INTO "condition" VALUES(1,4,'stuck','2026-11-24T11:00:30.000000Z',NULL);
 CREATE TABLE credential (
 	id INTEGER NOT NULL, 
 	person_id VARCHAR NOT NULL, 
@@ -99,8 +109,8 @@ INSERT INTO "credential" VALUES(7,'cyd','qr',X'62F9A0E1339AA6F7CDE8E83F0A87D415D
 CREATE TABLE opening (
 	id VARCHAR NOT NULL, 
 	compartment_id INTEGER NOT NULL, 
-	assignment_id VARCHAR NOT NULL, 
-	person_id VARCHAR NOT NULL, 
+	assignment_id VARCHAR, 
+	person_id VARCHAR, 
 	purpose VARCHAR NOT NULL, 
 	attempt INTEGER NOT NULL, 
 	intended_at VARCHAR NOT NULL, 
@@ -148,6 +158,7 @@ INSERT INTO "outbox" VALUES(24);
 INSERT INTO "outbox" VALUES(25);
 CREATE TABLE person (
 	id VARCHAR NOT NULL, 
+	external_id VARCHAR NOT NULL, 
 	name VARCHAR NOT NULL, 
 	kind VARCHAR NOT NULL, 
 	email VARCHAR, 
@@ -157,11 +168,12 @@ CREATE TABLE person (
 	valid_until VARCHAR, 
 	needs_reachable BOOLEAN NOT NULL, 
 	suspended BOOLEAN NOT NULL, 
-	CONSTRAINT pk_person PRIMARY KEY (id)
+	CONSTRAINT pk_person PRIMARY KEY (id), 
+	CONSTRAINT uq_person_external_id UNIQUE (external_id)
 );
-INSERT INTO "person" VALUES('ada','Ada','staff',NULL,NULL,NULL,NULL,NULL,0,0);
-INSERT INTO "person" VALUES('bob','Bob','visitor',NULL,NULL,NULL,NULL,NULL,0,0);
-INSERT INTO "person" VALUES('cyd','Cyd','staff',NULL,NULL,NULL,NULL,NULL,0,1);
+INSERT INTO "person" VALUES('ada','ada','Ada','staff',NULL,NULL,NULL,NULL,NULL,0,0);
+INSERT INTO "person" VALUES('bob','bob','Bob','visitor',NULL,NULL,NULL,NULL,NULL,0,0);
+INSERT INTO "person" VALUES('cyd','cyd','Cyd','staff',NULL,NULL,NULL,NULL,NULL,0,1);
 CREATE TABLE setting (
 	name VARCHAR NOT NULL, 
 	value VARCHAR NOT NULL, 
@@ -171,6 +183,7 @@ INSERT INTO "setting" VALUES('timezone','Europe/Berlin');
 INSERT INTO "setting" VALUES('pin_length','6');
 CREATE INDEX ix_credential_person_id ON credential (person_id);
 CREATE UNIQUE INDEX uq_credential_live ON credential (kind, lookup) WHERE revoked_at IS NULL;
+CREATE UNIQUE INDEX uq_condition_live ON condition (compartment_id, kind) WHERE ended_at IS NULL;
 CREATE UNIQUE INDEX uq_assignment_live ON assignment (compartment_id) WHERE ended_at IS NULL;
 CREATE INDEX ix_assignment_holder ON assignment (person_id) WHERE ended_at IS NULL;
 CREATE INDEX ix_assignment_due ON assignment (ends_at) WHERE ended_at IS NULL;

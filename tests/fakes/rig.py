@@ -18,7 +18,6 @@ from zoneinfo import ZoneInfo
 from kiosk.domain.assignments import Model
 from kiosk.domain.compartments import Compartment, DoorState
 from kiosk.domain.credentials import CredentialKind
-from kiosk.domain.people import Person
 from kiosk.domain.policy import Policy
 from kiosk.engine import dispatch, people
 from kiosk.engine import messages as m
@@ -120,8 +119,12 @@ class Rig:
         credentials = {kind: self.secrets.lookup(kind, f"{kind.value}:{name}") for kind in shown}
         if pin is not None:
             credentials[CredentialKind.PIN] = self.secrets.code_lookup(pin)
-        record = PersonRecord(Person(name, name.title(), **fields), credentials=credentials)
+        suspended = fields.pop("suspended", False)
+        record = PersonRecord(name, name.title(), credentials=credentials, **fields)
         assert people.save(self.store, [record]) == []
+        if suspended:  # no command does it yet
+            with self.store.transaction():
+                self.store._connection.exec_driver_sql("UPDATE person SET suspended = 1 WHERE external_id = ?", (name,))
 
     def tap(self, name: str, kind: CredentialKind = CredentialKind.BADGE) -> None:
         """A badge (or a QR code) is held up."""
@@ -228,7 +231,8 @@ class Rig:
     def holds(self, name: str) -> str | None:
         """The door that the database says this person has."""
         query = "SELECT door FROM assignment a JOIN compartment c ON c.id = compartment_id WHERE ended_at IS NULL"
-        found = self.rows(f"{query} AND person_id = ?", name)
+        person = "SELECT id FROM person WHERE external_id = ?"
+        found = self.rows(f"{query} AND person_id = ({person})", name)
         assert len(found) <= 1
         return found[0][0] if found else None
 
@@ -239,7 +243,8 @@ class Rig:
     def events(self, *types: str) -> list[Event]:
         """The record, or the part of it that is of these types."""
         doors = "LEFT JOIN compartment c ON c.id = compartment_id"
-        rows = self.rows(f"SELECT type, person_id, door, detail FROM audit_event e {doors} ORDER BY seq")
+        people = "LEFT JOIN person p ON p.id = person_id"
+        rows = self.rows(f"SELECT type, p.external_id, door, detail FROM audit_event e {doors} {people} ORDER BY seq")
         return [Event(row[0], row[1], row[2], json.loads(row[3])) for row in rows if not types or row[0] in types]
 
     def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:

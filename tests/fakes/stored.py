@@ -10,20 +10,20 @@ from typing import Any
 from kiosk.domain.assignments import Assignment, Model
 from kiosk.domain.credentials import CredentialKind
 from kiosk.domain.openings import Opening, Purpose
-from kiosk.domain.people import Person
-from kiosk.engine.ports import PersonRecord
+from kiosk.store import tables
 from kiosk.store.store import SqlStore
 from tests.fakes.clock import NOON
 from tests.fakes.furniture import door
 
 
 def furnish(store: SqlStore, *people: str) -> list[int]:
-    """Two compartments, and these people with a badge each; the ids of the compartments."""
+    """Two compartments, and these people with a badge each, whose ids are their names; the compartments' ids."""
     placed = store.place_compartments([door("01"), door("02")])
     with store.transaction() as tx:
         for name in people:
-            badge = {CredentialKind.BADGE: f"looked up: {name}".encode()}
-            tx.save_person(PersonRecord(Person(name, name.title()), credentials=badge))
+            values = {"id": name, "external_id": name, "name": name.title(), "kind": "staff"}
+            store._connection.execute(tables.person.insert(), {**values, "needs_reachable": False, "suspended": False})
+            tx.add_credential(name, CredentialKind.BADGE, f"looked up: {name}".encode())
     return [one.id for one in placed]
 
 

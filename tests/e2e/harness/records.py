@@ -43,18 +43,21 @@ class Records:
     def holders(self) -> list[tuple[str, str]]:
         """Door and person of each live assignment; a list, so that a door that is there twice shows."""
         query = (
-            select(t.compartment.c.door, t.assignment.c.person_id)
+            select(t.compartment.c.door, t.person.c.external_id)
+            .select_from(t.assignment)
             .join(t.compartment, t.compartment.c.id == t.assignment.c.compartment_id)
+            .join(t.person, t.person.c.id == t.assignment.c.person_id)
             .where(t.assignment.c.ended_at.is_(None))
             .order_by(t.assignment.c.started_at)
         )
-        return [(row.door, row.person_id) for row in self._rows(query)]
+        return [(row.door, row.external_id) for row in self._rows(query)]
 
     def intents(self) -> list[Intent]:
         """All openings, in the order of their intents on the record."""
         query = (
-            select(t.opening, t.compartment.c.door, t.audit_event.c.monotonic_ns)
+            select(t.opening, t.compartment.c.door, t.person.c.external_id, t.audit_event.c.monotonic_ns)
             .join(t.compartment, t.compartment.c.id == t.opening.c.compartment_id)
+            .join(t.person, t.person.c.id == t.opening.c.person_id)
             .outerjoin(
                 t.audit_event,
                 (t.audit_event.c.opening_id == t.opening.c.id) & (t.audit_event.c.type == "open.intent"),
@@ -62,17 +65,18 @@ class Records:
             .order_by(t.audit_event.c.seq)
         )
         return [
-            Intent(row.id, row.door, row.person_id, row.monotonic_ns / 1e9, row.outcome) for row in self._rows(query)
+            Intent(row.id, row.door, row.external_id, row.monotonic_ns / 1e9, row.outcome) for row in self._rows(query)
         ]
 
     def events(self, *types: str) -> list[Recorded]:
         """The audit events of these types, oldest first; all where none is named."""
         query = (
-            select(t.audit_event, t.compartment.c.door)
+            select(t.audit_event, t.compartment.c.door, t.person.c.external_id)
             .outerjoin(t.compartment, t.compartment.c.id == t.audit_event.c.compartment_id)
+            .outerjoin(t.person, t.person.c.id == t.audit_event.c.person_id)
             .order_by(t.audit_event.c.seq)
         )
-        found = [Recorded(row.type, row.person_id, row.door, row.detail) for row in self._rows(query)]
+        found = [Recorded(row.type, row.external_id, row.door, row.detail) for row in self._rows(query)]
         return [one for one in found if not types or one.type in types]
 
     def owed_upstream(self) -> list[int]:

@@ -20,6 +20,11 @@ def data(tmp_path: Path) -> Path:
     return tmp_path / "data"
 
 
+def name_of(person: Person | None) -> str:
+    assert person is not None
+    return person.name
+
+
 def holder(data: Path, kind: CredentialKind, value: str) -> Person | None:
     """Who is recognised by this credential."""
     folder = DataFolder(data)
@@ -52,7 +57,7 @@ def test_an_import_makes_the_folder_and_names_each_refused_row(run: Run, data: P
     assert (done.code, done.err) == (65, "")
     assert done.out.splitlines()[0] == f"2 people taken in from {file}, 2 refused."
     assert [line.split(": ")[0] for line in done.out.splitlines()[1:]] == [f"{file}:3", f"{file}:5"]
-    assert holder(data, CredentialKind.BADGE, "0A00112233") == Person("ada", "Ada")
+    assert name_of(holder(data, CredentialKind.BADGE, "0A00112233")) == "Ada"
 
 
 @pytest.mark.parametrize(
@@ -81,7 +86,7 @@ def test_a_new_pin_is_told_once_and_recognised(run: Run, data: Path):
     done = run("people", "add", "--id", "ada", "--name", "Ada", "--new-pin", "--data", data)
     pin = done.out.partition("PIN is ")[2].partition(";")[0]
     assert len(pin) == 6
-    assert holder(data, CredentialKind.PIN, pin) == Person("ada", "Ada")
+    assert name_of(holder(data, CredentialKind.PIN, pin)) == "Ada"
 
 
 def test_a_new_pin_changes_nothing_else_about_a_person(run: Run, data: Path):
@@ -123,7 +128,7 @@ def test_a_qr_code_is_a_picture_that_is_recognised_and_replaces_the_one_before(r
         assert run("people", "qr", "ada", "--png", tmp_path / name, "--data", data).code == 0
         codes.append(code_in(tmp_path / name))
     assert holder(data, CredentialKind.QR, codes[0]) is None
-    assert holder(data, CredentialKind.QR, codes[1]) == Person("ada", "Ada")
+    assert name_of(holder(data, CredentialKind.QR, codes[1])) == "Ada"
 
 
 def test_a_qr_picture_that_can_not_be_written_leaves_the_earlier_code_valid(run: Run, data: Path, tmp_path: Path):
@@ -133,7 +138,7 @@ def test_a_qr_picture_that_can_not_be_written_leaves_the_earlier_code_valid(run:
     done = run("people", "qr", "ada", "--png", tmp_path / "no such folder" / "ada.png", "--data", data)
     assert done.code == 73
     assert "ada.png can't be written" in done.err
-    assert holder(data, CredentialKind.QR, code_in(picture)) == Person("ada", "Ada")
+    assert name_of(holder(data, CredentialKind.QR, code_in(picture))) == "Ada"
 
 
 def test_a_qr_code_for_nobody_is_refused_and_leaves_an_earlier_picture_as_it_is(run: Run, data: Path, tmp_path: Path):

@@ -125,7 +125,9 @@ def test_no_reachable_door_is_free(make_rig):
 def test_a_revoked_credential_is_nobodys(rig: Rig):
     rig.tap("ada", CredentialKind.QR)
     with rig.store.transaction() as tx:
-        tx.add_credential("ada", CredentialKind.QR, rig.secrets.lookup(CredentialKind.QR, "new"))
+        ada = tx.person_known_as("ada")
+        assert ada is not None
+        tx.add_credential(ada.id, CredentialKind.QR, rig.secrets.lookup(CredentialKind.QR, "new"))
     rig.tap("ada", CredentialKind.QR)
     rig.shows(screens.NotKnown)
 

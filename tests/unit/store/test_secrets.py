@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from kiosk.domain.credentials import CredentialKind
-from kiosk.domain.people import Person
 from kiosk.engine import intents as i
 from kiosk.engine import people
 from kiosk.engine.messages import CredentialPresented
@@ -105,7 +104,7 @@ def test_no_secret_lies_in_the_data_folder_or_the_log(tmp_path: Path, caplog: py
     rig.secrets.code_lookup = KeyedLookups(KEY).code_lookup  # type: ignore[method-assign]
     credentials = {kind: rig.secrets.lookup(kind, secrets[kind]) for kind in (BADGE, QR)}
     credentials[PIN] = rig.secrets.code_lookup(secrets[PIN])
-    assert people.save(rig.store, [PersonRecord(Person("p-1", "Ada Lovelace"), credentials=credentials)]) == []
+    assert people.save(rig.store, [PersonRecord("p-1", "Ada Lovelace", credentials=credentials)]) == []
     for kind in (BADGE, QR):
         rig.handle(CredentialPresented(kind, secrets[kind], "reader"))
         rig.opens("01")

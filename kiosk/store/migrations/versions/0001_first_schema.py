@@ -14,6 +14,7 @@ def upgrade() -> None:
     op.create_table(
         "person",
         sa.Column("id", sa.String(), nullable=False),
+        sa.Column("external_id", sa.String(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("email", sa.String()),
@@ -24,6 +25,7 @@ def upgrade() -> None:
         sa.Column("needs_reachable", sa.Boolean(), nullable=False),
         sa.Column("suspended", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_person"),
+        sa.UniqueConstraint("external_id", name="uq_person_external_id"),
     )
     op.create_table(
         "credential",
@@ -49,6 +51,17 @@ def upgrade() -> None:
         sa.UniqueConstraint("bank", "door", name="uq_compartment_bank_door"),
     )
     op.create_table(
+        "condition",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("compartment_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("since", sa.String(), nullable=False),
+        sa.Column("ended_at", sa.String()),
+        sa.PrimaryKeyConstraint("id", name="pk_condition"),
+        sa.ForeignKeyConstraint(["compartment_id"], ["compartment.id"], name="fk_condition_compartment_id"),
+    )
+    _live_index("uq_condition_live", "condition", ["compartment_id", "kind"], "ended_at IS NULL", unique=True)
+    op.create_table(
         "assignment",
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("compartment_id", sa.Integer(), nullable=False),
@@ -69,8 +82,8 @@ def upgrade() -> None:
         "opening",
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("compartment_id", sa.Integer(), nullable=False),
-        sa.Column("assignment_id", sa.String(), nullable=False),
-        sa.Column("person_id", sa.String(), nullable=False),
+        sa.Column("assignment_id", sa.String()),
+        sa.Column("person_id", sa.String()),
         sa.Column("purpose", sa.String(), nullable=False),
         sa.Column("attempt", sa.Integer(), nullable=False),
         sa.Column("intended_at", sa.String(), nullable=False),
