@@ -161,6 +161,10 @@
         <source>Take another door</source>
         <translation>Anderes Fach nehmen</translation>
     </message>
+    <message>
+        <source>The door is open</source>
+        <translation>Das Fach ist offen</translation>
+    </message>
 </context>
 <context>
     <name>DoorIsYoursScreen</name>
@@ -250,12 +254,24 @@
         <translation>Fach %1 antwortet nicht.</translation>
     </message>
     <message>
-        <source>Your things are safe inside. Somebody opens it for you.</source>
-        <translation>Ihre Sachen liegen sicher darin. Jemand öffnet es für Sie.</translation>
+        <source>Your things are safe inside. Try again, or ask for help.</source>
+        <translation>Ihre Sachen sind sicher. Versuchen Sie es noch einmal oder holen Sie Hilfe.</translation>
     </message>
     <message>
-        <source>Done</source>
-        <translation>Fertig</translation>
+        <source>Pull gently. If it stays shut, take another door.</source>
+        <translation>Ziehen Sie leicht. Bleibt es zu, nehmen Sie ein anderes Fach.</translation>
+    </message>
+    <message>
+        <source>Pull gently. If it stays shut, try again.</source>
+        <translation>Ziehen Sie leicht. Bleibt es zu, versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Take another door</source>
+        <translation>Anderes Fach nehmen</translation>
     </message>
 </context>
 <context>
@@ -563,6 +579,15 @@
 </context>
 <context>
     <name>Words</name>
+    <message>
+        <source>until midnight</source>
+        <translation>bis Mitternacht</translation>
+    </message>
+    <message>
+        <source>until the end of %1</source>
+        <comment>a weekday</comment>
+        <translation>bis %1, Tagesende</translation>
+    </message>
     <message>
         <source>until %1 today</source>
         <translation>bis heute, %1 Uhr</translation>

@@ -118,6 +118,7 @@ SCENES = (
     Scene("door-stuck", screens.DoorDidNotOpen(DOOR, holds_things=False, other_free=True)),
     Scene("door-stuck-holding", screens.DoorDidNotOpen(DOOR, holds_things=True, other_free=True)),
     Scene("door-out-of-reach", screens.DoorOutOfReach(DOOR)),
+    Scene("door-out-of-reach-fresh", screens.DoorOutOfReach(DOOR, fresh=True, other_free=True)),
     Scene("bank-out-of-reach", screens.BankOutOfReach()),
     Scene("not-working", screens.NotWorking()),
     Scene("more-time", screens.EnterCode(6), digits=3, asks=True),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.engine.intents import Leave, OpenAgain, PickDoor
+from kiosk.engine.intents import ItDidOpen, OpenAgain, PickDoor
 from kiosk.engine.screens import DoorDidNotOpen, DoorOutOfReach
 from kiosk.ui.bridges.base import Wiring
 from kiosk.ui.bridges.values import DoorInfo
@@ -52,24 +52,45 @@ class DoorDidNotOpenBridge(QObject):
     def otherDoor(self) -> None:
         self._post(PickDoor())
 
+    @Slot()
+    def itDidOpen(self) -> None:
+        self._post(ItDidOpen())
+
 
 @QmlElement
 @QmlUncreatable("The application makes it")
 class DoorOutOfReachBridge(QObject):
-    """The board of the holder's door does not answer."""
+    """The board of the door does not answer, so that nobody can tell whether it opened."""
+
+    changed = Signal()
 
     def __init__(self, wiring: Wiring, parent: QObject) -> None:
         super().__init__(parent)
         self._post = wiring.post
         self._door = DoorInfo(self)
+        self._screen: DoorOutOfReach | None = None
 
     def update(self, screen: DoorOutOfReach) -> None:
+        self._screen = screen
         self._door.update(screen.door)
+        self.changed.emit()
 
     @Property(DoorInfo, constant=True)
     def door(self) -> DoorInfo:
         return self._door
 
+    @Property(bool, notify=changed)
+    def fresh(self) -> bool:
+        return self._screen is not None and self._screen.fresh
+
+    @Property(bool, notify=changed)
+    def otherFree(self) -> bool:
+        return self._screen is not None and self._screen.other_free
+
     @Slot()
-    def leave(self) -> None:
-        self._post(Leave())
+    def openAgain(self) -> None:
+        self._post(OpenAgain())
+
+    @Slot()
+    def otherDoor(self) -> None:
+        self._post(PickDoor())

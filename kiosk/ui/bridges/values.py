@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Property, QObject, Signal
@@ -97,6 +97,11 @@ class Moment(QObject):
     @Property(str, notify=changed)
     def time(self) -> str:
         return self._local.strftime("%H:%M") if self._local else ""
+
+    @Property(bool, notify=changed)
+    def midnight(self) -> bool:
+        """Whether it is the end of a day, which people do not call 00:00 of the next."""
+        return self._local is not None and self._local.time() == time(0, 0)
 
     @Property(int, notify=changed)
     def days(self) -> int:

@@ -11,6 +11,10 @@ QtObject {
     property string language: "en"
 
     function until(moment: Moment): string {
+        if (moment.midnight && moment.days === 1)
+            return qsTr("until midnight");
+        if (moment.midnight && moment.days > 1 && moment.days < 8)
+            return qsTr("until the end of %1", "a weekday").arg(dayBefore(moment));
         if (moment.days === 0)
             return qsTr("until %1 today").arg(moment.time);
         if (moment.days === 1)
@@ -27,6 +31,9 @@ QtObject {
         if (moment.days > 1 && moment.days < 7)
             return qsTr("on %1 at %2", "a weekday, a time").arg(weekday(moment)).arg(moment.time);
         return qsTr("on %1 at %2", "a date, a time").arg(date(moment)).arg(moment.time);
+    }
+    function dayBefore(moment: Moment): string {
+        return Qt.locale(language).standaloneDayName((moment.weekday + 6) % 7, Locale.LongFormat);
     }
     function weekday(moment: Moment): string {
         return Qt.locale(language).standaloneDayName(moment.weekday, Locale.LongFormat);

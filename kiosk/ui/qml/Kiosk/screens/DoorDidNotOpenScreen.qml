@@ -48,5 +48,11 @@ ScreenFrame {
             text: qsTr("Take another door")
             onClicked: screen.bridge.otherDoor()
         }
+        BigButton {
+            objectName: "itDidOpen"
+            Layout.fillWidth: true
+            text: qsTr("The door is open")
+            onClicked: screen.bridge.itDidOpen()
+        }
     }
 }
