@@ -71,8 +71,11 @@ class SqlStore:
     def _undo_failed_commit(self) -> None:
         """A COMMIT that SQLite refused leaves its transaction open, in which no other could begin."""
         driver = self._connection.connection.driver_connection
-        if driver is not None and driver.in_transaction:
-            driver.rollback()
+        try:
+            if driver is not None and driver.in_transaction:
+                driver.rollback()
+        except self._library.module.DatabaseError as error:  # the next transaction fails, and undoes it
+            log.error("store.not_undone", error=str(error))
 
     def place_compartments(self, described: Sequence[Compartment]) -> list[Compartment]:
         """Give each compartment of the site file the id it has always had, or a new one (its own id is ignored)."""

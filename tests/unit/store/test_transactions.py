@@ -78,6 +78,24 @@ def test_a_failure_is_a_store_error_and_the_next_transaction_works(store: SqlSto
         assert [one.id for one in tx.live_assignments()] == ["a1"]
 
 
+@pytest.mark.expects_log("store.not_undone")
+def test_a_disk_on_which_nothing_can_even_be_undone_is_a_store_error_and_works_again_later(store: SqlStore):
+    def record() -> None:
+        with store.transaction() as tx:
+            tx.record(HELP)
+
+    driver = store._connection.connection.driver_connection
+    assert driver is not None
+    driver.set_authorizer(lambda _, first, *rest: int(first in {"COMMIT", "ROLLBACK"}))
+    for _ in range(2):
+        with pytest.raises(StoreError):
+            record()
+    driver.set_authorizer(None)
+    with pytest.raises(StoreError, match="within a transaction"):
+        record()
+    record()
+
+
 def test_the_numbers_of_the_record_have_no_gap_after_an_undone_one(
     store: SqlStore, open_store: Callable[[], SqlStore], tmp_path: Path, sqlite: Library
 ):
