@@ -63,7 +63,7 @@ def add(
     """Add one person, or renew them; a badge or PIN replaces the one before."""
     folder = DataFolder(data)
     zone, pin_length = _site_settings(folder)
-    pin = "".join(secrets.choice("0123456789") for _ in range(pin_length)) if new_pin else ""
+    pin = _unused_pin(folder, pin_length) if new_pin else ""
     row = {"id": person_id, "name": name, "badge": badge, "kind": kind, "valid_until": valid_until, "pin": pin}
     row["reachable"] = "yes" if reachable else ""
     content = _one_row({column: value for column, value in row.items() if value})
@@ -110,6 +110,15 @@ def _reserved(file: Path) -> Iterator[None]:
         if is_new:
             file.unlink()
         raise
+
+
+def _unused_pin(folder: DataFolder, length: int) -> str:
+    """A random PIN that is nobody's; one that is somebody's is drawn again without a word, which would tell it."""
+    with writer(folder) as to:
+        while True:
+            pin = "".join(secrets.choice("0123456789") for _ in range(length))
+            if not to.knows_pin(to.secrets.code_lookup(pin)):
+                return pin
 
 
 def issue_qr(folder: DataFolder, person_id: str) -> str:

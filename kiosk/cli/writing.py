@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import Protocol
 
 from kiosk.cli.failure import Failure
+from kiosk.domain.credentials import CredentialKind
 from kiosk.engine import people
 from kiosk.engine.people import Refused
 from kiosk.engine.ports import PersonRecord, Store, StoreError
@@ -29,6 +30,8 @@ class Writer(Protocol):
     secrets: KeyedLookups
 
     def save_people(self, records: Sequence[PersonRecord]) -> list[Refused]: ...
+
+    def knows_pin(self, lookup: bytes) -> bool: ...
 
     def issue_qr(self, person_id: str, lookup: bytes) -> None: ...
 
@@ -76,6 +79,9 @@ class _Local:
     def save_people(self, records: Sequence[PersonRecord]) -> list[Refused]:
         return people.save(self._store, records)
 
+    def knows_pin(self, lookup: bytes) -> bool:
+        return people.is_known(self._store, CredentialKind.PIN, lookup)
+
     def issue_qr(self, person_id: str, lookup: bytes) -> None:
         people.issue_qr(self._store, person_id, lookup)
 
@@ -94,6 +100,12 @@ class _Remote:
                 raise ControlError(f"The kiosk stopped while people were taken in; {start} were. Import again.")
             refused += [Refused(**one) for one in answer["refused"]]
         return refused
+
+    def knows_pin(self, lookup: bytes) -> bool:
+        answer = ask(self._socket, {"do": "pin.known", "lookup": lookup.hex()})
+        if answer is None:
+            raise ControlError("The kiosk stopped meanwhile. Try again.")
+        return bool(answer["known"])
 
     def issue_qr(self, person_id: str, lookup: bytes) -> None:
         if ask(self._socket, {"do": "qr.issue", "person": person_id, "lookup": lookup.hex()}) is None:

@@ -12,6 +12,14 @@ from kiosk.engine.screens import Door, Place, Side
 UNKNOWN = DoorState.UNKNOWN
 
 
+def _columns(compartments: Sequence[Compartment]) -> dict[str, int]:
+    """Of each bank, how many columns of other banks hang left of it, in the order of the site file."""
+    left_of: dict[str, int] = {}
+    for bank in dict.fromkeys(one.bank for one in compartments):
+        left_of[bank] = sum(max(one.column for one in compartments if one.bank == earlier) for earlier in left_of)
+    return left_of
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One door's sensor showed something new."""
@@ -28,6 +36,7 @@ class Bank:
         self.compartments = {one.id: one for one in compartments}
         self.screen_after = screen_after
         self.stuck: set[int] = set()  # did not open when pulsed; not given away until the door opens
+        self._hangs_at = _columns(compartments)
         self._by_wire = {(one.bus, one.board, one.channel): one for one in compartments}
         self._states: dict[int, DoorState] = {}
         self._buses_down: set[str] = set()
@@ -85,18 +94,24 @@ class Bank:
         one = self.compartments[compartment_id]
         return Door(one.door, self._place(one), self.state(one.id))
 
+    def column(self, compartment: Compartment) -> int:
+        """Where it hangs in the whole front: the columns of a further bank follow those of the one before."""
+        return self._hangs_at[compartment.bank] + compartment.column
+
     def _place(self, one: Compartment) -> Place:
-        neighbours = [other for other in self.compartments.values() if other.bank == one.bank]
-        in_column = sorted(other.row for other in neighbours if other.column == one.column)
+        in_column = sorted(
+            other.row for other in self.compartments.values() if (other.bank, other.column) == (one.bank, one.column)
+        )
+        column = self.column(one)
         return Place(
-            side=self._side(one),
-            column=one.column,
-            columns=max(other.column for other in neighbours),
+            side=self._side(column),
+            column=column,
+            columns=max(self.column(other) for other in self.compartments.values()),
             row=in_column.index(one.row) + 1,
             rows=len(in_column),
         )
 
-    def _side(self, one: Compartment) -> Side:
+    def _side(self, column: int) -> Side:
         if self.screen_after is None:
             return Side.UNKNOWN
-        return Side.LEFT if one.column <= self.screen_after else Side.RIGHT
+        return Side.LEFT if column <= self.screen_after else Side.RIGHT

@@ -33,6 +33,12 @@ def save(store: Store, records: Sequence[PersonRecord]) -> list[Refused]:
     return refused
 
 
+def is_known(store: Store, kind: CredentialKind, lookup: bytes) -> bool:
+    """Whether this credential is somebody's."""
+    with store.transaction() as tx:
+        return tx.holder_of(kind, lookup) is not None
+
+
 def issue_qr(store: Store, external_id: str, lookup: bytes) -> None:
     """Give a person a new QR credential; the one before it opens nothing any more.
 

@@ -39,7 +39,7 @@ def refresh(kiosk: Kiosk) -> None:
 
 def _tile(kiosk: Kiosk, one: CompartmentFacts) -> Tile:
     compartment = one.compartment
-    return Tile(compartment.door, compartment.column, compartment.row, compartment.size, _state(kiosk, one))
+    return Tile(compartment.door, kiosk.bank.column(compartment), compartment.row, compartment.size, _state(kiosk, one))
 
 
 def _state(kiosk: Kiosk, one: CompartmentFacts) -> TileState:

@@ -23,6 +23,9 @@ def handlers(kiosk: Kiosk) -> Mapping[str, Handler]:
         "ping": lambda _: {},
         "status": lambda _: status_to_json(status.of_running(kiosk)),
         "people.save": lambda request: _save(kiosk, request),
+        "pin.known": lambda request: {
+            "known": people.is_known(kiosk.store, CredentialKind.PIN, bytes.fromhex(request["lookup"]))
+        },
         "qr.issue": lambda request: _issue(kiosk, request),
     }
 
