@@ -41,6 +41,10 @@ class WedgeResult:
     typed: str = field(default="", repr=False)
 
 
+_NO_HAND = 8
+"""No hand types as many characters with less than a tenth of a second between each two; a PIN may have six."""
+
+
 class WedgeDecoder:
     """Sorts keys into badges and typing. Times are seconds of a monotonic clock.
 
@@ -69,6 +73,8 @@ class WedgeDecoder:
         held, self._held = self._held, ""
         if badge := self._badge_in(held):
             return WedgeResult(badge, typed)
+        if len(held) >= _NO_HAND:
+            return WedgeResult(held.upper(), typed)  # a card of a kind that the site does not use: known to nobody
         return WedgeResult(typed=typed + held + text)
 
     def flush(self, at: float) -> WedgeResult:
