@@ -41,7 +41,7 @@ check: lint types imports qmllint catalogues ## every check that runs nothing of
 
 .PHONY: pytest
 pytest: setup ## the tests; ARGS='tests/unit -k badge' picks
-	$(WITH_COMMANDS) $(BIN)/python -m pytest -n 2 $(ARGS)
+	$(WITH_COMMANDS) $(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
 
 .PHONY: lint
 lint: setup ## ruff: style, likely mistakes, format
@@ -77,6 +77,7 @@ bench: setup ## measure the budgets on this machine
 .PHONY: screenshots
 screenshots: setup ## draw docs/pictures/ anew
 	$(OFFSCREEN) $(BIN)/python -m kiosk.ui.screenshots --pictures --out docs/pictures
+	$(OFFSCREEN) $(BIN)/python packaging/setup/bank_picture.py docs/pictures/emulated-bank.png
 
 .PHONY: translations
 translations: setup ## bring translations/*.ts up to date with the sources, and compile them

@@ -106,3 +106,12 @@ def test_a_decision_record_has_its_parts(record):
     text = _text(record)
     assert [heading for heading in ADR_HEADINGS if heading not in text] == []
     assert re.match(r"# \d+\. ", text), "starts with its number"
+
+
+LINKS = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)|src=\"([^\":]+)\"")
+
+
+@pytest.mark.parametrize("guide", [f for f in FILES if f.suffix == ".md"], ids=_name)
+def test_a_link_in_a_guide_leads_somewhere(guide):
+    links = [first or second for first, second in LINKS.findall(_text(guide))]
+    assert [link for link in links if not (guide.parent / link).exists()] == []
