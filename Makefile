@@ -75,7 +75,8 @@ bench: setup ## measure the budgets on this machine
 	$(WITH_COMMANDS) $(OFFSCREEN) $(BIN)/python -m tests.bench
 
 .PHONY: screenshots
-screenshots: setup ## draw docs/pictures/ anew
+screenshots: setup ## draw every screen into build/screenshots/ with contact sheets, and docs/pictures/ anew
+	$(OFFSCREEN) $(BIN)/python -m kiosk.ui.screenshots --out build/screenshots
 	$(OFFSCREEN) $(BIN)/python -m kiosk.ui.screenshots --pictures --out docs/pictures
 	$(OFFSCREEN) $(BIN)/python packaging/setup/bank_picture.py docs/pictures/emulated-bank.png
 
