@@ -18,7 +18,7 @@ from tests.fakes.wire_bank import EmulatedBank
 
 @pytest.fixture
 def site(tmp_path: Path) -> BankSite:
-    return one_board_site(tmp_path, "kerong-cu16", 6)
+    return one_board_site(tmp_path, "kerong-cu16", 6, scanner=True)
 
 
 @pytest.fixture

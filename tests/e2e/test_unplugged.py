@@ -146,9 +146,19 @@ def test_a_silent_board_is_shown_down_and_passed_over_and_its_holder_learns_that
     kiosk.screens("DoorOpening", "DoorOpen")
 
 
+def test_a_board_that_has_not_answered_since_the_start_is_never_said_to_be_up(
+    site: BankSite, bank: EmulatedBank, data: Path
+):
+    bank.do("fault left mute")
+    with KioskProcess.run(site.file, data) as kiosk:
+        kiosk.wait("device.down", name="left")
+        told = [line for line in kiosk.said if '"device.' in line and '"left"' in line]
+        assert ["device.up" in line for line in told] == [False]
+
+
 def test_a_board_that_never_answers_keeps_no_door_of_another_board_on_its_bus_from_opening(tmp_path: Path, data: Path):
     doors_of = (Door("01", "left", 1, 1), Door("02", "left", 2, 1))
-    site = BankSite(tmp_path, {"left": "xor-8a"}, doors_of, readers=("badge",))
+    site = BankSite(tmp_path, {"left": "xor-8a"}, doors_of, readers=("badge",), scanner=False)
     with site.bank(without=("01",)) as bank, KioskProcess.run(site.file, data) as kiosk:
         kiosk.until_up("badge")
         kiosk.wait("device.down", name="left")

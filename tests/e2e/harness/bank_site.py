@@ -39,6 +39,9 @@ role = "bank"
 [policy]
 model = "session"
 pin_length = 10
+"""
+
+_SCANNER = """\
 [[scanner]]
 name = "qr"
 driver = "camera"
@@ -58,12 +61,16 @@ class Door:
 
 @dataclass(frozen=True)
 class BankSite:
-    """``buses`` by name with their drivers; all ports and the scanner's folder are in ``folder``."""
+    """``buses`` by name with their drivers; all ports and the scanner's folder are in ``folder``.
+
+    A kiosk without a scanner starts twice as fast.
+    """
 
     folder: Path
     buses: Mapping[str, str]
     doors: tuple[Door, ...]
     readers: tuple[str, ...] = ("badge", "side")
+    scanner: bool = True
     file: Path = field(init=False)
 
     def __post_init__(self) -> None:
@@ -79,7 +86,7 @@ class BankSite:
     @property
     def parts(self) -> tuple[str, ...]:
         """All that must work, by name."""
-        return (*self.buses, *self.readers, "qr")
+        return (*self.buses, *self.readers, *["qr"] * self.scanner)
 
     def layout(self, without: Iterable[str] = ()) -> dict[str, Any]:
         """The emulated bank of this site; boards of doors that it is ``without`` may be missing from the wire."""
@@ -92,7 +99,7 @@ class BankSite:
         return EmulatedBank(self.layout(without), self.folder)
 
     def _tables(self) -> Iterable[str]:
-        yield _HEAD
+        yield _HEAD + _SCANNER * self.scanner
         for name, driver in self.buses.items():
             yield f'[[bus]]\nname = "{name}"\ndriver = "{driver}"\nurl = "{self.folder / name}"\n'
         for name in self.readers:
@@ -116,8 +123,8 @@ def two_bus_site(folder: Path) -> BankSite:
     return BankSite(folder, dict(zip(("left", "right"), FAMILIES, strict=True)), doors)
 
 
-def one_board_site(folder: Path, family: str, doors: int) -> BankSite:
-    """So many doors on one board."""
+def one_board_site(folder: Path, family: str, doors: int, *, scanner: bool = False) -> BankSite:
+    """So many doors on one board, and one reader."""
     board = GOLDEN[family]["01"][0]
     made = (Door(f"{number:02}", "left", board, number) for number in range(1, doors + 1))
-    return BankSite(folder, {"left": family}, tuple(made), readers=("badge",))
+    return BankSite(folder, {"left": family}, tuple(made), ("badge",), scanner)
