@@ -7,11 +7,12 @@ import io
 import json
 import os
 import secrets
-from collections.abc import Iterator, Mapping
+import sys
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 from zoneinfo import ZoneInfo
 
 import typer
@@ -29,6 +30,8 @@ from kiosk.store.data_folder import DataFolder
 app = typer.Typer(help="Who may use the doors.", no_args_is_help=True, rich_markup_mode=None)
 
 _CALLED_HERE = {"reachable": "needs_reachable"}
+
+T = TypeVar("T")
 
 QR_BYTES = 16  # 128 bits: nobody guesses one
 
@@ -142,9 +145,17 @@ def _take_in(folder: DataFolder, found: PeopleFile) -> tuple[int, list[dict[str,
 def _records(to: Writer, found: PeopleFile) -> list[PersonRecord]:
     """Rows with look-ups in place of credentials. PINs take a tenth of a second each, on every core."""
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        pins = list(pool.map(lambda row: None if row.pin is None else to.secrets.code_lookup(row.pin), found.rows))
+        hashed = pool.map(lambda row: None if row.pin is None else to.secrets.code_lookup(row.pin), found.rows)
+        pins = _with_progress(hashed, len(found.rows), shown=any(row.pin for row in found.rows))
     told = frozenset(_CALLED_HERE.get(column, column) for column in found.columns) & EVERYTHING
     return [_record(to, row, pin, told) for row, pin in zip(found.rows, pins, strict=True)]
+
+
+def _with_progress(values: Iterable[T], count: int, *, shown: bool) -> list[T]:
+    """All the values; a thousand PINs take a minute, and whoever waits at a terminal sees how far it is."""
+    hidden = not (shown and sys.stderr.isatty())
+    with typer.progressbar(values, length=count, label="Preparing PINs", file=sys.stderr, hidden=hidden) as bar:
+        return list(bar)
 
 
 def _record(to: Writer, row: PersonRow, pin: bytes | None, told: frozenset[str]) -> PersonRecord:
