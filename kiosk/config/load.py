@@ -132,7 +132,7 @@ def _syntax_fault(message: str, text: str) -> Fault:
 
 def _unreadable(error: Exception) -> str:
     if isinstance(error, FileNotFoundError):
-        return "There is no such file. Check the path after --config."
+        return "There is no such file. Check its path."
     if isinstance(error, IsADirectoryError):
         return "This is a folder. Name the site file in it."
     if isinstance(error, PermissionError):

@@ -14,7 +14,8 @@ def changed(kiosk: Kiosk, message: DeviceChanged) -> None:
     kiosk.bank_changed = True
     key = (message.kind, message.name)
     known = kiosk.devices.get(key)
-    if known is not None and (known.up, known.error) == (message.up, message.error):
+    if known is not None and known.up == message.up:
+        known.error = message.error  # the same outage, told in other words
         return
     kiosk.devices[key] = Device(message.kind, message.up, kiosk.clock.now(), message.error)
     with kiosk.store.transaction() as tx:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import signal
 import socket
 
-from PySide6.QtCore import QObject, QSocketNotifier, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, Slot
 from PySide6.QtGui import QGuiApplication
 
 ENDING = (signal.SIGTERM, signal.SIGINT)
@@ -40,4 +40,5 @@ class EndOnSignal(QObject):
     @Slot()
     def _on_signal(self) -> None:
         self._heard.recv(16)
-        QGuiApplication.quit()
+        # Not quit(): that asks the windows first, and a fullscreen kiosk lets nobody close its window.
+        QCoreApplication.exit(0)

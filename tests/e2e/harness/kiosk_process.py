@@ -62,7 +62,7 @@ class KioskProcess:
     @classmethod
     def run(cls, site: Path, data: Path, announced: str = r"(?!)") -> Self:
         """``locker-kiosk run``."""
-        return cls("run", "--config", site, "--data", data, "--windowed", announced=announced)
+        return cls("run", "--config", site, "--data", data, announced=announced)
 
     def __enter__(self) -> Self:
         self._process = subprocess.Popen(
