@@ -134,7 +134,7 @@ opening = Table(
     Column("outcome", String),
     Column("settled_at", Instant),
     Index("ix_opening_unsettled", "id", sqlite_where=text("outcome IS NULL")),
-    Index("ix_opening_compartment", "compartment_id", "intended_at"),
+    Index("ix_opening_compartment", "compartment_id"),
 )
 
 audit_event = Table(

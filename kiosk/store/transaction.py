@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, select, update
+from sqlalchemy import Connection, Row, bindparam, literal_column, select, update
 
 from kiosk.domain.assignments import Assignment, EndReason
 from kiosk.domain.credentials import CredentialKind
@@ -199,9 +199,9 @@ class SqlTransaction:
             self._cached.wear[opening.compartment_id] = openings
 
     def last_opening(self, compartment_id: int) -> Opening | None:
-        """The newest opening of a compartment."""
+        """The newest opening of a compartment, by the order of writing: the wall clock may have been set back."""
         query = select(*_OPENING).where(t.opening.c.compartment_id == compartment_id)
-        row = self._connection.execute(query.order_by(t.opening.c.intended_at.desc()).limit(1)).first()
+        row = self._connection.execute(query.order_by(literal_column("opening.rowid").desc()).limit(1)).first()
         return None if row is None else _opening(row)
 
     def unsettled(self) -> Sequence[Opening]:

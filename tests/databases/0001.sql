@@ -188,7 +188,7 @@ CREATE UNIQUE INDEX uq_assignment_live ON assignment (compartment_id) WHERE ende
 CREATE INDEX ix_assignment_holder ON assignment (person_id) WHERE ended_at IS NULL;
 CREATE INDEX ix_assignment_due ON assignment (ends_at) WHERE ended_at IS NULL;
 CREATE INDEX ix_opening_unsettled ON opening (id) WHERE outcome IS NULL;
-CREATE INDEX ix_opening_compartment ON opening (compartment_id, intended_at);
+CREATE INDEX ix_opening_compartment ON opening (compartment_id);
 CREATE INDEX ix_code_failure_at ON code_failure (at);
 DELETE FROM "sqlite_sequence";
 INSERT INTO "sqlite_sequence" VALUES('audit_event',25);

@@ -95,7 +95,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_opening_person_id"),
     )
     _live_index("ix_opening_unsettled", "opening", ["id"], "outcome IS NULL")
-    op.create_index("ix_opening_compartment", "opening", ["compartment_id", "intended_at"])
+    op.create_index("ix_opening_compartment", "opening", ["compartment_id"])
     op.create_table(
         "audit_event",
         sa.Column("seq", sa.Integer(), nullable=False),
