@@ -43,7 +43,7 @@ log = structlog.get_logger()
 
 # A tap passes through three threads. Python lets a busy one keep the interpreter for 5 ms by default, as long as the
 # whole of a tap may take.
-SWITCH_INTERVAL_S = 0.0001
+SWITCH_INTERVAL_S = 0.00002
 
 Post = Callable[[Message], None]
 
@@ -77,6 +77,7 @@ def run_kiosk(site: Site, folder: DataFolder, window: Window) -> int:
 
 
 def _run(site: Site, folder: DataFolder, store: SqlStore, secrets: KeyedLookups, window: Window) -> int:
+    store.reserve_log_space()
     compartments = store.place_compartments(described_compartments(site))
     store.save_settings({"timezone": site.site.timezone.key, "pin_length": str(site.policy.pin_length)})
     relays: list[Relay] = []

@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 from kiosk.domain.compartments import Compartment
 from kiosk.engine.ports import Clock, StoreError
-from kiosk.store import cached, migrate, strangers, tables
+from kiosk.store import cached, log_space, migrate, strangers, tables
 from kiosk.store.cached import Cached
 from kiosk.store.database import open_writer, verify_settings
 from kiosk.store.library import Library
@@ -31,6 +31,7 @@ class SqlStore:
 
     def __init__(self, path: Path, library: Library, clock: Clock) -> None:
         """Open, migrate and verify the database; ``StoreError`` says in a sentence what is wrong with it."""
+        self._path = path
         self._library = library
         self._clock = clock
         self._boot = str(uuid.uuid4())
@@ -97,6 +98,12 @@ class SqlStore:
             self._connection.execute(delete(tables.setting))
             rows = [{"name": name, "value": value} for name, value in settings.items()]
             self._connection.execute(tables.setting.insert(), rows)
+
+    def reserve_log_space(self) -> None:
+        """Take the space of the write-ahead log now, so that no tap waits for it."""
+        driver = self._connection.connection.driver_connection
+        if self._library.journal_mode == "wal":
+            log_space.reserve(driver, self._path, self._library.module.DatabaseError)
 
     def has_credentials(self) -> bool:
         """Whether anybody could be recognised by the key of this data folder."""

@@ -19,6 +19,7 @@ from kiosk.domain.people import Person, PersonKind
 from kiosk.engine.ports import Clock, PersonRecord, Taken
 from kiosk.store import tables as t
 from kiosk.store.cached import Cached
+from kiosk.store.prepared import PreparedInsert
 
 _PERSON = (
     t.person.c.id,
@@ -49,10 +50,10 @@ _HOLDER = (
     .where(t.credential.c.kind == bindparam("kind"), t.credential.c.lookup == bindparam("lookup"))
     .where(t.credential.c.revoked_at.is_(None))
 )
-_ASSIGN = t.assignment.insert()
-_INTEND = t.opening.insert()
-_RECORD = t.audit_event.insert()
-_OWE = t.outbox.insert()
+_ASSIGN = PreparedInsert(t.assignment)
+_INTEND = PreparedInsert(t.opening)
+_RECORD = PreparedInsert(t.audit_event)
+_OWE = PreparedInsert(t.outbox)
 
 
 class SqlTransaction:
@@ -145,17 +146,15 @@ class SqlTransaction:
 
     def assign(self, assignment: Assignment) -> None:
         """Give a compartment. The database refuses a second live assignment of the same one."""
-        self._connection.execute(
-            _ASSIGN,
-            {
-                "id": assignment.id,
-                "compartment_id": assignment.compartment_id,
-                "person_id": assignment.person_id,
-                "model": assignment.model.value,
-                "started_at": assignment.started_at,
-                "ends_at": assignment.ends_at,
-            },
-        )
+        row = {
+            "id": assignment.id,
+            "compartment_id": assignment.compartment_id,
+            "person_id": assignment.person_id,
+            "model": assignment.model.value,
+            "started_at": assignment.started_at,
+            "ends_at": assignment.ends_at,
+        }
+        _ASSIGN.run(self._connection, [row])
         self._cached.live[assignment.id] = assignment
 
     def end(self, assignment_id: str, at: datetime, reason: EndReason) -> None:
@@ -175,18 +174,16 @@ class SqlTransaction:
 
     def intend(self, opening: Opening) -> None:
         """Write down that a door is to be opened."""
-        self._connection.execute(
-            _INTEND,
-            {
-                "id": opening.id,
-                "compartment_id": opening.compartment_id,
-                "assignment_id": opening.assignment_id,
-                "person_id": opening.person_id,
-                "purpose": opening.purpose.value,
-                "attempt": opening.attempt,
-                "intended_at": opening.intended_at,
-            },
-        )
+        row = {
+            "id": opening.id,
+            "compartment_id": opening.compartment_id,
+            "assignment_id": opening.assignment_id,
+            "person_id": opening.person_id,
+            "purpose": opening.purpose.value,
+            "attempt": opening.attempt,
+            "intended_at": opening.intended_at,
+        }
+        _INTEND.run(self._connection, [row])
 
     def settle(self, opening: Opening, outcome: Outcome, at: datetime) -> None:
         """Write down what came of an opening, and count the wear of a door that opened."""
@@ -267,8 +264,8 @@ class SqlTransaction:
     def write_record(self) -> None:
         """Write all that was recorded at once, as the last thing before the commit."""
         if self._recorded:
-            self._connection.execute(_RECORD, self._recorded)
-            self._connection.execute(_OWE, [{"seq": row["seq"]} for row in self._recorded])
+            _RECORD.run(self._connection, self._recorded)
+            _OWE.run(self._connection, self._recorded)
 
 
 def _person(row: Row[*tuple[Any, ...]]) -> Person:

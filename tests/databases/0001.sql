@@ -23,7 +23,7 @@ INSERT INTO "assignment" VALUES('id-0001',1,'ada','day-use','2026-11-24T11:00:00
 INSERT INTO "assignment" VALUES('id-0004',2,'bob','day-use','2026-11-24T11:00:10.000000Z','2026-11-24T23:00:00.000000Z','2026-11-24T11:00:10.000000Z','given back');
 INSERT INTO "assignment" VALUES('id-0007',3,'bob','day-use','2026-11-24T11:00:20.000000Z','2026-11-24T23:00:00.000000Z',NULL,NULL);
 CREATE TABLE audit_event (
-	seq INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	seq INTEGER NOT NULL, 
 	id VARCHAR NOT NULL, 
 	at VARCHAR NOT NULL, 
 	boot VARCHAR NOT NULL, 
@@ -33,7 +33,8 @@ CREATE TABLE audit_event (
 	compartment_id INTEGER, 
 	assignment_id VARCHAR, 
 	opening_id VARCHAR, 
-	detail VARCHAR NOT NULL
+	detail VARCHAR NOT NULL, 
+	CONSTRAINT pk_audit_event PRIMARY KEY (seq)
 );
 INSERT INTO "audit_event" VALUES(1,'00000000-0000-0000-0000-000000000003','2026-11-24T11:00:00.000000Z','00000000-0000-0000-0000-000000000002',1000000000,'kiosk.started',NULL,NULL,NULL,NULL,'{}');
 INSERT INTO "audit_event" VALUES(2,'00000000-0000-0000-0000-000000000004','2026-11-24T11:00:00.000000Z','00000000-0000-0000-0000-000000000002',1000000000,'device.up',NULL,NULL,NULL,NULL,'{"name":"left","kind":"locks","error":null}');
@@ -185,11 +186,6 @@ CREATE INDEX ix_credential_person_id ON credential (person_id);
 CREATE UNIQUE INDEX uq_credential_live ON credential (kind, lookup) WHERE revoked_at IS NULL;
 CREATE UNIQUE INDEX uq_condition_live ON condition (compartment_id, kind) WHERE ended_at IS NULL;
 CREATE UNIQUE INDEX uq_assignment_live ON assignment (compartment_id) WHERE ended_at IS NULL;
-CREATE INDEX ix_assignment_holder ON assignment (person_id) WHERE ended_at IS NULL;
-CREATE INDEX ix_assignment_due ON assignment (ends_at) WHERE ended_at IS NULL;
 CREATE INDEX ix_opening_unsettled ON opening (id) WHERE outcome IS NULL;
-CREATE INDEX ix_opening_compartment ON opening (compartment_id);
 CREATE INDEX ix_code_failure_at ON code_failure (at);
-DELETE FROM "sqlite_sequence";
-INSERT INTO "sqlite_sequence" VALUES('audit_event',25);
 COMMIT;

@@ -76,8 +76,6 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_assignment_person_id"),
     )
     _live_index("uq_assignment_live", "assignment", ["compartment_id"], "ended_at IS NULL", unique=True)
-    _live_index("ix_assignment_holder", "assignment", ["person_id"], "ended_at IS NULL")
-    _live_index("ix_assignment_due", "assignment", ["ends_at"], "ended_at IS NULL")
     op.create_table(
         "opening",
         sa.Column("id", sa.String(), nullable=False),
@@ -95,7 +93,6 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_opening_person_id"),
     )
     _live_index("ix_opening_unsettled", "opening", ["id"], "outcome IS NULL")
-    op.create_index("ix_opening_compartment", "opening", ["compartment_id"])
     op.create_table(
         "audit_event",
         sa.Column("seq", sa.Integer(), nullable=False),
@@ -110,7 +107,6 @@ def upgrade() -> None:
         sa.Column("opening_id", sa.String()),
         sa.Column("detail", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("seq", name="pk_audit_event"),
-        sqlite_autoincrement=True,
     )
     op.create_table(
         "outbox",
