@@ -1,7 +1,8 @@
-"""Inserts that a tap waits for, compiled once to SQL in the driver's own words.
+"""Statements that a tap waits for, compiled once to SQL in the driver's own words.
 
 SQLAlchemy finds a compiled statement again in a quarter of the time that it needs to bind its values; here the values
-go to the driver as they are. Measured on the inserts of a tap: 11 µs instead of 38 each, and more when they are cold.
+go to the driver as they are. Measured on those of a tap: an insert takes 11 µs instead of 38, the look-up of a
+credential 5 instead of 48, and each many times that when nobody has tapped for a while.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Select, Table
 from sqlalchemy.dialects import sqlite
 
 from kiosk.store.tables import Instant
@@ -31,6 +32,21 @@ class PreparedInsert:
         """Insert the rows, at least one."""
         values = [tuple(_plain(row.get(name)) for name in self._columns) for row in rows]
         connection.exec_driver_sql(self._sql, values if len(values) > 1 else values[0])
+
+
+class PreparedLookup:
+    """A query for one row; the row comes as the driver gives it, with instants as text."""
+
+    def __init__(self, query: Select[*tuple[Any, ...]]) -> None:
+        compiled = query.compile(dialect=_DIALECT)
+        self._sql = str(compiled)
+        self._names = compiled.positiontup or []
+
+    def first(self, connection: Connection, values: Mapping[str, Any]) -> tuple[Any, ...] | None:
+        """The first row. Errors are the driver's own, not SQLAlchemy's."""
+        driver: Any = connection.connection.driver_connection
+        row: tuple[Any, ...] | None = driver.execute(self._sql, [values[name] for name in self._names]).fetchone()
+        return row
 
 
 def _plain(value: Any) -> Any:

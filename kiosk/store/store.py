@@ -61,8 +61,8 @@ class SqlStore:
                 yield transaction
                 transaction.write_record()
             done = True
-        except DBAPIError as error:
-            raise StoreError(f"The record can't be written: {error.orig}.") from error
+        except (DBAPIError, self._library.module.Error) as error:
+            raise StoreError(f"The record can't be written: {getattr(error, 'orig', error)}.") from error
         finally:
             if not done:
                 self._cached = None  # what was undone may be in it

@@ -19,7 +19,7 @@ from kiosk.domain.people import Person, PersonKind
 from kiosk.engine.ports import Clock, PersonRecord, Taken
 from kiosk.store import tables as t
 from kiosk.store.cached import Cached
-from kiosk.store.prepared import PreparedInsert
+from kiosk.store.prepared import PreparedInsert, PreparedLookup
 
 _PERSON = (
     t.person.c.id,
@@ -44,7 +44,7 @@ _STUCK = "stuck"
 
 # What a tap runs. Built once: SQLAlchemy compiles a statement it has seen before only once, but would have to take
 # a new object apart each time to see that it is the same.
-_HOLDER = (
+_HOLDER = PreparedLookup(
     select(*_PERSON)
     .join(t.credential, t.credential.c.person_id == t.person.c.id)
     .where(t.credential.c.kind == bindparam("kind"), t.credential.c.lookup == bindparam("lookup"))
@@ -70,8 +70,8 @@ class SqlTransaction:
 
     def holder_of(self, kind: CredentialKind, lookup: bytes) -> Person | None:
         """Whose credential this is, unless it is nobody's or was revoked."""
-        row = self._connection.execute(_HOLDER, {"kind": kind.value, "lookup": lookup}).one_or_none()
-        return None if row is None else _person(row)
+        row = _HOLDER.first(self._connection, {"kind": kind.value, "lookup": lookup})
+        return None if row is None else _person_of(*row)
 
     def person(self, person_id: str) -> Person | None:
         """The person of this id."""
@@ -266,6 +266,14 @@ class SqlTransaction:
         if self._recorded:
             _RECORD.run(self._connection, self._recorded)
             _OWE.run(self._connection, self._recorded)
+
+
+def _person_of(
+    person_id: str, name: str, kind: str, from_: str | None, until: str | None, needs_reachable: int, suspended: int
+) -> Person:
+    """A person from the driver's own row of ``_PERSON``."""
+    valid_from, valid_until = (None if text is None else datetime.fromisoformat(text) for text in (from_, until))
+    return Person(person_id, name, PersonKind(kind), valid_from, valid_until, bool(needs_reachable), bool(suspended))
 
 
 def _person(row: Row[*tuple[Any, ...]]) -> Person:
