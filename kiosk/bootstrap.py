@@ -45,6 +45,9 @@ log = structlog.get_logger()
 # whole of a tap may take.
 SWITCH_INTERVAL_S = 0.00002
 
+# kiosk-ui.md section 1: a double-strike filter of at most half a second.
+SCREEN_SETTLES_S = 0.35
+
 Post = Callable[[Message], None]
 
 
@@ -210,6 +213,7 @@ def _ui_settings(site: Site, window: Window) -> UiSettings:
         wedge_reader=_wedge(site) is not None,
         scanner=bool(site.scanners),
         sounds=site.screen.sounds,
+        settles_s=SCREEN_SETTLES_S,
     )
     if site.screen.bottom_mm is not None:
         settings = replace(settings, bottom_mm=float(site.screen.bottom_mm))

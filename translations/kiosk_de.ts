@@ -224,6 +224,10 @@
         <translation>Bitte schließen Sie auch Fach %1.</translation>
     </message>
     <message>
+        <source>The door is shut</source>
+        <translation>Das Fach ist zu</translation>
+    </message>
+    <message>
         <source>Another door</source>
         <translation>Anderes Fach</translation>
     </message>

@@ -25,7 +25,7 @@ from kiosk.domain.credentials import CredentialKind
 from kiosk.engine.ports import EVERYTHING, PersonRecord, StoreError
 from kiosk.people_file import COLUMNS, PeopleFile, PeopleFileError, PersonRow, parse_people, read_people
 from kiosk.store import reading
-from kiosk.store.data_folder import DataFolder
+from kiosk.store.data_folder import DataFolder, FolderUnusable
 
 app = typer.Typer(help="Who may use the doors.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -182,7 +182,9 @@ def _record(to: Writer, row: PersonRow, pin: bytes | None, told: frozenset[str])
 def _site_settings(folder: DataFolder) -> tuple[ZoneInfo, int]:
     """The time zone and PIN length of the kiosk that runs here; before its first run, UTC and the shortest."""
     try:
-        known = reading.settings(folder.database) if folder.database.exists() else {}
+        known = reading.settings(folder.database) if folder.has_database() else {}
+    except FolderUnusable as error:
+        raise Failure(os.EX_CANTCREAT, str(error)) from None
     except StoreError as error:
         raise Failure(os.EX_IOERR, str(error)) from None
     return ZoneInfo(known.get("timezone", "UTC")), int(known.get("pin_length", PolicyTable().pin_length))

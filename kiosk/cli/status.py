@@ -16,7 +16,7 @@ from kiosk.engine.status import Status
 from kiosk.runtime.control import ControlError, ask
 from kiosk.runtime.control_requests import status_to_json
 from kiosk.store import reading
-from kiosk.store.data_folder import DataFolder
+from kiosk.store.data_folder import DataFolder, FolderUnusable
 
 EXAMPLE = "Example: locker-kiosk status --data /var/lib/locker-kiosk --json"
 
@@ -39,11 +39,13 @@ def status(data: Data, as_json: Json = False) -> None:
 
 def _found(folder: DataFolder) -> Mapping[str, Any]:
     """What the running kiosk says, or else what the database holds."""
-    if not folder.database.exists():
-        raise Failure(os.EX_NOINPUT, f"There is no kiosk in {folder.path} yet. Check --data, or run one first.")
     try:
+        if not folder.has_database():
+            raise Failure(os.EX_NOINPUT, f"There is no kiosk in {folder.path} yet. Check --data, or run one first.")
         answer = ask(folder.socket, {"do": "status"})
         return answer if answer is not None else status_to_json(Status(reading.compartments(folder.database), ()))
+    except FolderUnusable as error:
+        raise Failure(os.EX_NOINPUT, str(error)) from None
     except ControlError as error:
         raise Failure(os.EX_UNAVAILABLE, str(error)) from None
     except StoreError as error:

@@ -59,8 +59,8 @@ Long = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400), AfterValidator(_printable)
 ]
 Short = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=12), AfterValidator(_printable)
-]
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=5), AfterValidator(_printable)
+]  # what a door's plate holds, large enough to be read from two metres
 Identifier = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=64), AfterValidator(_identifier)
 ]

@@ -24,6 +24,7 @@ class EventType(Enum):
     DOOR_LEFT_OPEN = "door.left_open"
     DOOR_OPENED_LATE = "door.opened_late"  # after its opening had been written off
     DOOR_FORCED = "door.forced_open"  # it opened and nobody had asked for it
+    DOOR_REOPENED = "door.reopened"  # it did not latch, or was pulled, while its person was still there
     STUCK = "door.stuck"  # pulsed twice, and the sensor shows it shut: not given away until it opens
     MOVES_AGAIN = "door.moves_again"
     SENSOR_DOUBTED = "door.sensor_doubted"  # it showed the door shut, its person said that it was open

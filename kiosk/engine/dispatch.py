@@ -64,6 +64,7 @@ _HANDLERS: dict[type, Callable[[Kiosk, Any], None]] = {
     i.CodeEntered: enter_code.entered,
     i.Leave: screen_flow.leave,
     i.ItDidOpen: opening_outcome.it_did_open,
+    i.ItIsShut: follow_door.it_is_shut,
     i.GiveBack: give_back.give_back,
     i.Keep: give_back.keep,
     i.OpenAgain: give_back.open_again,

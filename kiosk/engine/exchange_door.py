@@ -75,7 +75,9 @@ def _exchange(kiosk: Kiosk, current: Assignment, need: Need, reason: EndReason) 
     if isinstance(given, Refusal):
         if reason is EndReason.NOT_OPENED:
             kiosk.visit.assignment = None
-        show(kiosk, give_door.refused(given, need))
+        out_of_reach = not kiosk.bank.answering(kiosk.bank.compartments[current.compartment_id])
+        last_one = out_of_reach and given is Refusal.ALL_IN_USE  # all but this one are in use, and this one is dead
+        show(kiosk, screens.BankOutOfReach() if last_one else give_door.refused(given, need))
         return
     if kiosk.bank.state(current.compartment_id) is DoorState.OPEN:
         kiosk.visit.also_shut = current.compartment_id

@@ -36,5 +36,6 @@ def _ends(live: Iterable[Assignment]) -> Iterator[tuple[datetime, str, int]]:
 
 
 def _in_use(kiosk: Kiosk, compartment_id: int) -> bool:
+    # Watched doors only: one whose person said that it is shut is not, whatever its sensor shows.
     open_now = compartment_id in kiosk.watched and kiosk.bank.state(compartment_id) is DoorState.OPEN
     return open_now or compartment_id in kiosk.pulsing or kiosk.visit.concerns(compartment_id)

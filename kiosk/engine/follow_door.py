@@ -6,6 +6,7 @@ from kiosk.domain.compartments import DoorState
 from kiosk.domain.events import Event, EventType
 from kiosk.domain.openings import Opening, Purpose
 from kiosk.engine import screens
+from kiosk.engine.intents import ItIsShut
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.messages import AuthorityOver, LeftOpen, ShutUnseen
 from kiosk.engine.screen_flow import AUTHORITY, begin, show, to_start
@@ -15,6 +16,7 @@ UNSEEN_SHUT_AFTER_S = 20.0
 # A pulse has its outcome by then (open_door.py).
 SETTLES_WITHIN_S = 10.0
 # What may stand on the screen while a door is taken for open.
+_AFTER_SHUT = (screens.DoorIsYours, screens.KeepOrGiveBack, screens.Kept)
 _BEFORE_SHUT = (screens.DoorOpen, screens.ChooseDoor, screens.MoreTime)
 
 
@@ -72,6 +74,39 @@ def authority_over(kiosk: Kiosk, message: AuthorityOver) -> None:
         remind_hall(kiosk, assignment.compartment_id)
     else:
         to_start(kiosk)
+
+
+def it_is_shut(kiosk: Kiosk, _: ItIsShut) -> None:
+    """The person before the door knows better than its sensor: go on as after a shut door, and remind nobody."""
+    screen, visit = kiosk.visit.screen, kiosk.visit
+    if not isinstance(screen, screens.DoorOpen) or not screen.reminding:
+        return
+    compartment_id = visit.reminding if visit.assignment is None else visit.assignment.compartment_id
+    if compartment_id is None:
+        return
+    with kiosk.store.transaction() as tx:
+        tx.record(door_event(kiosk, EventType.SENSOR_DOUBTED, compartment_id))
+    kiosk.watched.pop(compartment_id, None)
+    kiosk.timers.cancel(_timer(compartment_id))
+    kiosk.locks.watch(kiosk.bank.compartments[compartment_id], closely=False)
+    if visit.assignment is None:
+        to_start(kiosk)
+    else:
+        _after_shut(kiosk)
+
+
+def reopened(kiosk: Kiosk, compartment_id: int) -> bool:
+    """A door that did not latch and stands open again before its person is followed again; False where none is."""
+    if not (kiosk.visit.concerns(compartment_id) and isinstance(kiosk.visit.screen, _AFTER_SHUT)):
+        return False
+    with kiosk.store.transaction() as tx:
+        last = tx.last_opening(compartment_id)
+        tx.record(door_event(kiosk, EventType.DOOR_REOPENED, compartment_id))
+    if last is None:
+        return False
+    kiosk.locks.watch(kiosk.bank.compartments[compartment_id], closely=True)
+    follow(kiosk, last, certain=True)
+    return True
 
 
 def shut(kiosk: Kiosk, compartment_id: int) -> None:

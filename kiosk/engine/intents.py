@@ -48,6 +48,11 @@ class ItDidOpen:
 
 
 @dataclass(frozen=True, slots=True)
+class ItIsShut:
+    """The sensor says that the door stands open; the person before it says that it is shut."""
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeDoor:
     """Show which other doors can be had."""
 
@@ -90,6 +95,7 @@ Intent = (
     | Keep
     | OpenAgain
     | ItDidOpen
+    | ItIsShut
     | ChangeDoor
     | PickDoor
     | Back

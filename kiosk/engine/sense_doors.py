@@ -62,7 +62,12 @@ def _is_open(kiosk: Kiosk, change: Change) -> None:
     if opening is not None:
         opening_outcome.opened(kiosk, opening)
     elif change.before is DoorState.CLOSED and change.compartment.id not in kiosk.watched:
-        _forced(kiosk, change.compartment.id)
+        _opened_by_itself(kiosk, change.compartment.id)
+
+
+def _opened_by_itself(kiosk: Kiosk, compartment_id: int) -> None:
+    if not follow_door.reopened(kiosk, compartment_id):
+        _forced(kiosk, compartment_id)
 
 
 def _was_given_up(kiosk: Kiosk, compartment_id: int) -> bool:

@@ -28,6 +28,7 @@ _OTHER_VERSION: Answer = {"error": "The running kiosk does not know this request
 
 LONGEST_REQUEST = 64 * 1024 * 1024
 ANSWER_WITHIN_S = 30.0
+REQUEST_WITHIN_S = 5.0  # between two pieces of a request
 
 
 class ControlError(Exception):
@@ -39,7 +40,7 @@ class Declined(ControlError):
 
 
 class ControlServer:
-    """Answers requests on a thread of its own; each is worked on by the engine's thread."""
+    """Answers each caller on a thread of its own; the work itself is done by the engine's thread."""
 
     def __init__(self, path: Path, handlers: Mapping[str, Handler], post: Callable[[Message], None]) -> None:
         self._path = path
@@ -74,12 +75,16 @@ class ControlServer:
                 connection, _ = self._socket.accept()
             except OSError:
                 return  # shut down
-            with connection:
-                connection.settimeout(ANSWER_WITHIN_S)
-                try:
-                    self._answer(connection)
-                except OSError as error:
-                    log.info("control.caller_gone", error=str(error))
+            threading.Thread(target=self._talk, args=(connection,), name="control caller", daemon=True).start()
+
+    def _talk(self, connection: socket.socket) -> None:
+        """One caller. One who says nothing holds up neither the others nor the end of the kiosk."""
+        with connection:
+            connection.settimeout(REQUEST_WITHIN_S)
+            try:
+                self._answer(connection)
+            except OSError as error:
+                log.info("control.caller_gone", error=str(error))
 
     def _answer(self, connection: socket.socket) -> None:
         with connection.makefile("rwb") as stream:

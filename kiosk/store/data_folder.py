@@ -32,6 +32,13 @@ class DataFolder:
         except OSError as error:
             raise FolderUnusable(f"The data folder {self.path} can't be made: {error.strerror}.") from error
 
+    def has_database(self) -> bool:
+        """Whether a kiosk or a command has been here; ``FolderUnusable`` where that can't be told."""
+        try:
+            return self.database.exists()
+        except OSError as error:
+            raise FolderUnusable(f"The data folder {self.path} can't be read: {error.strerror}.") from error
+
     def own(self) -> FolderLock:
         """Become the one process that writes here; ``FolderInUse`` where another one is."""
         try:
@@ -47,8 +54,12 @@ class DataFolder:
                 f"Another kiosk (process {owner}) already uses the data folder {self.path}. "
                 "Stop it first, or give this one a folder of its own with --data."
             ) from error
-        os.ftruncate(handle, 0)
-        os.pwrite(handle, f"{os.getpid()}\n".encode(), 0)
+        try:
+            os.ftruncate(handle, 0)
+            os.pwrite(handle, f"{os.getpid()}\n".encode(), 0)
+        except OSError as error:
+            os.close(handle)
+            raise FolderUnusable(f"The data folder {self.path} can't be written: {error.strerror}.") from error
         return FolderLock(handle)
 
 

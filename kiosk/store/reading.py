@@ -36,7 +36,7 @@ def compartments(path: Path) -> tuple[CompartmentStatus, ...]:
         .order_by(t.compartment.c.id)
     )
     with _connection(path) as connection:
-        rows = connection.execute(query).all()
+        rows = connection.execute(query).all() if _has_tables(connection) else []
     return tuple(
         CompartmentStatus(
             bank=row.bank,
@@ -53,7 +53,15 @@ def compartments(path: Path) -> tuple[CompartmentStatus, ...]:
 def settings(path: Path) -> Mapping[str, str]:
     """What the site file last set that commands without a site file need."""
     with _connection(path) as connection:
+        if not _has_tables(connection):
+            return {}
         return {row.name: row.value for row in connection.execute(select(t.setting))}
+
+
+def _has_tables(connection: Connection) -> bool:
+    """Whether the first start got as far as that; one on a full disk leaves an empty database behind."""
+    found = connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").first()
+    return found is not None
 
 
 @contextmanager

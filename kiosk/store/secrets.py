@@ -92,6 +92,10 @@ def load_key(path: Path, may_make: bool) -> bytes:
                 "Put it back from the backup of this kiosk; a new key would lock everybody out."
             ) from error
         return _make_key(path)
+    except OSError as error:
+        raise KeyMissing(
+            f"The key file {path} can't be read: {error.strerror}. Mend that, then start again."
+        ) from error
     if len(key) != KEY_BYTES:
         raise KeyMissing(f"The key file {path} is damaged. Put it back from the backup of this kiosk.")
     return key

@@ -47,7 +47,12 @@ class SqlStore:
                     verify_settings(self._connection, library)
                 undo.pop_all()
         except (DBAPIError, library.module.DatabaseError) as error:
-            raise StoreError(f"The database can't be opened: {getattr(error, 'orig', error)}.") from error
+            cause = getattr(error, "orig", error)
+            # Environment, not content: the same file opens once there is room again.
+            hint = (
+                " Is the disk full or failing? Make room, then start again." if _is_operational(cause, library) else ""
+            )
+            raise StoreError(f"The database can't be opened: {cause}.{hint}") from error
 
     @contextmanager
     def transaction(self) -> Iterator[SqlTransaction]:
@@ -126,3 +131,7 @@ class SqlStore:
     def close(self) -> None:
         """Let go of the database."""
         self._connection.close()
+
+
+def _is_operational(cause: object, library: Library) -> bool:
+    return isinstance(cause, library.module.OperationalError)

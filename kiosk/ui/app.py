@@ -73,7 +73,7 @@ class Gui(QObject):
 
     def watch_keys(self, wedge: Decoder | None, on_badge: Callable[[str], None]) -> None:
         """See every touch and key before QML does."""
-        keys = KeyFilter(self.presenter, wedge, on_badge, self, may_close=self._settings.windowed)
+        keys = KeyFilter(self.presenter, wedge, on_badge, self._settings, self)
         self.window.installEventFilter(keys)
 
     def close(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -53,6 +55,7 @@ class Presenter(QObject):
         self.start = StartBridge(wiring, self)
         self.model = BankModel(self)
         self._last: screens.Screen | None = None
+        self.changed_at = -math.inf  # when another screen came up (monotonic seconds)
         self._bridges = {kind: make(wiring, self) for kind, (_, make) in BRIDGED.items()}
         self.code.pressed.connect(self._tick)
 
@@ -69,6 +72,8 @@ class Presenter(QObject):
 
     @Slot(object)
     def show(self, screen: screens.Screen) -> None:
+        if type(screen) is not type(self._last):
+            self.changed_at = time.monotonic()
         self._sound(screen)
         if isinstance(screen, screens.MoreTime):
             self.shell.ask_for_more_time()

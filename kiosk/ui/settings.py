@@ -34,4 +34,5 @@ class UiSettings:
     wedge_reader: bool = False  # a reader that types like a keyboard is configured
     scanner: bool = False  # a QR scanner is configured
     sounds: bool = True
+    settles_s: float = 0.0  # so long after a screen came up, a press was meant for the one before and does nothing
     motion: bool = True  # False: nothing on the screen moves

@@ -10,8 +10,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
 
 from kiosk.ui.presenter import Presenter
+from kiosk.ui.settings import UiSettings
 
 TOUCHES = {QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.Wheel}
+PRESSES = {QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin}
 ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -44,14 +46,14 @@ class KeyFilter(QObject):
         presenter: Presenter,
         decoder: Decoder | None,
         on_badge: Callable[[str], None],
+        settings: UiSettings,
         parent: QObject,
-        *,
-        may_close: bool = True,
     ) -> None:
         super().__init__(parent)
         self._presenter = presenter
         self._decoder = decoder
-        self._may_close = may_close
+        self._may_close = settings.windowed
+        self._settles_s = settings.settles_s
         self._on_badge = on_badge
         self._flush = QTimer(self, singleShot=True)
         self._flush.timeout.connect(self._time_is_up)
@@ -63,7 +65,8 @@ class KeyFilter(QObject):
             return True
         if kind in TOUCHES:
             self._presenter.shell.touched()
-        elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return kind in PRESSES and time.monotonic() < self._presenter.changed_at + self._settles_s
+        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._pressed(event)
         return False
 

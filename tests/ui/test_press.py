@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPointingDevice
@@ -17,6 +19,7 @@ from kiosk.engine.intents import (
     HelpAsked,
     Intent,
     ItDidOpen,
+    ItIsShut,
     Keep,
     Leave,
     OpenAgain,
@@ -167,3 +170,21 @@ def test_a_badge_closes_what_lies_over_the_screen(kiosk: Kiosk):
     assert kiosk.has("larger")
     kiosk.show(screens.DoorOpening(DOOR))
     assert not kiosk.has("larger")
+
+
+def test_a_second_strike_meant_for_the_screen_before_does_nothing(make_kiosk: Maker):
+    kiosk = make_kiosk(settings=replace(PANELS[0].settings(), settles_s=60.0))
+    kiosk.gui.watch_keys(None, lambda _: None)
+    kiosk.show(screens.KeepOrGiveBack(DOOR, SINCE, TODAY))
+    kiosk.press("giveBack")
+    assert kiosk.told == []
+    kiosk.gui.presenter.changed_at -= 60.0
+    kiosk.press("giveBack")
+    assert kiosk.told == [GiveBack()]
+
+
+def test_whoever_shut_a_door_whose_sensor_is_stuck_can_say_so(make_kiosk: Maker):
+    kiosk = make_kiosk()
+    kiosk.show(screens.DoorOpen(DOOR, fresh=False, until=TODAY, reminding=True))
+    kiosk.press("itIsShut")
+    assert kiosk.told == [ItIsShut()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.engine.intents import ChangeDoor
+from kiosk.engine.intents import ChangeDoor, ItIsShut
 from kiosk.engine.screens import DoorIsYours, DoorOpen, DoorOpening
 from kiosk.ui.bridges.base import Wiring
 from kiosk.ui.bridges.values import DoorInfo, Moment
@@ -91,6 +91,10 @@ class DoorOpenBridge(QObject):
     @Slot()
     def changeDoor(self) -> None:
         self._wiring.post(ChangeDoor())
+
+    @Slot()
+    def itIsShut(self) -> None:
+        self._wiring.post(ItIsShut())
 
 
 @QmlElement

@@ -113,7 +113,7 @@ def test_without_another_door_it_is_taken_back(make_rig):
     rig.tap("ada")
     rig.bus("left", up=False)
     rig.answers("01", PulseResult.NOT_SENT)
-    rig.shows(screens.BankFull)
+    rig.shows(screens.BankOutOfReach)
     assert rig.holds("ada") is None
 
 

@@ -79,6 +79,8 @@ Item {
             font.family: Theme.family
             font.weight: Font.Bold
             font.pixelSize: plate.figurePx
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Math.round(plate.side * 0.15)
             font.letterSpacing: -0.03 * plate.figurePx
             horizontalAlignment: Text.AlignHCenter
             textFormat: Text.PlainText

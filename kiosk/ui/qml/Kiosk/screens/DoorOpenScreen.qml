@@ -53,10 +53,18 @@ ScreenFrame {
     }
     controls: ButtonPair {
         width: parent.width
-        visible: screen.bridge.canChange
+        visible: screen.bridge.canChange || screen.bridge.reminding
+        BigButton {
+            objectName: "itIsShut"
+            Layout.fillWidth: true
+            visible: screen.bridge.reminding
+            text: qsTr("The door is shut")
+            onClicked: screen.bridge.itIsShut()
+        }
         BigButton {
             objectName: "changeDoor"
             Layout.fillWidth: true
+            visible: screen.bridge.canChange
             sign: "sizes"
             text: qsTr("Another door")
             onClicked: screen.bridge.changeDoor()
