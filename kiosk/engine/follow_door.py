@@ -15,9 +15,9 @@ from kiosk.engine.screen_flow import AUTHORITY, begin, show, to_start
 UNSEEN_SHUT_AFTER_S = 20.0
 # A pulse has its outcome by then (open_door.py).
 SETTLES_WITHIN_S = 10.0
-# What may stand on the screen while a door is taken for open.
-_AFTER_SHUT = (screens.DoorIsYours, screens.KeepOrGiveBack, screens.Kept)
+# What may stand on the screen while a door is taken for open, and what tells that it was shut.
 _BEFORE_SHUT = (screens.DoorOpen, screens.ChooseDoor, screens.MoreTime)
+_AFTER_SHUT = (screens.DoorIsYours, screens.KeepOrGiveBack, screens.Kept)
 
 
 def follow(kiosk: Kiosk, opening: Opening, certain: bool) -> None:
