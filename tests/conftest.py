@@ -19,10 +19,14 @@ os.environ.setdefault("QT_QUICK_BACKEND", "software")
 import hypothesis
 import pytest
 import structlog
+from hypothesis import Phase
 
-# Two cores shared by two workers: time says nothing about an example here. A build machine repeats itself.
+# Two cores shared by two workers: time says nothing about an example here. A build machine repeats itself, and says at
+# once what failed; making a long example short, which may take minutes, is for whoever looks at it.
 hypothesis.settings.register_profile("here", deadline=None)
-hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+hypothesis.settings.register_profile(
+    "ci", deadline=None, derandomize=True, print_blob=True, phases=set(Phase) - {Phase.shrink, Phase.explain}
+)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 
