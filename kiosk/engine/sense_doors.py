@@ -92,5 +92,6 @@ def _forced(kiosk: Kiosk, compartment_id: int) -> None:
 
 
 def _was_open(kiosk: Kiosk, change: Change) -> bool:
-    """A door that was followed counts as open even if its board was silent in between."""
-    return change.before is DoorState.OPEN or change.compartment.id in kiosk.watched
+    """A door that was followed or reminded of counts as open even if its board was silent in between."""
+    reminded = kiosk.visit.reminding == change.compartment.id
+    return change.before is DoorState.OPEN or change.compartment.id in kiosk.watched or reminded

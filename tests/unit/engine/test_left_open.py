@@ -135,3 +135,13 @@ def test_only_a_door_that_is_open_is_reminded_of(rig: Rig):
     rig.answers("01", PulseResult.SENT)
     rig.waits(28)
     assert rig.events("door.left_open") == []
+
+
+def test_a_reminder_of_nobodys_door_ends_even_if_its_board_was_silent_when_it_was_shut(rig: Rig):
+    rig.senses("01", DoorState.OPEN)
+    rig.waits(31)
+    assert rig.shows(screens.DoorOpen).reminding
+    rig.bus("left", silent=True)
+    rig.physical["01"] = DoorState.CLOSED
+    rig.bus("left")
+    rig.shows(screens.Start)
