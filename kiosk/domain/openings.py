@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
+from kiosk.domain.compartments import DoorState
+
 
 class Outcome(Enum):
     """What the sensor told after a pulse; UNKNOWN where nothing could tell."""
@@ -33,3 +35,4 @@ class Opening:
     purpose: Purpose
     attempt: int
     intended_at: datetime
+    sensor: DoorState = DoorState.UNKNOWN  # what the door showed when it was to be opened

@@ -30,6 +30,7 @@ def intend(kiosk: Kiosk, tx: Transaction, assignment: Assignment, purpose: Purpo
         purpose=purpose,
         attempt=attempt,
         intended_at=kiosk.clock.now(),
+        sensor=kiosk.bank.state(assignment.compartment_id),
     )
     tx.intend(opening)
     tx.record(_event(EventType.INTENT, opening, {"attempt": attempt, "purpose": purpose.value}))

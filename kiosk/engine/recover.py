@@ -39,8 +39,9 @@ def give_up_orphans(kiosk: Kiosk, _: GiveUpOrphans) -> None:
 
 
 def _settle(kiosk: Kiosk, orphan: Opening, found: DoorState) -> None:
-    # Found shut, it may have been opened and shut again while nobody looked: that is not known.
-    outcome = Outcome.OPENED if found is DoorState.OPEN else Outcome.UNKNOWN
+    # Found shut, it may have been opened and shut again while nobody looked; found open, it may have stood open before.
+    did_open = found is DoorState.OPEN and orphan.sensor is not DoorState.OPEN
+    outcome = Outcome.OPENED if did_open else Outcome.UNKNOWN
     open_door.settle(kiosk, orphan, outcome, f"found {found.value} after a restart")
     del kiosk.orphans[orphan.id]
 

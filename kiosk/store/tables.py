@@ -130,6 +130,7 @@ opening = Table(
     Column("purpose", String, nullable=False),
     Column("attempt", Integer, nullable=False),
     Column("intended_at", Instant, nullable=False),
+    Column("sensor", String, nullable=False),
     Column("outcome", String),
     Column("settled_at", Instant),
     Index("ix_opening_unsettled", "id", sqlite_where=text("outcome IS NULL")),

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, literal_column, select, update
 
 from kiosk.domain.assignments import Assignment, EndReason
+from kiosk.domain.compartments import DoorState
 from kiosk.domain.credentials import CredentialKind
 from kiosk.domain.events import Event
 from kiosk.domain.openings import Opening, Outcome, Purpose
@@ -38,6 +39,7 @@ _OPENING = (
     t.opening.c.purpose,
     t.opening.c.attempt,
     t.opening.c.intended_at,
+    t.opening.c.sensor,
 )
 
 _STUCK = "stuck"
@@ -182,6 +184,7 @@ class SqlTransaction:
             "purpose": opening.purpose.value,
             "attempt": opening.attempt,
             "intended_at": opening.intended_at,
+            "sensor": opening.sensor.value,
         }
         _INTEND.run(self._connection, [row])
 
@@ -297,4 +300,5 @@ def _opening(row: Row[*tuple[Any, ...]]) -> Opening:
         purpose=Purpose(row.purpose),
         attempt=row.attempt,
         intended_at=row.intended_at,
+        sensor=DoorState(row.sensor),
     )

@@ -133,6 +133,8 @@ class Gui(QObject):
 
 def make_application() -> QGuiApplication:
     """The QGuiApplication, with what must be said before a window exists."""
+    # One thread draws: a render thread of its own would wait for Python's lock when the display server dies (seen).
+    os.environ.setdefault("QSG_RENDER_LOOP", "basic")
     application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
     assert isinstance(application, QGuiApplication)
     application.setApplicationName("locker-kiosk")

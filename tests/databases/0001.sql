@@ -115,6 +115,7 @@ CREATE TABLE opening (
 	purpose VARCHAR NOT NULL, 
 	attempt INTEGER NOT NULL, 
 	intended_at VARCHAR NOT NULL, 
+	sensor VARCHAR NOT NULL, 
 	outcome VARCHAR, 
 	settled_at VARCHAR, 
 	CONSTRAINT pk_opening PRIMARY KEY (id), 
@@ -122,11 +123,11 @@ CREATE TABLE opening (
 	CONSTRAINT fk_opening_assignment_id FOREIGN KEY(assignment_id) REFERENCES assignment (id), 
 	CONSTRAINT fk_opening_person_id FOREIGN KEY(person_id) REFERENCES person (id)
 );
-INSERT INTO "opening" VALUES('id-0002',1,'id-0001','ada','fresh',1,'2026-11-24T11:00:00.000000Z','opened','2026-11-24T11:00:00.000000Z');
-INSERT INTO "opening" VALUES('id-0003',1,'id-0001','ada','return',1,'2026-11-24T11:00:00.000000Z','opened','2026-11-24T11:00:00.000000Z');
-INSERT INTO "opening" VALUES('id-0005',2,'id-0004','bob','fresh',1,'2026-11-24T11:00:10.000000Z','opened','2026-11-24T11:00:10.000000Z');
-INSERT INTO "opening" VALUES('id-0006',2,'id-0004','bob','return',1,'2026-11-24T11:00:10.000000Z','opened','2026-11-24T11:00:10.000000Z');
-INSERT INTO "opening" VALUES('id-0008',3,'id-0007','bob','fresh',1,'2026-11-24T11:00:20.000000Z',NULL,NULL);
+INSERT INTO "opening" VALUES('id-0002',1,'id-0001','ada','fresh',1,'2026-11-24T11:00:00.000000Z','closed','opened','2026-11-24T11:00:00.000000Z');
+INSERT INTO "opening" VALUES('id-0003',1,'id-0001','ada','return',1,'2026-11-24T11:00:00.000000Z','closed','opened','2026-11-24T11:00:00.000000Z');
+INSERT INTO "opening" VALUES('id-0005',2,'id-0004','bob','fresh',1,'2026-11-24T11:00:10.000000Z','closed','opened','2026-11-24T11:00:10.000000Z');
+INSERT INTO "opening" VALUES('id-0006',2,'id-0004','bob','return',1,'2026-11-24T11:00:10.000000Z','closed','opened','2026-11-24T11:00:10.000000Z');
+INSERT INTO "opening" VALUES('id-0008',3,'id-0007','bob','fresh',1,'2026-11-24T11:00:20.000000Z','closed',NULL,NULL);
 CREATE TABLE outbox (
 	seq INTEGER NOT NULL, 
 	CONSTRAINT pk_outbox PRIMARY KEY (seq), 

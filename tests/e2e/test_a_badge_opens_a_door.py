@@ -34,7 +34,9 @@ def test_badges_and_a_qr_code_open_doors_and_leave_a_record_until_the_kiosk_is_t
             ("assignment.assigned", "01", "ada"),
             ("open.intent", "01", "ada"),
         ]
-        assert records.owed_upstream() == records.recorded()
+        owed = records.owed_upstream()  # read first: the kiosk goes on writing
+        assert owed == records.recorded()[: len(owed)]
+        assert len(owed) >= len(written)
         bank.wait("opened", door="01")
         kiosk.screens("DoorOpening", "DoorOpen")
         assert [one.outcome for one in records.intents()] == ["opened"]

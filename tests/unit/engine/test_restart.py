@@ -170,3 +170,11 @@ def test_doors_keep_their_wear_when_the_site_file_lists_them_in_another_order(ri
     rig.restart()
     rig.tap("ada")
     assert rig.sent == ["01"]
+
+
+def test_a_door_that_stood_open_when_it_was_tapped_is_not_said_to_have_opened_by_that(rig: Rig):
+    rig.tap("ada")
+    rig.opens("01")
+    rig.tap("ada")
+    rig.restart()
+    assert sorted(str(one) for one in rig.outcomes()) == ["opened", "unknown"]

@@ -85,6 +85,7 @@ def upgrade() -> None:
         sa.Column("purpose", sa.String(), nullable=False),
         sa.Column("attempt", sa.Integer(), nullable=False),
         sa.Column("intended_at", sa.String(), nullable=False),
+        sa.Column("sensor", sa.String(), nullable=False),
         sa.Column("outcome", sa.String()),
         sa.Column("settled_at", sa.String()),
         sa.PrimaryKeyConstraint("id", name="pk_opening"),
