@@ -26,14 +26,19 @@ def reserve(driver: Any, path: Path, error: type[Exception]) -> None:
     log_file = Path(f"{path}-wal")
     if log_file.exists() and log_file.stat().st_size >= RESERVED_BYTES:
         return
+    try:
+        _spill(driver)
+    except error as full:
+        log.info("store.no_log_space", error=str(full))  # a kiosk with little space runs all the same
+
+
+def _spill(driver: Any) -> None:
     driver.execute(f"PRAGMA cache_size={_SMALL_CACHE}")
     driver.execute("BEGIN IMMEDIATE")
     try:
         driver.execute("CREATE TABLE reserve (space)")
         for _ in range(RESERVED_BYTES // _ROW_BYTES + 1):
             driver.execute("INSERT INTO reserve VALUES (zeroblob(?))", (_ROW_BYTES,))
-    except error as full:
-        log.info("store.no_log_space", error=str(full))  # a start with little space is a start all the same
     finally:
         driver.execute("ROLLBACK")
         driver.execute(f"PRAGMA cache_size={_USUAL_CACHE}")

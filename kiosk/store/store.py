@@ -105,7 +105,7 @@ class SqlStore:
             self._connection.execute(tables.setting.insert(), rows)
 
     def reserve_log_space(self) -> None:
-        """Take the space of the write-ahead log now, so that no tap waits for it."""
+        """Take the space of the write-ahead log before it is needed, so that no tap waits for it."""
         driver = self._connection.connection.driver_connection
         if self._library.journal_mode == "wal":
             log_space.reserve(driver, self._path, self._library.module.DatabaseError)
@@ -114,6 +114,11 @@ class SqlStore:
         """Whether anybody could be recognised by the key of this data folder."""
         with self.transaction():
             return self._connection.execute(select(tables.credential.c.id).limit(1)).first() is not None
+
+    def keep_house(self) -> None:
+        """What is better done when nobody waits for a door."""
+        self.reserve_log_space()
+        self.checkpoint_if_due()
 
     def checkpoint_if_due(self) -> None:
         """Fold the write-ahead log back into the database. For when nobody waits: it may take a moment."""

@@ -52,6 +52,7 @@ def measure_kiosk(filled: Path, folder: Path) -> Run:
     """One run of a kiosk on a copy of a filled data folder: each tap is somebody new and gets a fresh door."""
     data = folder / "data"
     shutil.copytree(filled, data)
+    os.sync()  # the copy is none of the kiosk's business
     wires = Wires()
     site = folder / "site.toml"
     site.write_text(_site_file(wires))
