@@ -115,11 +115,6 @@ class SqlStore:
         with self.transaction():
             return self._connection.execute(select(tables.credential.c.id).limit(1)).first() is not None
 
-    def keep_house(self) -> None:
-        """What is better done when nobody waits for a door."""
-        self.reserve_log_space()
-        self.checkpoint_if_due()
-
     def checkpoint_if_due(self) -> None:
         """Fold the write-ahead log back into the database. For when nobody waits: it may take a moment."""
         if self._since_checkpoint < CHECKPOINT_AFTER:
