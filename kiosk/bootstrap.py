@@ -18,12 +18,14 @@ import drivers.readers
 import drivers.scanners
 from drivers.readers.keyboard_wedge import WedgeDecoder, decoder
 from kiosk.config import BusEntry, ReaderEntry, ScannerEntry, Site
+from kiosk.config.pools import bookable_by_pool, doors_by_pool
+from kiosk.domain.allocation import Near
 from kiosk.domain.compartments import Compartment
 from kiosk.domain.credentials import CredentialKind
 from kiosk.engine.bank import Bank
 from kiosk.engine.kiosk import Kiosk, Settings
 from kiosk.engine.messages import CredentialPresented, DeviceChanged, DeviceKind, Message
-from kiosk.engine.ports import Display
+from kiosk.engine.ports import Display, Locks
 from kiosk.engine.screens import Screen
 from kiosk.runtime.bus_worker import BusWorker, LockBuses
 from kiosk.runtime.clock import SystemClock
@@ -31,6 +33,7 @@ from kiosk.runtime.control import ControlServer
 from kiosk.runtime.control_requests import handlers
 from kiosk.runtime.engine_loop import EngineLoop
 from kiosk.runtime.reading_worker import ReadingWorker
+from kiosk.runtime.resting import Resting
 from kiosk.store import library
 from kiosk.store.data_folder import DataFolder
 from kiosk.store.secrets import KeyedLookups, load_key
@@ -81,8 +84,7 @@ def run_kiosk(site: Site, folder: DataFolder, window: Window) -> int:
 
 def _run(site: Site, folder: DataFolder, store: SqlStore, secrets: KeyedLookups, window: Window) -> int:
     store.reserve_log_space()  # 60 ms of the start, for taps that are a millisecond shorter from the first one on
-    compartments = store.place_compartments(described_compartments(site))
-    store.save_settings({"timezone": site.site.timezone.key, "pin_length": str(site.policy.pin_length)})
+    compartments = _describe_site(site, store)
     relays: list[Relay] = []
     loop = EngineLoop(
         on_crash=lambda: relays[0].end(os.EX_SOFTWARE),
@@ -119,12 +121,53 @@ def _run(site: Site, folder: DataFolder, store: SqlStore, secrets: KeyedLookups,
     return run_ui(loop.post, _ui_settings(site, window), publishing, partial(_wedge_badge, loop.post), _wedge(site))
 
 
+def _describe_site(site: Site, store: SqlStore) -> list[Compartment]:
+    """Tell the database what the site file says; the compartments with their ids."""
+    compartments = store.place_compartments(described_compartments(site))
+    store.save_settings(
+        {
+            "timezone": site.site.timezone.key,
+            "pin_length": str(site.policy.pin_length),
+            "tenant": site.site.tenant,
+            "building": site.site.building or "",
+        }
+    )
+    store.save_policies(site.policies.scopes)
+    bookable = bookable_by_pool(site)
+    store.save_capacity({pool: (doors, bookable[pool]) for pool, doors in doors_by_pool(site).items()})
+    return compartments
+
+
+@contextmanager
+def resting_kiosk(site: Site, folder: DataFolder) -> Iterator[Kiosk]:
+    """The kiosk of a data folder on which none runs: it has its rules and its record, and moves no door.
+
+    Raises as ``run_kiosk`` does.
+    """
+    folder.make()
+    lock = folder.own()
+    try:
+        store = SqlStore(folder.database, library.choose(), SystemClock())
+        try:
+            secrets = KeyedLookups(load_key(folder.key, may_make=not store.has_credentials()))
+            nobody = Resting()
+            kiosk = _kiosk(site, store, secrets, _describe_site(site, store), nobody, nobody, nobody.post)
+            with store.transaction() as tx:
+                kiosk.bank.conditions = dict(tx.conditions())
+            yield kiosk
+            secrets.close()
+        finally:
+            store.close()
+    finally:
+        lock.release()
+
+
 def _kiosk(
     site: Site,
     store: SqlStore,
     secrets: KeyedLookups,
     compartments: list[Compartment],
-    locks: LockBuses,
+    locks: Locks,
     display: Display,
     post: Post,
 ) -> Kiosk:
@@ -137,7 +180,9 @@ def _kiosk(
         post=post,
         new_id=lambda: str(uuid.uuid4()),
         settings=Settings(
-            policy=site.rules,
+            policies=site.policies,
+            desks={one.name: Near(one.zone, one.column) for one in site.desks},
+            bookable=bookable_by_pool(site),
             pin_length=site.policy.pin_length,
             left_open_after=timedelta(seconds=site.policy.left_open_seconds),
             accepts_codes=site.policy.codes,
@@ -160,6 +205,9 @@ def described_compartments(site: Site) -> list[Compartment]:
             bus=one.bus,
             board=one.board,
             channel=one.channel,
+            tenant=site.tenant_of(one),
+            zone=one.zone,
+            named_for=one.named_for,
         )
         for one in site.compartments
     ]

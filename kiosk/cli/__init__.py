@@ -10,7 +10,7 @@ import typer
 from typer._click.exceptions import ClickException, UsageError
 
 from kiosk import __version__
-from kiosk.cli import config, demo, emulate, people, run, status
+from kiosk.cli import compartment, config, demo, emulate, people, policy, reservation, run, status
 from kiosk.cli.failure import Failure
 
 app = typer.Typer(
@@ -27,6 +27,9 @@ app.command("status", epilog=status.EXAMPLE)(status.status)
 app.command("emulate", epilog=emulate.EXAMPLE)(emulate.emulate)
 app.add_typer(config.app, name="config")
 app.add_typer(people.app, name="people")
+app.add_typer(policy.app, name="policy")
+app.add_typer(reservation.app, name="reservation")
+app.add_typer(compartment.app, name="compartment")
 
 
 def _print_version(wanted: bool) -> None:

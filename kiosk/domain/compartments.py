@@ -43,11 +43,13 @@ class DoorState(Enum):
     UNKNOWN = "unknown"
 
 
-def occupancy(held: bool, stuck: bool) -> Occupancy:
-    """Whose a compartment is; one whose door stuck is flagged until the door moves."""
-    if held:
-        return Occupancy.OCCUPIED
-    return Occupancy.FLAGGED if stuck else Occupancy.FREE
+class Condition(Enum):
+    """What keeps a compartment from being given away, beside an assignment."""
+
+    STUCK = "stuck"  # its door did not open when pulsed; over once it opens
+    NOT_EMPTY = "not empty"  # somebody's things were found inside
+    HOLD = "hold"  # an operator's word
+    OUT_OF_SERVICE = "out of service"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,9 @@ class Compartment:
     """One box of a bank.
 
     ``door`` is the number that people see; ``bus``, ``board`` and ``channel`` are where its lock is wired
-    (channel 1 is the first lock); ``column`` and ``row`` count from the left and the top, from 1.
+    (channel 1 is the first lock); ``column`` and ``row`` count from the left and the top, from 1. ``tenant`` is whose
+    people may have it, ``zone`` the part of the building that it is near to, ``named_for`` the one person whose it is
+    (as other systems know them).
     """
 
     id: int
@@ -68,6 +72,9 @@ class Compartment:
     bus: str
     board: int
     channel: int
+    tenant: str = ""
+    zone: str | None = None
+    named_for: str | None = None
 
 
 class CompartmentFacts(NamedTuple):
@@ -78,3 +85,6 @@ class CompartmentFacts(NamedTuple):
     door_state: DoorState
     answering: bool  # whether its lock board answers
     openings: int  # how often it was opened, for even wear
+    kept_for: str | None = None  # the person for whom it waits: only they can have it
+    near_use: bool = False  # somebody uses a door right beside it
+    left_unseen: bool = False  # its last holder's time ran out: nobody has said that it is empty

@@ -35,6 +35,11 @@ class Person:
     valid_until: datetime | None = None
     needs_reachable: bool = False
     suspended: bool = False
+    known_as: str = ""  # how other systems know them
+    tenant: str | None = None  # None: the site's own
+    department: str | None = None
+    groups: frozenset[str] = frozenset()
+    has_address: bool = False  # whether a notice can reach them
 
     def standing(self, now: datetime) -> Standing:
         """Whether this person may use the doors at ``now``; the end of validity is exclusive."""
@@ -45,3 +50,9 @@ class Person:
         if self.valid_until is not None and now >= self.valid_until:
             return Standing.EXPIRED
         return Standing.ALLOWED
+
+    @property
+    def initials(self) -> str:
+        """As screens show somebody to others: at most two letters."""
+        words = self.name.split()
+        return "".join(word[0].upper() for word in (words[:1] + words[1:][-1:]))

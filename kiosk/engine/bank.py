@@ -1,15 +1,18 @@
-"""What the engine knows of the bank's doors at this moment: sensors, silent boards, doors that stuck."""
+"""What the engine knows of the bank's doors at this moment: sensors, silent boards, what is wrong with them."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kiosk.domain.assignments import Assignment
-from kiosk.domain.compartments import Compartment, CompartmentFacts, DoorState, occupancy
+from kiosk.domain.capacity import Pool
+from kiosk.domain.compartments import Compartment, CompartmentFacts, Condition, DoorState
+from kiosk.domain.occupancy import occupancy
 from kiosk.engine.screens import Door, Place, Side
 
 UNKNOWN = DoorState.UNKNOWN
+FINE: frozenset[Condition] = frozenset()
 
 
 def _columns(compartments: Sequence[Compartment]) -> dict[str, int]:
@@ -18,6 +21,27 @@ def _columns(compartments: Sequence[Compartment]) -> dict[str, int]:
     for bank in dict.fromkeys(one.bank for one in compartments):
         left_of[bank] = sum(max(one.column for one in compartments if one.bank == earlier) for earlier in left_of)
     return left_of
+
+
+def _pools(compartments: Sequence[Compartment]) -> Mapping[Pool, frozenset[int]]:
+    """The compartments that may stand in for each other; one that is somebody's own stands in for none."""
+    found: dict[Pool, set[int]] = {}
+    for one in compartments:
+        if one.named_for is None:
+            found.setdefault(Pool(one.bank, one.tenant, one.size), set()).add(one.id)
+    return {pool: frozenset(ids) for pool, ids in found.items()}
+
+
+def _beside(one: Compartment, compartments: Sequence[Compartment]) -> frozenset[int]:
+    """Whose users would stand in each other's way."""
+    return frozenset(
+        other.id
+        for other in compartments
+        if other.bank == one.bank
+        and other.id != one.id
+        and abs(other.column - one.column) <= 1
+        and abs(other.row - one.row) <= 1
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +53,27 @@ class Change:
     now: DoorState
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the store knows of the compartments, by their ids."""
+
+    live: Iterable[Assignment]
+    openings: Mapping[int, int] = field(default_factory=dict)
+    kept: Mapping[int, str] = field(default_factory=dict)  # for whom a compartment waits
+    left: Mapping[int, str] = field(default_factory=dict)  # who left it without a word
+
+
 class Bank:
     """The doors by their ids, with what is known of each right now. Nothing here is durable."""
 
     def __init__(self, compartments: Sequence[Compartment], screen_after: int | None = None) -> None:
         self.compartments = {one.id: one for one in compartments}
         self.screen_after = screen_after
-        self.stuck: set[int] = set()  # did not open when pulsed; not given away until the door opens
+        self.conditions: dict[int, frozenset[Condition]] = {}  # what is wrong; a mirror of the store
+        self.pools = _pools(compartments)
         self._hangs_at = _columns(compartments)
+        self.banks = tuple(self._hangs_at)
+        self._beside = {one.id: _beside(one, compartments) for one in compartments}
         self._by_wire = {(one.bus, one.board, one.channel): one for one in compartments}
         self._states: dict[int, DoorState] = {}
         self._buses_down: set[str] = set()
@@ -75,15 +112,31 @@ class Bank:
                 self._answering.discard(one.id)
                 self._states[one.id] = UNKNOWN
 
-    def facts(
-        self, live: Iterable[Assignment], openings: Mapping[int, int], without: Collection[int] = ()
-    ) -> list[CompartmentFacts]:
+    def set_condition(self, compartment_id: int, condition: Condition, on: bool) -> None:
+        """What the store was told, too."""
+        others = self.conditions.get(compartment_id, FINE) - {condition}
+        self.conditions[compartment_id] = others | {condition} if on else others
+
+    def has(self, compartment_id: int, condition: Condition) -> bool:
+        """Whether this is wrong with it."""
+        return condition in self.conditions.get(compartment_id, FINE)
+
+    def facts(self, known: Known, without: Collection[int] = ()) -> list[CompartmentFacts]:
         """What allocation needs, for every compartment but those in ``without``."""
-        held, stuck = {one.compartment_id for one in live}, self.stuck
-        state, answering = self._states.get, self._answering
+        held = {one.compartment_id: one for one in known.live}
+        state, answering, conditions = self._states.get, self._answering, self.conditions
+        kept, left, openings = known.kept, known.left, known.openings
+        near = {other for one, shows in self._states.items() if shows is DoorState.OPEN for other in self._beside[one]}
         return [
             CompartmentFacts(
-                one, occupancy(key in held, key in stuck), state(key, UNKNOWN), key in answering, openings.get(key, 0)
+                one,
+                occupancy(held.get(key), conditions.get(key, FINE), key in kept),
+                state(key, UNKNOWN),
+                key in answering,
+                openings.get(key, 0),
+                kept.get(key),
+                key in near,
+                key in left,
             )
             for key, one in self.compartments.items()
             if key not in without

@@ -15,13 +15,19 @@ from kiosk.engine import (
     expire,
     follow_door,
     give_back,
+    keep_longer,
+    my_doors,
     opening_outcome,
     recover,
+    report_found,
     screen_flow,
     screens,
     sense_doors,
+    set_clock,
+    share_door,
     show_bank,
     use_credential,
+    wait_in_line,
 )
 from kiosk.engine import intents as i
 from kiosk.engine import messages as m
@@ -37,9 +43,10 @@ TRY_AGAIN_S = 5.0
 
 def _begin(kiosk: Kiosk, _: m.Begin) -> None:
     """Take up what the last run left, note the start, show the start screen."""
+    set_clock.begin(kiosk)
     recover.load_orphans(kiosk)
     with kiosk.store.transaction() as tx:
-        kiosk.bank.stuck = tx.stuck()
+        kiosk.bank.conditions = dict(tx.conditions())
         tx.record(Event(EventType.KIOSK_STARTED))
     expire.expire(kiosk, m.ExpiryDue())
     screen_flow.show(kiosk, screens.Start())
@@ -74,6 +81,19 @@ _HANDLERS: dict[type, Callable[[Kiosk, Any], None]] = {
     i.Touched: screen_flow.touched,
     i.ReachMode: screen_flow.reach_mode,
     i.HelpAsked: screen_flow.help_asked,
+    i.KeepLonger: keep_longer.keep_longer,
+    i.NotEmpty: report_found.not_empty,
+    i.WhichIsMine: my_doors.which_is_mine,
+    i.OpenMine: my_doors.open_mine,
+    i.GiveBackMine: my_doors.give_back_mine,
+    i.TakeOneMore: my_doors.take_one_more,
+    i.MakeFavourite: my_doors.make_favourite,
+    i.ShareIt: share_door.share_it,
+    i.ShareUntil: share_door.share_until,
+    i.StopSharing: share_door.stop_sharing,
+    i.WaitInLine: wait_in_line.join,
+    i.LeaveLine: wait_in_line.leave,
+    i.Undo: give_back.undo,
 }
 
 

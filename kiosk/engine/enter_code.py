@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from kiosk.domain import throttle
 from kiosk.domain.credentials import CredentialKind
-from kiosk.engine import screens
+from kiosk.engine import screens, second_factor
 from kiosk.engine.intents import CodeEntered, UseCode
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.messages import CodeLookedUp
@@ -29,7 +30,7 @@ def entered(kiosk: Kiosk, message: CodeEntered) -> None:
     screen = kiosk.visit.screen
     if not isinstance(screen, screens.EnterCode) or screen.checking or _paused(kiosk):
         return
-    show(kiosk, screens.EnterCode(kiosk.settings.pin_length, screen.tries_left, checking=True))
+    show(kiosk, replace(screen, checking=True))
     visit = kiosk.visit.number
     kiosk.secrets.slow_lookup(message.code, lambda lookup: kiosk.post(CodeLookedUp(lookup, visit)))
 
@@ -42,10 +43,29 @@ def looked_up(kiosk: Kiosk, message: CodeLookedUp) -> None:
     if message.visit != kiosk.visit.number:
         _count_if_wrong(kiosk, message.lookup)
         return
-    if admit(kiosk, CredentialKind.PIN, message.lookup):
-        return
+    if _is_somebody_elses(kiosk, message.lookup):
+        _refuse_again(kiosk, after_badge=True)
+    elif not admit(kiosk, CredentialKind.PIN, message.lookup):
+        _refuse_again(kiosk, after_badge=False)
+
+
+def _refuse_again(kiosk: Kiosk, after_badge: bool) -> None:
     if not _paused(kiosk):
-        show(kiosk, screens.EnterCode(kiosk.settings.pin_length, throttle.tries_left(_failures(kiosk))))
+        left = throttle.tries_left(_failures(kiosk))
+        show(kiosk, screens.EnterCode(kiosk.settings.pin_length, left, after_badge=after_badge))
+
+
+def _is_somebody_elses(kiosk: Kiosk, lookup: bytes) -> bool:
+    """A badge was shown before, and this is not its person's code: as wrong as any other, and nobody learns whose."""
+    awaited = second_factor.is_awaited_from(kiosk)
+    if awaited is None:
+        return False
+    with kiosk.store.transaction() as tx:
+        holder = tx.holder_of(CredentialKind.PIN, lookup)
+        if holder is not None and holder.id == awaited.id:
+            return False
+        refuse_unknown(kiosk, tx, CredentialKind.PIN)
+    return True
 
 
 def _count_if_wrong(kiosk: Kiosk, lookup: bytes) -> None:

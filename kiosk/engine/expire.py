@@ -1,41 +1,159 @@
-"""The end of an assignment: at the instant that the policy set, or as soon after as the kiosk runs again."""
+"""What becomes due by itself: warnings, ends, no-shows, turns in the line, shares. Each once, in its order.
+
+Everything is read from the store anew at each look, so a restart or a week switched off changes nothing but when it is
+done; the record says when it was due. A door in use just then waits until it is not.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import heapq
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 
 from kiosk.domain.assignments import Assignment, EndReason
 from kiosk.domain.compartments import DoorState
-from kiosk.engine import give_door
+from kiosk.domain.events import Event, EventType
+from kiosk.domain.lifecycle import Due, Step, after
+from kiosk.domain.notices import Notice, NoticeKind
+from kiosk.domain.reservations import Reservation, ReservationState
+from kiosk.engine import rules, set_clock, share_door, wait_in_line
+from kiosk.engine.due import due_of, expect
+from kiosk.engine.ending import end
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.messages import ExpiryDue
+from kiosk.engine.ports import Transaction
 
-# The wall clock may be set while the monotonic one runs on: look at it at least this often.
-LOOK_EVERY_S = 60.0
+_EVENTS = {
+    Step.WARN: EventType.WARNED,
+    Step.EXPIRE: EventType.EXPIRED,
+    Step.OVERDUE: EventType.OVERDUE,
+    Step.FLAG: EventType.FLAGGED,
+    Step.HOLD: EventType.HELD,
+}
+_NOTICES = {
+    Step.WARN: NoticeKind.ENDING,
+    Step.EXPIRE: NoticeKind.EXPIRED,
+    Step.RELEASE: NoticeKind.RELEASED,
+    Step.OVERDUE: NoticeKind.OVERDUE,
+    Step.FLAG: NoticeKind.FLAGGED,
+    Step.HOLD: NoticeKind.FLAGGED,
+}
+# Where the clock has just jumped, these wait: they take something from somebody.
+_TAKING = {Step.RELEASE, Step.OVERDUE, Step.FLAG, Step.HOLD}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Task:
+    """Something to be done, and since when. It may lead to another; ``name`` makes the order always the same."""
+
+    at: datetime
+    name: str
+    do: Callable[[], _Task | None] = field(compare=False)
 
 
 def expire(kiosk: Kiosk, _: ExpiryDue) -> None:
-    """Release what has ended, and come back when the next one does. A door in use just now waits until it is not."""
-    now = kiosk.clock.now()
+    """Do all that is due, earliest first, and come back when the next thing is."""
+    set_clock.look(kiosk)
+    now = kiosk.now()
     with kiosk.store.transaction() as tx:
-        ending = sorted(_ends(tx.live_assignments()))
-        for ends_at, assignment_id, compartment_id in ending:
-            if ends_at <= now and not _in_use(kiosk, compartment_id):
-                give_door.take_back_in(kiosk, tx, assignment_id, EndReason.EXPIRED)
-                kiosk.bank_changed = True
-    next_end = next((ends_at for ends_at, _, _ in ending if ends_at > now), None)
-    until_next = LOOK_EVERY_S if next_end is None else (next_end - now).total_seconds()
-    kiosk.after("expiry", min(LOOK_EVERY_S, max(1.0, until_next)), ExpiryDue())
+        tasks = list(_tasks(kiosk, tx))
+        heapq.heapify(tasks)
+        while tasks and tasks[0].at <= now:
+            follows = heapq.heappop(tasks).do()
+            if follows is not None:
+                heapq.heappush(tasks, follows)
+        wait_in_line.move_up(kiosk, tx)
+        passing = wait_in_line.next_passing(tx)
+    coming = [one.at for one in tasks[:1]] + [one for one in (passing,) if one is not None]
+    expect(kiosk, min(coming, default=None))
 
 
-def _ends(live: Iterable[Assignment]) -> Iterator[tuple[datetime, str, int]]:
-    for one in live:
-        if one.ends_at is not None:
-            yield one.ends_at, one.id, one.compartment_id
+def _tasks(kiosk: Kiosk, tx: Transaction) -> Iterator[_Task]:
+    """Everything that waits for its time; what can't be done just now is left out."""
+    for assignment in tx.live_assignments():
+        task = _task_of(kiosk, tx, assignment)
+        if task is not None:
+            yield task
+    for reservation in tx.booked():
+        at = _no_show_at(kiosk, tx, reservation)
+        yield _Task(at, f"reservation {reservation.id}", partial(_no_show, tx, reservation, at))
+    for share in tx.shares():
+        yield _Task(share.until, f"share {share.id}", partial(share_door.over, kiosk, tx, share))
+    for waiting in tx.waiting():
+        if waiting.until is not None:
+            yield _Task(waiting.until, f"waiting {waiting.id}", partial(wait_in_line.pass_over, kiosk, tx, waiting))
+
+
+# --- assignments --------------------------------------------------------------------------------------------------
+
+
+def _task_of(kiosk: Kiosk, tx: Transaction, assignment: Assignment) -> _Task | None:
+    due = due_of(kiosk, tx, assignment)
+    if due is None or (due.at <= kiosk.now() and _must_wait(kiosk, assignment, due)):
+        return None
+    return _Task(due.at, f"assignment {assignment.id}", partial(_take_step, kiosk, tx, assignment, due))
+
+
+def _must_wait(kiosk: Kiosk, assignment: Assignment, due: Due) -> bool:
+    """Whether its person is at the door just now, or the clock has jumped and nothing is to be taken yet."""
+    if due.step is Step.WARN:
+        return False
+    if due.step in _TAKING and kiosk.clock.monotonic() < kiosk.time.holds_until:
+        return True
+    return _in_use(kiosk, assignment.compartment_id)
 
 
 def _in_use(kiosk: Kiosk, compartment_id: int) -> bool:
     # Watched doors only: one whose person said that it is shut is not, whatever its sensor shows.
     open_now = compartment_id in kiosk.watched and kiosk.bank.state(compartment_id) is DoorState.OPEN
     return open_now or compartment_id in kiosk.pulsing or kiosk.visit.concerns(compartment_id)
+
+
+def _take_step(kiosk: Kiosk, tx: Transaction, assignment: Assignment, due: Due) -> _Task | None:
+    kiosk.bank_changed = True
+    _notify(kiosk, tx, assignment, due)
+    if due.step is Step.RELEASE:
+        end(kiosk, tx, assignment, EndReason.EXPIRED, due=due.at)
+        return None
+    changed = after(assignment, due.step)
+    tx.change(changed)
+    tx.record(
+        Event(
+            _EVENTS[due.step],
+            person_id=assignment.person_id,
+            compartment_id=assignment.compartment_id,
+            assignment_id=assignment.id,
+            detail={"due": due.at.isoformat()},
+        )
+    )
+    return _task_of(kiosk, tx, changed)
+
+
+def _notify(kiosk: Kiosk, tx: Transaction, assignment: Assignment, due: Due) -> None:
+    """Tell its person. That a time is over is worth telling only where something may still be done about it."""
+    if due.step is Step.EXPIRE and rules.policy_of(kiosk, tx, assignment).grace.total_seconds() == 0:
+        return
+    compartment = kiosk.bank.compartments.get(assignment.compartment_id)
+    if compartment is not None and assignment.ends_at is not None:
+        detail = {"door": compartment.door, "until": assignment.ends_at.isoformat()}
+        tx.notify(Notice(_NOTICES[due.step], assignment.person_id, detail))
+
+
+# --- reservations -------------------------------------------------------------------------------------------------
+
+
+def _no_show_at(kiosk: Kiosk, tx: Transaction, reservation: Reservation) -> datetime:
+    person = tx.person(reservation.person_id)
+    assert person is not None, "a reservation refers to a person"
+    late = kiosk.settings.policies.policy_for(person, reservation.bank).no_show_after
+    return min(reservation.starts_at + late, reservation.ends_at)
+
+
+def _no_show(tx: Transaction, reservation: Reservation, at: datetime) -> None:
+    """Nobody came: others may have what was claimed."""
+    tx.change_reservations([replace(reservation, state=ReservationState.NO_SHOW)])
+    detail = {"reservation": reservation.id, "due": at.isoformat()}
+    tx.record(Event(EventType.NO_SHOW, person_id=reservation.person_id, detail=detail))
+    tx.notify(Notice(NoticeKind.NO_SHOW, reservation.person_id, {"at": reservation.starts_at.isoformat()}))

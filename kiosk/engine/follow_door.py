@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from kiosk.domain.assignments import Assignment, EndReason, Model, Phase
 from kiosk.domain.compartments import DoorState
 from kiosk.domain.events import Event, EventType
+from kiosk.domain.notices import Notice, NoticeKind
 from kiosk.domain.openings import Opening, Purpose
-from kiosk.engine import screens
+from kiosk.domain.policy import SecondTap
+from kiosk.engine import keep_longer, rules, screens, share_door
+from kiosk.engine.ending import end, share_of
 from kiosk.engine.intents import ItIsShut
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.messages import AuthorityOver, LeftOpen, ShutUnseen
+from kiosk.engine.ports import Transaction
 from kiosk.engine.screen_flow import AUTHORITY, begin, show, to_start
+from kiosk.engine.screens import Screen
 
 # How long a person gets at a door whose sensor tells nothing, before the screen goes on as if it were shut.
 UNSEEN_SHUT_AFTER_S = 20.0
 # A pulse has its outcome by then (open_door.py).
 SETTLES_WITHIN_S = 10.0
 # What may stand on the screen while a door is taken for open, and what tells that it was shut.
-_BEFORE_SHUT = (screens.DoorOpen, screens.ChooseDoor, screens.MoreTime)
-_AFTER_SHUT = (screens.DoorIsYours, screens.KeepOrGiveBack, screens.Kept)
+_BEFORE_SHUT = (screens.DoorOpen, screens.NotEmptyReported, screens.ChooseDoor, screens.MoreTime)
+_AFTER_SHUT = (screens.DoorIsYours, screens.KeepOrGiveBack, screens.EndsSoon, screens.Kept)
 
 
 def follow(kiosk: Kiosk, opening: Opening, certain: bool) -> None:
@@ -49,12 +57,20 @@ def left_open(kiosk: Kiosk, late: LeftOpen) -> None:
     if not late.again:
         with kiosk.store.transaction() as tx:
             tx.record(door_event(kiosk, EventType.DOOR_LEFT_OPEN, late.compartment_id))
+            _tell_who_left_it(kiosk, tx, late.compartment_id)
     watch_left_open(kiosk, late.compartment_id, again=True)
     if kiosk.visit.concerns(late.compartment_id):
-        if isinstance(kiosk.visit.screen, screens.DoorOpen):
+        if kiosk.visit.at_open_door:
             _show_open(kiosk, late.compartment_id, reminding=True)
     elif isinstance(kiosk.visit.screen, screens.Start):
         remind_hall(kiosk, late.compartment_id)
+
+
+def _tell_who_left_it(kiosk: Kiosk, tx: Transaction, compartment_id: int) -> None:
+    opening = kiosk.watched.get(compartment_id)
+    if opening is not None:
+        detail = {"door": kiosk.bank.compartments[compartment_id].door}
+        tx.notify(Notice(NoticeKind.LEFT_OPEN, opening.person_id, detail))
 
 
 def remind_hall(kiosk: Kiosk, compartment_id: int) -> None:
@@ -66,9 +82,11 @@ def remind_hall(kiosk: Kiosk, compartment_id: int) -> None:
 def authority_over(kiosk: Kiosk, message: AuthorityOver) -> None:
     """Whoever is here now has to show a credential for anything more; an open door is anybody's to shut."""
     assignment = kiosk.visit.assignment
-    if assignment is None or message.visit != kiosk.visit.number:
+    if message.visit != kiosk.visit.number:
         return
-    if assignment.compartment_id in kiosk.pulsing:
+    if assignment is None:
+        to_start(kiosk)
+    elif assignment.compartment_id in kiosk.pulsing:
         kiosk.after(AUTHORITY, SETTLES_WITHIN_S, message)
     elif kiosk.bank.state(assignment.compartment_id) is DoorState.OPEN:
         remind_hall(kiosk, assignment.compartment_id)
@@ -122,6 +140,8 @@ def shut(kiosk: Kiosk, compartment_id: int) -> None:
     if kiosk.visit.also_shut == compartment_id:
         kiosk.visit.also_shut = None
         _show_open_again(kiosk)
+    elif kiosk.visit.found == compartment_id:
+        _found_is_shut(kiosk)
     elif kiosk.visit.reminding == compartment_id:
         to_start(kiosk)
     elif kiosk.visit.concerns(compartment_id):
@@ -150,40 +170,95 @@ def door_event(kiosk: Kiosk, kind: EventType, compartment_id: int) -> Event:
 
 
 def _show_open(kiosk: Kiosk, compartment_id: int, certain: bool = True, reminding: bool = False) -> None:
-    visit = kiosk.visit
-    fresh = visit.purpose is Purpose.FRESH
-    also_shut = None if visit.also_shut is None else kiosk.bank.compartments[visit.also_shut].door
+    visit, door = kiosk.visit, kiosk.bank.door(compartment_id)
+    if visit.found is not None and not reminding and kiosk.bank.state(visit.found) is not DoorState.CLOSED:
+        show(kiosk, screens.NotEmptyReported(kiosk.bank.door(visit.found), door))
+        return
+    fresh, mine = visit.purpose is Purpose.FRESH, not visit.is_guest
+    phase = Phase.ASSIGNED if visit.assignment is None else visit.assignment.phase
     show(
         kiosk,
         screens.DoorOpen(
-            door=kiosk.bank.door(compartment_id),
+            door=door,
             fresh=fresh,
-            until=None if visit.assignment is None else visit.assignment.ends_at,
+            until=_until(kiosk),
             certain=certain,
             reminding=reminding,
-            can_change=fresh,
-            also_shut=also_shut,
+            can_change=mine and phase in {Phase.ASSIGNED, Phase.WARNED},
+            also_shut=None if visit.also_shut is None else kiosk.bank.compartments[visit.also_shut].door,
+            can_report=fresh and mine,
+            was_due=phase in {Phase.EXPIRED, Phase.OVERDUE, Phase.FLAGGED},
+            shared=not mine,
         ),
     )
 
 
+def _until(kiosk: Kiosk) -> datetime | None:
+    """Until when the door can be opened by whoever stands here."""
+    visit = kiosk.visit
+    if visit.assignment is None:
+        return None
+    if not visit.is_guest:
+        return visit.assignment.ends_at
+    with kiosk.store.transaction() as tx:
+        share = share_of(tx, visit.assignment.id)
+    return None if share is None else share.until
+
+
 def _show_open_again(kiosk: Kiosk) -> None:
     """The exchanged door is shut at last: the message about it goes."""
-    if kiosk.visit.assignment is not None and isinstance(kiosk.visit.screen, screens.DoorOpen):
-        _show_open(kiosk, kiosk.visit.assignment.compartment_id, certain=kiosk.visit.screen.certain)
+    if kiosk.visit.assignment is not None and kiosk.visit.at_open_door:
+        compartment_id = kiosk.visit.assignment.compartment_id
+        _show_open(kiosk, compartment_id, certain=kiosk.bank.state(compartment_id) is DoorState.OPEN)
+
+
+def _found_is_shut(kiosk: Kiosk) -> None:
+    """The door in which something was found is shut again: what is left is the person's own."""
+    kiosk.visit.found = None
+    if kiosk.visit.assignment is None:
+        to_start(kiosk)
+    else:
+        _show_open_again(kiosk)
 
 
 def _after_shut(kiosk: Kiosk) -> None:
     assignment = kiosk.visit.assignment
     if assignment is None:
         return
-    door = kiosk.bank.door(assignment.compartment_id)
-    if kiosk.visit.purpose is not Purpose.FRESH:
-        show(kiosk, screens.KeepOrGiveBack(door, assignment.started_at, assignment.ends_at))
+    if kiosk.visit.is_guest:
+        to_start(kiosk)
+    elif kiosk.visit.purpose is not Purpose.FRESH:
+        show(kiosk, _after_return(kiosk, assignment))
     elif _is_choosing(kiosk):  # they shut the door that does not suit them: the choice goes on
-        kiosk.visit.before_choosing = screens.DoorIsYours(door, assignment.ends_at)
+        kiosk.visit.before_choosing = _is_yours(kiosk, assignment)
     else:
-        show(kiosk, screens.DoorIsYours(door, assignment.ends_at))
+        show(kiosk, _is_yours(kiosk, assignment))
+
+
+def _is_yours(kiosk: Kiosk, assignment: Assignment) -> Screen:
+    with kiosk.store.transaction() as tx:
+        favourite = tx.favourite_of(assignment.person_id) == assignment.compartment_id
+    may_like = assignment.model is not Model.NAMED
+    return screens.DoorIsYours(
+        kiosk.bank.door(assignment.compartment_id), assignment.ends_at, favourite if may_like else None
+    )
+
+
+def _after_return(kiosk: Kiosk, held: Assignment) -> Screen:
+    """The holder has shut the door: what they may want now, as the policy and the time have it."""
+    door = kiosk.bank.door(held.compartment_id)
+    with kiosk.store.transaction() as tx:
+        assignment = tx.assignment(held.id) or held
+        if assignment.model is Model.NAMED:
+            return screens.Kept(door, assignment.ends_at)
+        if rules.policy_of(kiosk, tx, assignment).second_tap is SecondTap.FINISH:
+            end(kiosk, tx, assignment, EndReason.GIVEN_BACK)
+            kiosk.visit.assignment, kiosk.visit.finished = None, assignment
+            return screens.GivenBack(door, can_undo=True)
+        if assignment.phase in {Phase.WARNED, Phase.EXPIRED}:
+            return keep_longer.ends_soon(kiosk, tx, assignment)
+        can_share = share_door.can_share(kiosk, tx, assignment)
+    return screens.KeepOrGiveBack(door, assignment.started_at, assignment.ends_at, can_share)
 
 
 def _is_choosing(kiosk: Kiosk) -> bool:

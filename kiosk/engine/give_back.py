@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kiosk.domain.assignments import EndReason
-from kiosk.engine import give_door, open_door, screens
-from kiosk.engine.intents import GiveBack, Keep, OpenAgain
+from kiosk.domain.events import Event, EventType
+from kiosk.engine import give_door, line, open_door, screens
+from kiosk.engine.intents import GiveBack, Keep, OpenAgain, Undo
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.screen_flow import show
+
+# The screens that ask the holder whether the door is empty.
+_ASKING = (screens.KeepOrGiveBack, screens.EndsSoon)
 
 
 def give_back(kiosk: Kiosk, _: GiveBack) -> None:
     """Yes, it is empty: the compartment is free again."""
     assignment = kiosk.visit.assignment
-    if assignment is None or not isinstance(kiosk.visit.screen, screens.KeepOrGiveBack):
+    if assignment is None or not isinstance(kiosk.visit.screen, _ASKING):
         return
     give_door.take_back(kiosk, assignment.id, EndReason.GIVEN_BACK)
     kiosk.visit.assignment = None
@@ -22,8 +28,35 @@ def give_back(kiosk: Kiosk, _: GiveBack) -> None:
 def keep(kiosk: Kiosk, _: Keep) -> None:
     """No: it stays theirs."""
     assignment = kiosk.visit.assignment
-    if assignment is not None and isinstance(kiosk.visit.screen, screens.KeepOrGiveBack):
+    if assignment is not None and isinstance(kiosk.visit.screen, _ASKING):
         show(kiosk, screens.Kept(kiosk.bank.door(assignment.compartment_id), assignment.ends_at))
+
+
+def undo(kiosk: Kiosk, _: Undo) -> None:
+    """I still need it: the door that was given back without a question is theirs again, unless it is another's."""
+    finished, screen = kiosk.visit.finished, kiosk.visit.screen
+    if finished is None or not isinstance(screen, screens.GivenBack) or not screen.can_undo:
+        return
+    again = replace(finished, id=kiosk.new_id())
+    with kiosk.store.transaction() as tx:
+        taken = any(one.compartment_id == again.compartment_id for one in tx.live_assignments())
+        if taken or again.compartment_id in line.kept(tx):
+            return
+        tx.assign(again)
+        tx.change(again)
+        give_door.arrived_still(tx, again)
+        tx.record(
+            Event(
+                EventType.ASSIGNED,
+                person_id=again.person_id,
+                compartment_id=again.compartment_id,
+                assignment_id=again.id,
+                detail={"model": again.model.value, "why": "still needed by its holder", "instead_of": finished.id},
+            )
+        )
+    kiosk.visit.assignment, kiosk.visit.finished = again, None
+    kiosk.bank_changed = True
+    show(kiosk, screens.Kept(kiosk.bank.door(again.compartment_id), again.ends_at))
 
 
 def open_again(kiosk: Kiosk, _: OpenAgain) -> None:
@@ -34,5 +67,5 @@ def open_again(kiosk: Kiosk, _: OpenAgain) -> None:
     with kiosk.store.transaction() as tx:
         if tx.assignment(assignment.id) is None:
             return
-        opening = open_door.intend(kiosk, tx, assignment, kiosk.visit.opens_for)
+        opening = open_door.intend(kiosk, tx, assignment, kiosk.visit.opens_for, by=kiosk.visit.person)
     open_door.send(kiosk, opening)

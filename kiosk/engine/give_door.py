@@ -2,92 +2,280 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
-from kiosk.domain.allocation import Choice, Need, Offer, Refusal, allocate, choice
-from kiosk.domain.assignments import Assignment, EndReason
-from kiosk.domain.compartments import CompartmentFacts
+from kiosk.domain.allocation import Allowed, Choice, Near, Need, Offer, Refusal, allocate, choice
+from kiosk.domain.assignments import Assignment, EndReason, Model
+from kiosk.domain.capacity import ENDLESS, Pool, Taken
+from kiosk.domain.compartments import CompartmentFacts, Size
 from kiosk.domain.events import Event, EventType
+from kiosk.domain.ledger import Ledger
 from kiosk.domain.people import Person
-from kiosk.engine import screens
+from kiosk.domain.reservations import Reservation, ReservationState
+from kiosk.domain.terms import NotNow, Term
+from kiosk.engine import line, rules
+from kiosk.engine.bank import Known
+from kiosk.engine.due import expect_end_of
+from kiosk.engine.ending import end
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import Transaction
-from kiosk.engine.screen_flow import ended
-from kiosk.engine.screens import Screen
+from kiosk.engine.rules import AtMost, Entitled
+from kiosk.engine.screens import Barred
+
+Denied = Refusal | NotNow | AtMost | Barred
 
 
-def give(
-    kiosk: Kiosk, tx: Transaction, person_id: str, need: Need, without: Collection[int] = ()
-) -> Assignment | Refusal:
-    """Assign the best compartment in the caller's transaction, or record why there is none."""
-    offer = allocate(_facts(kiosk, tx, without), need)
-    if isinstance(offer, Refusal):
-        tx.record(Event(EventType.NOT_ASSIGNED, person_id=person_id, detail={"why": offer.value}))
-        return offer
-    return _assign(kiosk, tx, person_id, offer)
+@dataclass(frozen=True, slots=True)
+class _Grant:
+    """What is about to be given, and on which ground."""
+
+    offer: Offer
+    term: Term
+    reservation: Reservation | None = None
+    instead_of: Assignment | None = None
 
 
-def need_of(kiosk: Kiosk, person: Person) -> Need:
+def give(kiosk: Kiosk, tx: Transaction, person: Person, need: Need) -> Assignment | Denied:
+    """Assign the best compartment in the caller's transaction, or record why there is none.
+
+    Somebody who has reserved and comes in time gets what they were promised.
+    """
+    reservation = due_reservation(kiosk, tx, person)
+    found = _reserved(kiosk, tx, need, reservation) if reservation else _walk_up(kiosk, tx, person, need)
+    return _conclude(kiosk, tx, person, found, reservation)
+
+
+def exchange(kiosk: Kiosk, tx: Transaction, person: Person, need: Need, current: Assignment) -> Assignment | Denied:
+    """Another compartment instead of ``current``, until the same instant and on the same ground."""
+    may = rules.entitled(kiosk, tx, person, holding(kiosk, tx, person) - 1)
+    if isinstance(may, Entitled):
+        offer = allocate(facts_of(kiosk, tx, {current.compartment_id}, current), need, may.banks)
+    elif current.reservation is not None or isinstance(may, NotNow):
+        offer = allocate(facts_of(kiosk, tx, {current.compartment_id}, current), need, _everywhere(kiosk, person))
+    else:
+        return _conclude(kiosk, tx, person, may, None)
+    found = offer if isinstance(offer, Refusal) else _Grant(offer, Term(current.ends_at), instead_of=current)
+    return _conclude(kiosk, tx, person, found, None)
+
+
+def need_of(kiosk: Kiosk, tx: Transaction, person: Person) -> Need:
     """What this person needs before they have said anything: their profile and the wheelchair button tell."""
-    return Need(reachable=person.needs_reachable or kiosk.visit.reach)
+    left = (compartment for compartment, who in tx.left_by().items() if who == person.id)
+    return Need(
+        reachable=person.needs_reachable or kiosk.visit.reach,
+        person_id=person.id,
+        known_as=person.known_as,
+        near=_near(kiosk, tx, person),
+        favourite=tx.favourite_of(person.id),
+        left=next(left, None),
+    )
+
+
+def due_reservation(kiosk: Kiosk, tx: Transaction, person: Person) -> Reservation | None:
+    """The reservation that this person comes for, if they come for one."""
+    now, policies = kiosk.now(), kiosk.settings.policies
+    mine = (one for one in tx.booked() if one.person_id == person.id and one.bank in kiosk.bank.banks)
+    return next((one for one in mine if one.due_for(now, policies.policy_for(person, one.bank).early)), None)
 
 
 def take_back(kiosk: Kiosk, assignment_id: str, reason: EndReason) -> None:
     """End an assignment that is still live."""
     with kiosk.store.transaction() as tx:
         take_back_in(kiosk, tx, assignment_id, reason)
-    kiosk.bank_changed = True
 
 
 def take_back_in(kiosk: Kiosk, tx: Transaction, assignment_id: str, reason: EndReason) -> Assignment | None:
     """The same in the caller's transaction; the assignment that ended, or None where it had ended before."""
     assignment = tx.assignment(assignment_id)
     if assignment is not None:
-        tx.end(assignment.id, kiosk.clock.now(), reason)
-        tx.record(ended(assignment, reason))
+        end(kiosk, tx, assignment, reason)
     return assignment
 
 
+def arrived_still(tx: Transaction, given: Assignment) -> None:
+    """A reservation goes on in another door."""
+    reservation = None if given.reservation is None else tx.reservation(given.reservation)
+    if reservation is not None and reservation.state is not ReservationState.ARRIVED:
+        tx.change_reservations([replace(reservation, state=ReservationState.ARRIVED)])
+
+
 def any_free(kiosk: Kiosk) -> bool:
-    """Whether any door could be given right now."""
+    """Whether any door could be given to the person at the screen right now."""
     return bool(choices(kiosk).by_size)
 
 
 def choices(kiosk: Kiosk) -> Choice:
-    """What could be given right now, by size."""
+    """What the person at the screen could be given instead of what they have, by size."""
+    person, current = kiosk.visit.person, kiosk.visit.assignment
+    if person is None:
+        return Choice()
+    without = set() if current is None else {current.compartment_id}
     with kiosk.store.transaction() as tx:
-        return choice(_facts(kiosk, tx))
+        may = rules.entitled(kiosk, tx, person, holding(kiosk, tx, person) - len(without))
+        banks = may.banks if isinstance(may, Entitled) else {}
+        if current is not None and not isinstance(may, Entitled):
+            banks = _everywhere(kiosk, person)
+        return choice(facts_of(kiosk, tx, without, current), need_of(kiosk, tx, person), banks)
 
 
-def refused(refusal: Refusal, need: Need) -> Screen:
-    """The screen that says why there is no door."""
-    if refusal is Refusal.NONE_ANSWERS:
-        return screens.BankOutOfReach()
-    return screens.BankFull(others_free=refusal is Refusal.NONE_FITS, reachable_wanted=need.reachable)
+def _walk_up(kiosk: Kiosk, tx: Transaction, person: Person, need: Need) -> _Grant | Denied:
+    may = rules.entitled(kiosk, tx, person, holding(kiosk, tx, person))
+    if not isinstance(may, Entitled):
+        return may
+    offer = allocate(walk_up_facts(kiosk, tx, may), need, may.banks)
+    if isinstance(offer, Refusal):
+        return offer
+    return _Grant(offer, may.terms[kiosk.bank.compartments[offer.compartment_id].bank])
 
 
-def _facts(kiosk: Kiosk, tx: Transaction, without: Collection[int] = ()) -> list[CompartmentFacts]:
-    return kiosk.bank.facts(tx.live_assignments(), tx.openings_by_compartment(), without)
+def _reserved(kiosk: Kiosk, tx: Transaction, need: Need, reservation: Reservation) -> _Grant | Denied:
+    """The door that was promised, else any of the class that was claimed, else a larger one that nobody needs."""
+    book, window = rules.ledger(kiosk, tx), Taken(kiosk.now(), reservation.ends_at)
+    mine = Pool(reservation.bank, reservation.tenant, reservation.size)
+    early = kiosk.now() < reservation.starts_at
+    if early and reservation.compartment_id is None and not book.has_room(mine, window, but_for=reservation.id):
+        return NotNow(reservation.starts_at)
+    facts = [one for one in facts_of(kiosk, tx) if not book.is_promised(one.compartment.id, window, reservation.id)]
+    pinned = [one for one in facts if one.compartment.id == reservation.compartment_id]
+    needed = _needed_by_others(kiosk, book, mine, window, reservation)
+    banks = {reservation.bank: Allowed(reservation.tenant, promised=needed)}
+    tries = (
+        allocate(pinned, need, banks),
+        allocate(facts, replace(need, exactly=reservation.size), banks),
+        allocate(facts, replace(need, at_least=reservation.asked), banks),
+    )
+    offer = next((one for one in tries if isinstance(one, Offer)), tries[-1])
+    if isinstance(offer, Offer):
+        return _Grant(offer, Term(reservation.ends_at), reservation)
+    return NotNow(reservation.starts_at) if early else offer
 
 
-def _assign(kiosk: Kiosk, tx: Transaction, person_id: str, offer: Offer) -> Assignment:
-    policy, now = kiosk.settings.policy, kiosk.clock.now()
+def _needed_by_others(
+    kiosk: Kiosk, book: Ledger, mine: Pool, window: Taken, reservation: Reservation
+) -> frozenset[Size]:
+    """The sizes beside the claimed one of which every door will be needed for other reservations."""
+    others = (one for one in kiosk.bank.pools if (one.bank, one.tenant) == (mine.bank, mine.tenant) and one != mine)
+    return frozenset(one.size for one in others if not book.has_room(one, window, reservation.id))
+
+
+def walk_up_facts(kiosk: Kiosk, tx: Transaction, may: Entitled) -> Sequence[CompartmentFacts]:
+    """Every compartment but those that were promised to somebody, by their number, for while they would be held."""
+    facts, book = facts_of(kiosk, tx), rules.ledger(kiosk, tx)
+    if not any(one.compartment_id is not None for one in book.booked):
+        return facts
+    return [one for one in facts if not book.is_promised(one.compartment.id, _window(kiosk, may, one))]
+
+
+def _window(kiosk: Kiosk, may: Entitled, one: CompartmentFacts) -> Taken:
+    term = may.terms.get(one.compartment.bank)
+    return Taken(kiosk.now(), ENDLESS if term is None or term.ends_at is None else term.ends_at)
+
+
+def _conclude(
+    kiosk: Kiosk, tx: Transaction, person: Person, found: _Grant | Denied, reservation: Reservation | None
+) -> Assignment | Denied:
+    """Write down what was given, or why nothing was."""
+    if isinstance(found, _Grant):
+        return _assign(kiosk, tx, person, found)
+    detail = {"why": _why(found)}
+    tx.record(Event(EventType.NOT_ASSIGNED, person_id=person.id, detail=detail))
+    if reservation is not None and isinstance(found, Refusal):
+        tx.record(Event(EventType.UNMET, person_id=person.id, detail={"reservation": reservation.id, **detail}))
+    return found
+
+
+def _why(denied: Denied) -> str:
+    if isinstance(denied, NotNow):
+        return "not at this hour"
+    if isinstance(denied, AtMost):
+        return f"holds {denied.most}, as many as they may"
+    return str(denied.value)
+
+
+def holding(kiosk: Kiosk, tx: Transaction, person: Person) -> int:
+    """How many doors of this bank a person holds; one that the site file has done away with does not count."""
+    return sum(one.compartment_id in kiosk.bank.compartments for one in tx.assignments_of(person.id))
+
+
+def _everywhere(kiosk: Kiosk, person: Person) -> dict[str, Allowed]:
+    tenant = kiosk.settings.policies.tenant_of(person)
+    return {bank: Allowed(tenant) for bank in kiosk.bank.banks}
+
+
+def _near(kiosk: Kiosk, tx: Transaction, person: Person) -> Near | None:
+    """Where the person will be: at the desk that they have reserved, or else where their team works."""
+    reservation = due_reservation(kiosk, tx, person) or _held_reservation(tx, person)
+    if reservation is not None:
+        if reservation.desk is not None and reservation.desk in kiosk.settings.desks:
+            return kiosk.settings.desks[reservation.desk]
+        if reservation.zone is not None:
+            return Near(reservation.zone)
+    zones = (kiosk.settings.policies.policy_for(person, bank).prefer_zone for bank in kiosk.bank.banks)
+    zone = next((one for one in zones if one is not None), None)
+    return None if zone is None else Near(zone)
+
+
+def _held_reservation(tx: Transaction, person: Person) -> Reservation | None:
+    ids = (one.reservation for one in tx.assignments_of(person.id) if one.reservation is not None)
+    first = next(ids, None)
+    return None if first is None else tx.reservation(first)
+
+
+def facts_of(
+    kiosk: Kiosk, tx: Transaction, without: Collection[int] = (), current: Assignment | None = None
+) -> list[CompartmentFacts]:
+    """What is known of every compartment, but for those in ``without``; ``current`` counts as given back."""
+    live = [one for one in tx.live_assignments() if one != current]
+    known = Known(live, tx.openings_by_compartment(), line.kept(tx), tx.left_by())
+    return kiosk.bank.facts(known, without)
+
+
+def _assign(kiosk: Kiosk, tx: Transaction, person: Person, grant: _Grant) -> Assignment:
+    compartment = kiosk.bank.compartments[grant.offer.compartment_id]
+    policy, before, own = (
+        kiosk.settings.policies.policy_for(person, compartment.bank),
+        grant.instead_of,
+        compartment.named_for,
+    )
     assignment = Assignment(
         id=kiosk.new_id(),
-        compartment_id=offer.compartment_id,
-        person_id=person_id,
-        model=policy.model,
-        started_at=now,
-        ends_at=policy.ends_at(now),
+        compartment_id=compartment.id,
+        person_id=person.id,
+        model=_model(grant, policy.model, named=own is not None and own == person.known_as),
+        started_at=kiosk.now(),
+        ends_at=None if own is not None else grant.term.ends_at,
+        policy=tx.policy_id(policy),
+        extensions=0 if before is None else before.extensions,
+        reservation=grant.reservation.id if grant.reservation else before.reservation if before else None,
     )
     tx.assign(assignment)
+    if kiosk.time.behind:
+        kiosk.given_behind.add(assignment.id)
+    if grant.reservation is not None:
+        tx.change_reservations([replace(grant.reservation, state=ReservationState.ARRIVED)])
+    line.served(kiosk, tx, person.id)
+    expect_end_of(kiosk, tx, assignment)
     tx.record(
         Event(
             EventType.ASSIGNED,
-            person_id=person_id,
+            person_id=person.id,
             compartment_id=assignment.compartment_id,
             assignment_id=assignment.id,
-            detail={"model": policy.model.value, "why": offer.reason},
+            detail={
+                "model": assignment.model.value,
+                "why": grant.offer.reason,
+                "shift": grant.term.shift,
+                "reservation": assignment.reservation,
+            },
         )
     )
     return assignment
+
+
+def _model(grant: _Grant, model: Model, named: bool) -> Model:
+    if named:
+        return Model.NAMED
+    if grant.reservation is not None:
+        return Model.RESERVATION
+    return model if grant.instead_of is None else grant.instead_of.model

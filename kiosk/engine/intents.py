@@ -87,6 +87,79 @@ class HelpAsked:
     """The help button was pressed: recorded, so that a site can see where people get stuck."""
 
 
+@dataclass(frozen=True, slots=True)
+class KeepLonger:
+    """Yes, keep it for longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotEmpty:
+    """There is something in here: somebody else's things are in the door that was just given."""
+
+
+@dataclass(frozen=True, slots=True)
+class WhichIsMine:
+    """Show which doors are mine, without opening one."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMine:
+    """Open this one of the doors that are listed (``index`` from 0)."""
+
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class GiveBackMine:
+    """Give this one of the listed doors back, unopened."""
+
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOneMore:
+    """One more door, beside those that are listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShareIt:
+    """Let a colleague open this door: ask for how long."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShareUntil:
+    """Until this one of the choices (``index`` from 0): ask for the colleague's badge."""
+
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class StopSharing:
+    """Take it back: only its holder opens the door again."""
+
+
+@dataclass(frozen=True, slots=True)
+class WaitInLine:
+    """Tell me when a door is free."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveLine:
+    """I no longer wait."""
+
+
+@dataclass(frozen=True, slots=True)
+class MakeFavourite:
+    """This door first, whenever it is free (or, ``on`` False, no longer)."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """I still need the door that was just given back."""
+
+
 Intent = (
     UseCode
     | CodeEntered
@@ -102,4 +175,17 @@ Intent = (
     | Touched
     | ReachMode
     | HelpAsked
+    | KeepLonger
+    | NotEmpty
+    | WhichIsMine
+    | OpenMine
+    | GiveBackMine
+    | TakeOneMore
+    | ShareIt
+    | ShareUntil
+    | StopSharing
+    | WaitInLine
+    | LeaveLine
+    | MakeFavourite
+    | Undo
 )

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from kiosk.domain.allocation import Near
+from kiosk.domain.capacity import Pool
 from kiosk.domain.openings import Opening
-from kiosk.domain.policy import Policy
+from kiosk.domain.scopes import Policies
 from kiosk.engine.bank import Bank
 from kiosk.engine.messages import DeviceKind, Message
 from kiosk.engine.ports import Clock, Display, Locks, Secrets, Store
+from kiosk.engine.time_watch import TimeWatch
 from kiosk.engine.timers import Timers
 from kiosk.engine.visit import Visit
 
@@ -19,7 +22,9 @@ from kiosk.engine.visit import Visit
 class Settings:
     """What the site file sets for the engine."""
 
-    policy: Policy
+    policies: Policies
+    desks: Mapping[str, Near] = field(default_factory=dict)  # where each desk is, for whoever has reserved it
+    bookable: Mapping[Pool, int] = field(default_factory=dict)  # how many doors reservations may have at once
     pin_length: int = 6
     left_open_after: timedelta = timedelta(seconds=30)
     accepts_codes: bool = True
@@ -57,7 +62,24 @@ class Kiosk:
     devices: dict[tuple[DeviceKind, str], Device] = field(default_factory=dict)
     asked_at: float = 0.0  # when the message in hand was posted (monotonic): what it opens must open soon after
     bank_changed: bool = True  # what the map shows is older than what is known
+    branded: str = ""  # the tenant whose look the screen has
+    given_behind: set[str] = field(default_factory=set)  # assignments that a clock gave which can't be right
+    time: TimeWatch = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.time = TimeWatch(self.clock.now(), self.clock.monotonic(), known=None)
+
+    def now(self) -> datetime:
+        """The instant (UTC) to judge by; the record has what the wall clock shows."""
+        return self.time.now(self.clock.now(), self.clock.monotonic())
 
     def after(self, name: str, seconds: float, message: Message) -> None:
         """Handle ``message`` in ``seconds``; ``name`` holds one message at a time."""
         self.timers.set(name, self.clock.monotonic() + seconds, message)
+
+    def soon(self, name: str, seconds: float, message: Message) -> None:
+        """The same, unless a message of this name is due earlier."""
+        at = self.clock.monotonic() + seconds
+        due = self.timers.due(name)
+        if due is None or at < due:
+            self.timers.set(name, at, message)

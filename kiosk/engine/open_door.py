@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from kiosk.domain.assignments import Assignment
 from kiosk.domain.events import Event, EventType
 from kiosk.domain.openings import Opening, Outcome, Purpose
+from kiosk.domain.people import Person
 from kiosk.engine import screens
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.messages import SensorOverdue
@@ -20,13 +21,23 @@ OPEN_WITHIN_S = 2.0
 SENSOR_WITHIN_S = (1.5, 4.0)
 
 
-def intend(kiosk: Kiosk, tx: Transaction, assignment: Assignment, purpose: Purpose, attempt: int = 1) -> Opening:
-    """Write down, in the caller's transaction, that this door is to be opened. Nothing moves before its commit."""
+def intend(
+    kiosk: Kiosk,
+    tx: Transaction,
+    assignment: Assignment,
+    purpose: Purpose,
+    attempt: int = 1,
+    by: Person | None = None,
+) -> Opening:
+    """Write down, in the caller's transaction, that this door is to be opened. Nothing moves before its commit.
+
+    ``by`` is who asked, where that may be a colleague of its holder.
+    """
     opening = Opening(
         id=kiosk.new_id(),
         compartment_id=assignment.compartment_id,
         assignment_id=assignment.id,
-        person_id=assignment.person_id,
+        person_id=assignment.person_id if by is None else by.id,
         purpose=purpose,
         attempt=attempt,
         intended_at=kiosk.clock.now(),

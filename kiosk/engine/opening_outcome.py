@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kiosk.domain.assignments import EndReason
-from kiosk.domain.compartments import DoorState
+from kiosk.domain.compartments import Condition, DoorState
 from kiosk.domain.events import Event, EventType
 from kiosk.domain.openings import Opening, Outcome, Purpose
 from kiosk.engine import exchange_door, follow_door, give_door, open_door, screens
@@ -78,9 +78,9 @@ def _shut_in_spite_of_pulse(kiosk: Kiosk, opening: Opening) -> None:
         _try_again(kiosk, opening)
         return
     with kiosk.store.transaction() as tx:
-        tx.set_stuck(opening.compartment_id, stuck=True)
+        tx.set_condition(opening.compartment_id, Condition.STUCK)
         tx.record(Event(EventType.STUCK, compartment_id=opening.compartment_id, opening_id=opening.id))
-    kiosk.bank.stuck.add(opening.compartment_id)
+    kiosk.bank.set_condition(opening.compartment_id, Condition.STUCK, on=True)
     kiosk.bank_changed = True
     _stayed_shut(kiosk, opening)
 
@@ -103,7 +103,8 @@ def _try_again(kiosk: Kiosk, opening: Opening) -> None:
         assignment = tx.assignment(opening.assignment_id)
         if assignment is None:
             return
-        again = open_door.intend(kiosk, tx, assignment, opening.purpose, opening.attempt + 1)
+        by = tx.person(opening.person_id)
+        again = open_door.intend(kiosk, tx, assignment, opening.purpose, opening.attempt + 1, by)
     open_door.send(kiosk, again)
 
 

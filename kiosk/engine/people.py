@@ -50,3 +50,19 @@ def issue_qr(store: Store, external_id: str, lookup: bytes) -> None:
             raise ValueError(f"Nobody here has the id {external_id}. Add the person first.")
         tx.add_credential(person.id, CredentialKind.QR, lookup)
         tx.record(Event(EventType.QR_ISSUED, person_id=person.id))
+
+
+def suspend(store: Store, external_id: str, suspended: bool) -> None:
+    """Refuse a person everywhere, or no longer. What they hold stays theirs until facilities have looked.
+
+    ``ValueError`` where nobody has this id.
+    """
+    with store.transaction() as tx:
+        person = tx.person_known_as(external_id)
+        if person is None:
+            raise ValueError(f"Nobody here has the id {external_id}.")
+        if person.suspended is suspended:
+            return
+        tx.suspend(person.id, suspended)
+        event = EventType.PERSON_SUSPENDED if suspended else EventType.PERSON_RESTORED
+        tx.record(Event(event, person_id=person.id))

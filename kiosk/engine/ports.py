@@ -9,12 +9,17 @@ from datetime import datetime
 from typing import Protocol
 
 from kiosk.domain.assignments import Assignment, EndReason
-from kiosk.domain.compartments import Compartment
+from kiosk.domain.compartments import Compartment, Condition
 from kiosk.domain.credentials import CredentialKind
 from kiosk.domain.events import Event
+from kiosk.domain.notices import Notice
 from kiosk.domain.openings import Opening, Outcome
 from kiosk.domain.people import Person, PersonKind
-from kiosk.engine.screens import BankView, Screen
+from kiosk.domain.policy import Policy
+from kiosk.domain.reservations import Reservation
+from kiosk.domain.sharing import Share
+from kiosk.domain.waiting import Waiting
+from kiosk.engine.screens import BankView, Brand, Screen
 
 
 class Clock(Protocol):
@@ -37,7 +42,13 @@ class Taken(Exception):
         self.kind = kind
 
 
-EVERYTHING = frozenset({"kind", "email", "tenant", "department", "valid_from", "valid_until", "needs_reachable"})
+class Overbooked(Exception):
+    """The database refuses a reservation: more would be promised than the bank has."""
+
+
+EVERYTHING = frozenset(
+    {"kind", "email", "tenant", "department", "groups", "valid_from", "valid_until", "needs_reachable"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +65,24 @@ class PersonRecord:
     email: str | None = None
     tenant: str | None = None
     department: str | None = None
+    groups: frozenset[str] = frozenset()
     valid_from: datetime | None = None
     valid_until: datetime | None = None
     needs_reachable: bool = False
     told: frozenset[str] = EVERYTHING
     credentials: Mapping[CredentialKind, bytes] = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class OwedNotice:
+    """A notice that was not delivered yet. ``email`` is None where the person has no address."""
+
+    id: int
+    notice: Notice
+    created_at: datetime
+    attempts: int
+    email: str | None
+    name: str
 
 
 class Transaction(Protocol):
@@ -73,17 +97,44 @@ class Transaction(Protocol):
     def external_ids(self) -> Mapping[str, str]:
         """Of everybody who holds something: how other systems know them, by our own id."""
 
-    def assignment_of(self, person_id: str) -> Assignment | None: ...
+    def suspend(self, person_id: str, suspended: bool) -> None: ...
 
-    def assignment(self, assignment_id: str) -> Assignment | None: ...
+    # --- assignments
 
-    def live_assignments(self) -> Sequence[Assignment]: ...
+    def assignments_of(self, person_id: str) -> Sequence[Assignment]:
+        """What this person holds, oldest first."""
 
-    def openings_by_compartment(self) -> Mapping[int, int]: ...
+    def assignment(self, assignment_id: str) -> Assignment | None:
+        """This assignment while it is live."""
+
+    def live_assignments(self) -> Sequence[Assignment]:
+        """Everything that is held right now, oldest first."""
 
     def assign(self, assignment: Assignment) -> None: ...
 
-    def end(self, assignment_id: str, at: datetime, reason: EndReason) -> None: ...
+    def change(self, assignment: Assignment) -> None:
+        """Write the beginning, end, phase, warnings, extensions and last use of a live assignment anew."""
+
+    def end(self, assignment_id: str, at: datetime, reason: EndReason) -> None:
+        """End a live assignment. After ``EXPIRED`` its compartment is remembered as left unseen by its holder."""
+
+    def left_by(self) -> Mapping[int, str]:
+        """Compartments that nobody has said are empty: the person whose time ran out, by compartment."""
+
+    def seen_empty(self, compartment_id: int) -> None:
+        """Somebody has said so."""
+
+    def holder_before(self, assignment: Assignment) -> str | None:
+        """The person who had this compartment before, if anybody did."""
+
+    def policy_id(self, policy: Policy) -> str:
+        """Where this policy is stored: assignments go on under the one that they were given under."""
+
+    def policy(self, policy_id: str) -> Policy | None: ...
+
+    # --- openings
+
+    def openings_by_compartment(self) -> Mapping[int, int]: ...
 
     def intend(self, opening: Opening) -> None: ...
 
@@ -93,10 +144,68 @@ class Transaction(Protocol):
 
     def unsettled(self) -> Sequence[Opening]: ...
 
-    def stuck(self) -> set[int]:
-        """The compartments whose doors did not open when they were last pulsed."""
+    # --- compartments
 
-    def set_stuck(self, compartment_id: int, stuck: bool) -> None: ...
+    def conditions(self) -> Mapping[int, frozenset[Condition]]:
+        """What is wrong, by compartment; those that are in order are left out."""
+
+    def set_condition(self, compartment_id: int, condition: Condition, note: str | None = None) -> None:
+        """Nothing changes where it is set already."""
+
+    def end_condition(self, compartment_id: int, condition: Condition) -> None: ...
+
+    def favourite_of(self, person_id: str) -> int | None: ...
+
+    def set_favourite(self, person_id: str, compartment_id: int | None) -> None: ...
+
+    # --- reservations
+
+    def book(self, reservations: Sequence[Reservation]) -> None:
+        """All of them or none. ``Overbooked`` where the database refuses one."""
+
+    def booked(self) -> Sequence[Reservation]:
+        """Those that are booked and nobody has come for yet, by their beginnings."""
+
+    def reservation(self, reservation_id: str) -> Reservation | None: ...
+
+    def change_reservations(self, reservations: Sequence[Reservation]) -> None:
+        """Write them anew, all or none. ``Overbooked`` as in ``book``."""
+
+    # --- waiting and sharing
+
+    def waiting(self) -> Sequence[Waiting]:
+        """Everybody in line, those first who came first."""
+
+    def join_line(self, waiting: Waiting) -> None: ...
+
+    def change_waiting(self, waiting: Waiting) -> None: ...
+
+    def leave_line(self, waiting_id: str, at: datetime, why: str) -> None: ...
+
+    def shares(self) -> Sequence[Share]:
+        """Those that have not ended, oldest first."""
+
+    def share(self, share: Share) -> None: ...
+
+    def end_share(self, share_id: str, at: datetime) -> None: ...
+
+    # --- notices
+
+    def notify(self, *notices: Notice) -> None:
+        """Owe these to their people, in this same transaction."""
+
+    def owed_notices(self, now: datetime, most: int) -> Sequence[OwedNotice]:
+        """Those whose next try is due, oldest first."""
+
+    def notice_tried(self, notice_id: int, next_try_at: datetime) -> None:
+        """A try begins: one more attempt, durable before anything is sent."""
+
+    def notice_sent(self, notice_id: int, at: datetime) -> None: ...
+
+    def notice_failed(self, notice_id: int, next_try_at: datetime | None, error: str) -> None:
+        """What came of the try that was begun, not one more attempt. ``next_try_at`` None gives it up."""
+
+    # --- codes
 
     def code_failures(self, since: datetime) -> Sequence[datetime]: ...
 
@@ -108,6 +217,9 @@ class Transaction(Protocol):
     def add_credential(self, person_id: str, kind: CredentialKind, lookup: bytes) -> None: ...
 
     def record(self, *events: Event) -> None: ...
+
+    def last_recorded_at(self) -> datetime | None:
+        """When the newest line of the record was written, as the clock showed it then."""
 
 
 class Store(Protocol):
@@ -142,6 +254,8 @@ class Display(Protocol):
     def show(self, screen: Screen) -> None: ...
 
     def bank(self, view: BankView) -> None: ...
+
+    def brand(self, brand: Brand) -> None: ...
 
 
 class Secrets(Protocol):

@@ -5,7 +5,9 @@ from __future__ import annotations
 from kiosk.domain.assignments import Assignment, EndReason
 from kiosk.domain.events import Event, EventType
 from kiosk.domain.openings import Purpose
+from kiosk.domain.people import Person
 from kiosk.engine import screens
+from kiosk.engine.ending import end
 from kiosk.engine.intents import HelpAsked, Leave, ReachMode, Touched
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.messages import AuthorityOver, IdleOver
@@ -26,10 +28,20 @@ TELLS_FOR_S: dict[type, float] = {
     screens.DoorDidNotOpen: 60,
     screens.CodePaused: 20,
     screens.NotWorking: 30,
+    screens.NotOpenNow: 30,
+    screens.AtLimit: 30,
     screens.KeepOrGiveBack: 45,  # says itself that no answer keeps the door
+    screens.EndsSoon: 45,  # as does this one, for as long as it is theirs
+    screens.MyDoors: 45,  # opens nothing without a press
+    screens.ShowCredential: 30,
+    screens.Sharing: 20,
+    screens.SharingStopped: 8,
+    screens.NotEmptyReported: 60,  # where no other door stands open
+    screens.InLine: 30,
+    screens.LeftLine: 8,
     screens.MoreTime: 30,
 }
-ASKS_AFTER_S: dict[type, float] = {screens.EnterCode: 30, screens.ChooseDoor: 60}
+ASKS_AFTER_S: dict[type, float] = {screens.EnterCode: 30, screens.ChooseDoor: 60, screens.ShareDoor: 60}
 IDLE = "visit.idle"
 
 # Who showed a credential may be gone after this long, whatever is touched, and somebody else stand here.
@@ -37,14 +49,19 @@ AUTHORITY_S = 120.0
 AUTHORITY = "visit.authority"
 
 
-def begin(kiosk: Kiosk, assignment: Assignment | None = None, purpose: Purpose = Purpose.FRESH) -> Visit:
+def begin(
+    kiosk: Kiosk,
+    person: Person | None = None,
+    assignment: Assignment | None = None,
+    purpose: Purpose = Purpose.FRESH,
+) -> Visit:
     """Somebody showed a credential or began to type: what the last person left on the screen is gone."""
     # The wheelchair button is pressed before the credential is shown; whoever was served took their wish with them.
     before = kiosk.visit
     reach = before.reach and before.assignment is None
-    kiosk.visit = Visit(before.number + 1, assignment, purpose, reach=reach)
-    kiosk.visit.came_after = before.came_after if before.assignment is None else before.assignment.person_id
-    if assignment is None:
+    kiosk.visit = Visit(before.number + 1, assignment, person, purpose, reach=reach)
+    kiosk.visit.came_after = before.came_after if before.person is None else before.person.id
+    if person is None:
         kiosk.timers.cancel(AUTHORITY)
     else:
         kiosk.after(AUTHORITY, AUTHORITY_S, AuthorityOver(kiosk.visit.number))
@@ -58,9 +75,19 @@ def show(kiosk: Kiosk, screen: Screen) -> None:
     if kiosk.visit.follows_another:
         kiosk.display.show(screens.Start())  # there ends what the last person had chosen: language, contrast, reach
     kiosk.visit.came_after = None
+    _brand(kiosk)
     kiosk.display.show(screen)
     kiosk.bank_changed = True
     restart_idle(kiosk)
+
+
+def _brand(kiosk: Kiosk) -> None:
+    """The screens of a tenant's person are the tenant's."""
+    person = kiosk.visit.person
+    tenant = "" if person is None else kiosk.settings.policies.tenant_of(person)
+    if tenant != kiosk.branded:
+        kiosk.branded = tenant
+        kiosk.display.brand(screens.Brand(tenant))
 
 
 def to_start(kiosk: Kiosk) -> None:
@@ -74,33 +101,17 @@ def give_up_unopened(kiosk: Kiosk) -> None:
     """A fresh door that stayed shut and that its person walked away from is nobody's: nothing can be inside."""
     visit = kiosk.visit
     if visit.assignment is not None and visit.never_opened and isinstance(visit.screen, screens.DoorDidNotOpen):
-        end_assignment(kiosk, visit.assignment, EndReason.NOT_OPENED)
-
-
-def end_assignment(kiosk: Kiosk, assignment: Assignment, reason: EndReason) -> None:
-    """End one assignment, durably and on the record."""
-    with kiosk.store.transaction() as tx:
-        if tx.assignment(assignment.id) is not None:
-            tx.end(assignment.id, kiosk.clock.now(), reason)
-            tx.record(ended(assignment, reason))
-
-
-def ended(assignment: Assignment, reason: EndReason) -> Event:
-    """The event that tells why an assignment ended."""
-    return Event(
-        EventType.ENDED,
-        person_id=assignment.person_id,
-        compartment_id=assignment.compartment_id,
-        assignment_id=assignment.id,
-        detail={"reason": reason.value},
-    )
+        with kiosk.store.transaction() as tx:
+            if tx.assignment(visit.assignment.id) is not None:
+                end(kiosk, tx, visit.assignment, EndReason.NOT_OPENED)
 
 
 def restart_idle(kiosk: Kiosk) -> None:
     """Count the idle time of the present screen from now."""
-    kind = type(kiosk.visit.screen)
-    stays = TELLS_FOR_S.get(kind) or ASKS_AFTER_S.get(kind)
-    if stays is None:
+    screen = kiosk.visit.screen
+    stays = TELLS_FOR_S.get(type(screen)) or ASKS_AFTER_S.get(type(screen))
+    at_open_door = isinstance(screen, screens.NotEmptyReported) and screen.other is not None
+    if stays is None or at_open_door:
         kiosk.timers.cancel(IDLE)
     else:
         kiosk.after(IDLE, stays, IdleOver())

@@ -60,7 +60,9 @@ class DoorOpen:
 
     ``certain`` is False where the bank has no working sensor for this door: it should be open.
     ``reminding``: it has been open for long, please shut it. ``also_shut`` names a door that was exchanged for
-    this one and still stands open.
+    this one and still stands open. ``can_report``: its person may find somebody's things in it.
+    ``was_due``: its time is over (``until`` is past), everything is to be taken out.
+    ``shared``: it is a colleague's, who lets this person open it until ``until``.
     """
 
     door: Door
@@ -70,38 +72,177 @@ class DoorOpen:
     reminding: bool = False
     can_change: bool = False
     also_shut: str | None = None
+    can_report: bool = False
+    was_due: bool = False
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class DoorIsYours:
-    """A fresh door was shut: the same credential opens it again."""
+    """A fresh door was shut: the same credential opens it again.
+
+    ``favourite``: whether it is the door that this person likes best; None where that can't be said of it.
+    """
 
     door: Door
     until: datetime | None
+    favourite: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class KeepOrGiveBack:
-    """The holder shut the door: is it empty now? No answer keeps it."""
+    """The holder shut the door: is it empty now? No answer keeps it. ``can_share``: a colleague may be let in."""
 
     door: Door
     since: datetime
     until: datetime | None
+    can_share: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class GivenBack:
-    """The door is free again."""
+    """The door is free again. ``can_undo``: it was given back without a question, and can still be had again."""
+
+    door: Door
+    can_undo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The door stays the holder's. ``extended``: for longer than before."""
+
+    door: Door
+    until: datetime | None
+    extended: bool = False
+
+
+class NotLonger(Enum):
+    """Why a door can't be kept for longer."""
+
+    LIMIT = "limit"  # it was extended as often as the site allows, or it can't be at all
+    BOOKED = "booked"  # others have reserved what is free then
+
+
+@dataclass(frozen=True, slots=True)
+class EndsSoon:
+    """The holder is here, and the door's time is nearly over: keep it for longer, or give it back?
+
+    ``until`` is when it ends (it may be past: the grace runs). ``longer_until`` is what pressing "keep" would give;
+    None where it can't be kept for longer: then ``why_not`` says why.
+    """
+
+    door: Door
+    until: datetime
+    longer_until: datetime | None
+    why_not: NotLonger | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MyDoor:
+    """One door that a person may open. ``shared_by``: initials of the colleague whose door it is; None: their own."""
+
+    door: Door
+    until: datetime | None
+    shared_by: str | None = None
+    overdue: bool = False
+    shared_with: str | None = None  # initials of who may open it, too
+
+
+@dataclass(frozen=True, slots=True)
+class MyDoors:
+    """Which doors are this person's: to open one, give one back unopened, or (``can_take``) take one more.
+
+    ``asked``: the person asked which is theirs. ``can_give_back``: without opening (policy "ask-first").
+    """
+
+    doors: tuple[MyDoor, ...]
+    can_take: bool = False
+    can_give_back: bool = False
+    asked: bool = False
+
+
+class AskedFor(Enum):
+    """What a credential is to be shown for."""
+
+    WHICH_IS_MINE = "which is mine"
+    SHARING = "sharing"  # the colleague's
+    SECOND_FACTOR = "second factor"  # the code was right; here a badge or QR code is needed, too
+
+
+@dataclass(frozen=True, slots=True)
+class ShowCredential:
+    """Hold up a badge or QR code. For ``SHARING``: the colleague's, who may then open ``door`` until ``until``."""
+
+    asked_for: AskedFor
+    door: Door | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShareDoor:
+    """For how long may a colleague open the door? ``ends`` are the choices, soonest first."""
+
+    door: Door
+    ends: tuple[datetime, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """A colleague (``initials``) may open the door until then. ``begun``: this was just agreed. It can be stopped."""
+
+    door: Door
+    initials: str
+    until: datetime
+    begun: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SharingStopped:
+    """Only its holder opens the door again."""
 
     door: Door
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """The door stays the holder's."""
+class NotEmptyReported:
+    """Thank you: ``found`` will be looked after. Leave the things inside and close it; ``other`` opens instead.
 
-    door: Door
-    until: datetime | None
+    ``other`` is None where no other door can be had.
+    """
+
+    found: Door
+    other: Door | None
+
+
+@dataclass(frozen=True, slots=True)
+class InLine:
+    """This person waits for a door. ``place`` from 1; ``joined``: just now. Once it is their turn, a door is kept for
+    ``claim_minutes``; ``told``: they get a message then (their address is known).
+    """
+
+    place: int
+    claim_minutes: int
+    told: bool
+    joined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LeftLine:
+    """This person no longer waits."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotOpenNow:
+    """No doors are given at this hour; what one holds can be fetched at any time. ``opens_at`` None: not known."""
+
+    opens_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class AtLimit:
+    """This person holds as many doors as they may (``most``)."""
+
+    most: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +256,15 @@ class ChooseDoor:
 
 @dataclass(frozen=True, slots=True)
 class EnterCode:
-    """The PIN pad. ``tries_left`` is None until a code was refused; ``checking`` while one is being verified."""
+    """The PIN pad. ``tries_left`` is None until a code was refused; ``checking`` while one is being verified.
+
+    ``after_badge``: a badge or QR code was accepted, and its person's code must follow (second factor).
+    """
 
     length: int
     tries_left: int | None = None
     checking: bool = False
+    after_badge: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +294,9 @@ class Barred(Enum):
     EXPIRED = "expired"
     NOT_YET = "not yet"
     SUSPENDED = "suspended"
+    NO_DOORS_HERE = "no doors here"  # this bank has none for people like them (another tenant, another zone)
+    RESERVED_ONLY = "reserved only"  # doors are given to those with a reservation
+    HELD = "held"  # their door is opened by facilities only
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +310,20 @@ class NotAllowed:
 
 @dataclass(frozen=True, slots=True)
 class BankFull:
-    """Nothing can be given. ``others_free``: doors are free, but none of the size or height asked for."""
+    """Nothing can be given. ``others_free``: doors are free, but none of the size or height asked for.
+
+    ``needs_reachable``: the person's profile asked for a door within reach, not the button; ``higher_free``: a higher
+    one can be had by a press. ``can_wait``: they may join the line. ``free_at``: when the next one comes free, where
+    that is known. ``promised``: those that are free are reserved for others.
+    """
 
     others_free: bool = False
     reachable_wanted: bool = False
+    needs_reachable: bool = False
+    higher_free: bool = False
+    can_wait: bool = False
+    free_at: datetime | None = None
+    promised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +371,17 @@ Screen = (
     | KeepOrGiveBack
     | GivenBack
     | Kept
+    | EndsSoon
+    | MyDoors
+    | ShowCredential
+    | ShareDoor
+    | Sharing
+    | SharingStopped
+    | NotEmptyReported
+    | InLine
+    | LeftLine
+    | NotOpenNow
+    | AtLimit
     | ChooseDoor
     | EnterCode
     | CodePaused
@@ -262,3 +431,10 @@ class BankView:
     devices_down: tuple[str, ...] = ()  # names of the parts that do not work now
     readers_down: bool = False  # no badge reader works
     accepts_codes: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """Whose screens these are for the present person: a tenant's own; an empty name is the site's."""
+
+    tenant: str = ""

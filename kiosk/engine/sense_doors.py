@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.domain.compartments import DoorState
+from kiosk.domain.compartments import Condition, DoorState
 from kiosk.domain.events import Event, EventType
 from kiosk.engine import follow_door, opening_outcome, recover, screens
 from kiosk.engine.bank import Change
@@ -49,12 +49,12 @@ def _take_in(kiosk: Kiosk, change: Change) -> None:
 
 def _moves_again(kiosk: Kiosk, compartment_id: int) -> None:
     """A door that stuck has opened: its compartment can be given away again."""
-    if compartment_id not in kiosk.bank.stuck:
+    if not kiosk.bank.has(compartment_id, Condition.STUCK):
         return
     with kiosk.store.transaction() as tx:
-        tx.set_stuck(compartment_id, stuck=False)
+        tx.end_condition(compartment_id, Condition.STUCK)
         tx.record(Event(EventType.MOVES_AGAIN, compartment_id=compartment_id))
-    kiosk.bank.stuck.discard(compartment_id)
+    kiosk.bank.set_condition(compartment_id, Condition.STUCK, on=False)
 
 
 def _is_open(kiosk: Kiosk, change: Change) -> None:

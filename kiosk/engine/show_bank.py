@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from kiosk.domain.allocation import free_count
 from kiosk.domain.compartments import CompartmentFacts, DoorState, Occupancy
+from kiosk.engine import line
+from kiosk.engine.bank import Known
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.messages import DeviceKind
 from kiosk.engine.screens import BankView, Tile, TileState
@@ -23,7 +25,7 @@ def refresh(kiosk: Kiosk) -> None:
     if not kiosk.bank_changed:
         return
     with kiosk.store.transaction() as tx:
-        facts = kiosk.bank.facts(tx.live_assignments(), {})
+        facts = kiosk.bank.facts(Known(tx.live_assignments(), kept=line.kept(tx)))
     kiosk.bank_changed = False
     kiosk.display.bank(
         BankView(

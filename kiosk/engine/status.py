@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from kiosk.domain.compartments import DoorState, Occupancy, occupancy
+from kiosk.domain.compartments import DoorState, Occupancy
+from kiosk.domain.occupancy import occupancy
+from kiosk.engine import line
+from kiosk.engine.bank import FINE
 from kiosk.engine.kiosk import Kiosk
 
 
@@ -43,7 +46,7 @@ class Status:
 def of_running(kiosk: Kiosk) -> Status:
     """What the running kiosk knows."""
     with kiosk.store.transaction() as tx:
-        live, known_as = tx.live_assignments(), tx.external_ids()
+        live, known_as, kept = tx.live_assignments(), tx.external_ids(), line.kept(tx)
     bank = kiosk.bank
     held = {one.compartment_id: one for one in live}
     return Status(
@@ -51,7 +54,7 @@ def of_running(kiosk: Kiosk) -> Status:
             CompartmentStatus(
                 bank=one.bank,
                 door=one.door,
-                occupancy=occupancy(one.id in held, one.id in bank.stuck),
+                occupancy=occupancy(held.get(one.id), bank.conditions.get(one.id, FINE), one.id in kept),
                 sensor=bank.state(one.id),
                 holder=known_as[held[one.id].person_id] if one.id in held else None,
                 since=held[one.id].started_at if one.id in held else None,

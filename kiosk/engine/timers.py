@@ -23,6 +23,11 @@ class Timers:
         """Whether a message of this name waits."""
         return name in self._due
 
+    def due(self, name: str) -> float | None:
+        """When the message of this name is due, or None where none waits."""
+        waiting = self._due.get(name)
+        return None if waiting is None else waiting[0]
+
     def next_at(self) -> float | None:
         """When the earliest message is due (monotonic seconds), or None."""
         return min((at for at, _ in self._due.values()), default=None)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from kiosk.domain.allocation import Refusal
-from kiosk.domain.assignments import Assignment
+from kiosk.domain.allocation import Need
+from kiosk.domain.assignments import Assignment, Phase
 from kiosk.domain.credentials import CredentialKind
 from kiosk.domain.events import Event, EventType
 from kiosk.domain.openings import Opening, Purpose
 from kiosk.domain.people import Person, Standing
-from kiosk.engine import give_door, open_door, screens
+from kiosk.domain.policy import SecondTap
+from kiosk.domain.terms import used
+from kiosk.engine import give_door, my_doors, open_door, refusals, rules, screens, second_factor, share_door
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.messages import CredentialPresented
 from kiosk.engine.ports import Transaction
 from kiosk.engine.screen_flow import begin, give_up_unopened, show
-from kiosk.engine.screens import Barred, CredentialShown, Door, Screen
+from kiosk.engine.screens import AskedFor, Barred, CredentialShown, Screen
 from kiosk.engine.visit import Visit
 
 _BARRED = {
@@ -29,6 +32,8 @@ _SHOWN = {CredentialKind.BADGE: CredentialShown.BADGE, CredentialKind.QR: Creden
 def presented(kiosk: Kiosk, message: CredentialPresented) -> None:
     """A reader or scanner read something."""
     lookup = kiosk.secrets.lookup(message.kind, message.value)
+    if share_door.takes(kiosk, message.kind, lookup):
+        return
     if not admit(kiosk, message.kind, lookup):
         show(kiosk, screens.NotKnown(_SHOWN[message.kind]))
 
@@ -43,9 +48,13 @@ def admit(kiosk: Kiosk, kind: CredentialKind, lookup: bytes) -> bool:
         if person is None:
             refuse_unknown(kiosk, tx, kind)
             return False
-        served = _serve(kiosk, tx, person, kind, before)
-    visit = begin(kiosk, served.assignment, served.purpose)
+        if second_factor.is_missing(kiosk, person, kind, before):
+            served = _Served(second_factor.screen(kiosk, kind), shown=kind)
+        else:
+            served = _serve(kiosk, tx, person, kind, before)
+    visit = begin(kiosk, person, served.assignment, served.purpose)
     visit.opened, visit.unclear = served.opened, served.unclear
+    visit.wants, visit.listed, visit.shown = served.wants, served.listed, served.shown
     if isinstance(served.answer, Opening):
         open_door.send(kiosk, served.answer)
     else:
@@ -69,48 +78,101 @@ class _Served:
     purpose: Purpose = Purpose.FRESH
     opened: bool = False
     unclear: bool = False
+    wants: Need | None = None
+    listed: tuple[Assignment, ...] = ()
+    shown: CredentialKind | None = None
 
 
 def _serve(kiosk: Kiosk, tx: Transaction, person: Person, kind: CredentialKind, before: Visit) -> _Served:
     """In one transaction: what the person holds, what they may have, and the intent to open it."""
-    held = _held(kiosk, tx, person)
-    if (standing := person.standing(kiosk.clock.now())) is not Standing.ALLOWED:
-        return _Served(_bar(tx, person, standing, kind, None if held is None else kiosk.bank.door(held.compartment_id)))
-    if held is not None:
-        return _open_again(kiosk, tx, held, before)
-    need = give_door.need_of(kiosk, person)
-    given = give_door.give(kiosk, tx, person.id, need)
-    if isinstance(given, Refusal):
-        return _Served(give_door.refused(given, need))
+    own = my_doors.held_by(kiosk, tx, person)
+    if (standing := person.standing(kiosk.now())) is not Standing.ALLOWED:
+        return _Served(_bar(kiosk, tx, person, standing, kind, own))
+    shared = share_door.open_to(kiosk, tx, person)
+    if _asked_which(before):
+        return _list(kiosk, tx, person, own, shared, asked=True)
+    here = next((one for one in (*own, *shared) if before.concerns(one.compartment_id)), None)
+    if here is not None:
+        return _open_again(kiosk, tx, person, here, before)
+    if not own and not shared:
+        return _give(kiosk, tx, person)
+    if len(own) == 1 and not shared and not my_doors.may_take_more(kiosk, tx, person):
+        return _come_back(kiosk, tx, person, own[0], before)
+    return _list(kiosk, tx, person, own, shared)
+
+
+def _asked_which(before: Visit) -> bool:
+    screen = before.screen
+    return isinstance(screen, screens.ShowCredential) and screen.asked_for is AskedFor.WHICH_IS_MINE
+
+
+def _give(kiosk: Kiosk, tx: Transaction, person: Person) -> _Served:
+    need = give_door.need_of(kiosk, tx, person)
+    given = give_door.give(kiosk, tx, person, need)
+    if not isinstance(given, Assignment):
+        return _Served(refusals.screen(kiosk, tx, person, given, need), wants=need)
     return _Served(open_door.intend(kiosk, tx, given, Purpose.FRESH), given)
 
 
-def _held(kiosk: Kiosk, tx: Transaction, person: Person) -> Assignment | None:
-    """What the person holds, but for a compartment that the site file has done away with."""
-    held = tx.assignment_of(person.id)
-    if held is None or held.compartment_id in kiosk.bank.compartments:
-        return held
-    others = (one for one in tx.live_assignments() if one.person_id == person.id)
-    return next((one for one in others if one.compartment_id in kiosk.bank.compartments), None)
+def _come_back(kiosk: Kiosk, tx: Transaction, person: Person, held: Assignment, before: Visit) -> _Served:
+    """A holder of one door: it opens, unless the policy has them say first what they want."""
+    if rules.policy_of(kiosk, tx, held).second_tap is SecondTap.ASK_FIRST:
+        return _list(kiosk, tx, person, [held], [])
+    return _open_again(kiosk, tx, person, held, before)
 
 
-def _open_again(kiosk: Kiosk, tx: Transaction, held: Assignment, before: Visit) -> _Served:
+def _list(
+    kiosk: Kiosk,
+    tx: Transaction,
+    person: Person,
+    own: Sequence[Assignment],
+    shared: Sequence[Assignment],
+    asked: bool = False,
+) -> _Served:
+    listed = (*own, *shared)
+    return _Served(my_doors.screen(kiosk, tx, person, listed, asked), listed=listed)
+
+
+def _open_again(kiosk: Kiosk, tx: Transaction, person: Person, held: Assignment, before: Visit) -> _Served:
     """A holder comes back; but a badge held up twice before a door that was just given is still the first visit."""
+    if held.phase is Phase.HELD:
+        return _Served(screens.NotAllowed(Barred.HELD, kiosk.bank.door(held.compartment_id).number))
     still_here = before.concerns(held.compartment_id)
     on_its_way = kiosk.pulsing.get(held.compartment_id)
     if on_its_way is not None:
         again = screens.DoorOpening(kiosk.bank.door(held.compartment_id), retrying=on_its_way.attempt > 1)
         purpose = before.purpose if still_here else on_its_way.purpose
         return _Served(again, held, purpose, still_here and before.opened, still_here and before.unclear)
-    if still_here and isinstance(before.screen, screens.DoorOpen):
-        return _Served(open_door.intend(kiosk, tx, held, Purpose.RETURN), held, before.purpose, opened=True)
-    return _Served(open_door.intend(kiosk, tx, held, Purpose.RETURN), held, Purpose.RETURN)
+    held = note_use(kiosk, tx, held)
+    opening = open_door.intend(kiosk, tx, held, Purpose.RETURN, by=person)
+    if still_here and before.at_open_door:
+        return _Served(opening, held, before.purpose, opened=True)
+    return _Served(opening, held, Purpose.RETURN)
 
 
-def _bar(tx: Transaction, person: Person, standing: Standing, kind: CredentialKind, holds: Door | None) -> Screen:
+def note_use(kiosk: Kiosk, tx: Transaction, held: Assignment) -> Assignment:
+    """Where idleness ends a session, opening its door puts that off."""
+    policy = rules.policy_of(kiosk, tx, held)
+    ends_at = used(policy, held, kiosk.now())
+    if ends_at == held.ends_at:
+        return held
+    changed = replace(held, ends_at=ends_at, used_at=kiosk.now(), phase=Phase.ASSIGNED, warnings=0)
+    tx.change(changed)
+    return changed
+
+
+def _bar(
+    kiosk: Kiosk,
+    tx: Transaction,
+    person: Person,
+    standing: Standing,
+    kind: CredentialKind,
+    own: Sequence[Assignment],
+) -> Screen:
     """A known person who may not use the doors now: nothing opens, and they learn where their things are."""
     tx.record(
         Event(EventType.CREDENTIAL_REFUSED, person_id=person.id, detail={"kind": kind.value, "why": standing.value})
     )
     from_ = person.valid_from if standing is Standing.NOT_YET else None
-    return screens.NotAllowed(_BARRED[standing], None if holds is None else holds.number, from_)
+    holds = kiosk.bank.door(own[0].compartment_id).number if own else None
+    return screens.NotAllowed(_BARRED[standing], holds, from_)

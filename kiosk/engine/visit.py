@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
+from kiosk.domain.allocation import Need
 from kiosk.domain.assignments import Assignment
+from kiosk.domain.credentials import CredentialKind
 from kiosk.domain.openings import Purpose
+from kiosk.domain.people import Person
 from kiosk.engine import screens
 from kiosk.engine.screens import Screen
 
@@ -16,12 +20,20 @@ class Visit:
 
     number: int = 0  # tells late answers of an earlier visit from those of this one
     assignment: Assignment | None = None
+    person: Person | None = None  # who showed a credential
     purpose: Purpose = Purpose.FRESH
     opened: bool = False  # its door has been open during this visit: things may be inside
     unclear: bool = False  # its door was pulsed and nobody can tell whether it opened
     reach: bool = False  # the wheelchair button
     came_after: str | None = None  # who was served just before, and has not left by the start screen
     also_shut: int | None = None  # the compartment that was exchanged and may still stand open
+    found: int | None = None  # the compartment in which this person found something
+    finished: Assignment | None = None  # given back without a question: its person may still need it
+    wants: Need | None = None  # what could not be given: what they would wait in line for
+    listed: tuple[Assignment, ...] = ()  # what the list of their doors shows, in its order
+    share_ends: tuple[datetime, ...] = ()  # the choices for how long a colleague may be let in
+    share_until: datetime | None = None  # the one chosen: the colleague's credential is to come
+    shown: CredentialKind | None = None  # of a second factor: what was shown first, by ``person``
     reminding: int | None = None  # a door that somebody left open; nobody in particular is asked to shut it
     screen: Screen = field(default_factory=screens.Start)
     before_asking: Screen | None = None  # what to go back to when the person wants more time
@@ -31,10 +43,24 @@ class Visit:
         """Whether this visit is about this door."""
         return self.assignment is not None and self.assignment.compartment_id == compartment_id
 
+    def concerns_person(self, person_id: str) -> bool:
+        """Whether this person stands before a door that was opened for them."""
+        return self.assignment is not None and self.person is not None and self.person.id == person_id
+
+    @property
+    def at_open_door(self) -> bool:
+        """Whether the screen shows this visit's door as open."""
+        return isinstance(self.screen, (screens.DoorOpen, screens.NotEmptyReported))
+
+    @property
+    def is_guest(self) -> bool:
+        """Whether the door is a colleague's, who shares it."""
+        return self.assignment is not None and self.person is not None and self.assignment.person_id != self.person.id
+
     @property
     def follows_another(self) -> bool:
         """Whether the last person's language and the like are still on the screen of somebody else."""
-        mine = None if self.assignment is None else self.assignment.person_id
+        mine = None if self.person is None else self.person.id
         return self.came_after is not None and self.came_after != mine
 
     @property

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime
 from enum import Enum
+from functools import partial
 from typing import Any
 
 from kiosk.domain.credentials import CredentialKind
@@ -14,6 +15,7 @@ from kiosk.engine import people, status
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import PersonRecord
 from kiosk.engine.status import Status
+from kiosk.runtime import orders
 from kiosk.runtime.control import Answer, Handler
 
 
@@ -27,6 +29,13 @@ def handlers(kiosk: Kiosk) -> Mapping[str, Handler]:
             "known": people.is_known(kiosk.store, CredentialKind.PIN, bytes.fromhex(request["lookup"]))
         },
         "qr.issue": lambda request: _issue(kiosk, request),
+        "person.suspend": lambda request: _suspend(kiosk, request),
+        "reservation.add": partial(orders.reserve_order, kiosk),
+        "reservation.list": partial(orders.list_order, kiosk),
+        "reservation.cancel": partial(orders.cancel_order, kiosk),
+        "reservation.move": partial(orders.move_order, kiosk),
+        "compartment.condition": partial(orders.condition_order, kiosk),
+        "compartment.reset": partial(orders.reset_order, kiosk),
     }
 
 
@@ -42,13 +51,14 @@ def person_to_json(record: PersonRecord) -> dict[str, Any]:
     """A person with the look-ups of their credentials; the credentials themselves never travel."""
     plain: dict[str, Any] = _plain(asdict(record))
     credentials = {kind.value: lookup.hex() for kind, lookup in record.credentials.items()}
-    return {**plain, "told": sorted(record.told), "credentials": credentials}
+    return {**plain, "groups": sorted(record.groups), "told": sorted(record.told), "credentials": credentials}
 
 
 def person_from_json(found: Mapping[str, Any]) -> PersonRecord:
     """The reverse."""
     told = {
         "kind": PersonKind(found["kind"]),
+        "groups": frozenset(found["groups"]),
         "valid_from": _instant(found["valid_from"]),
         "valid_until": _instant(found["valid_until"]),
         "told": frozenset(found["told"]),
@@ -64,6 +74,11 @@ def _save(kiosk: Kiosk, request: Mapping[str, Any]) -> Answer:
 
 def _issue(kiosk: Kiosk, request: Mapping[str, Any]) -> Answer:
     people.issue_qr(kiosk.store, request["person"], bytes.fromhex(request["lookup"]))
+    return {}
+
+
+def _suspend(kiosk: Kiosk, request: Mapping[str, Any]) -> Answer:
+    people.suspend(kiosk.store, request["person"], bool(request["suspended"]))
     return {}
 
 

@@ -12,9 +12,11 @@ import structlog
 from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.exc import DBAPIError
 
+from kiosk.domain.capacity import Pool
 from kiosk.domain.compartments import Compartment
+from kiosk.domain.scopes import Scope
 from kiosk.engine.ports import Clock, StoreError
-from kiosk.store import cached, log_space, migrate, strangers, tables
+from kiosk.store import cached, log_space, migrate, policy_json, strangers, tables
 from kiosk.store.cached import Cached
 from kiosk.store.database import open_writer, verify_settings
 from kiosk.store.library import Library
@@ -103,6 +105,28 @@ class SqlStore:
             self._connection.execute(delete(tables.setting))
             rows = [{"name": name, "value": value} for name, value in settings.items()]
             self._connection.execute(tables.setting.insert(), rows)
+
+    def save_policies(self, scopes: Sequence[Scope]) -> None:
+        """Remember what the site file sets for whom."""
+        rows = [
+            {"kind": one.kind.value, "name": one.name, "settings": policy_json.settings_to_json(one.settings)}
+            for one in scopes
+        ]
+        with self.transaction():
+            self._connection.execute(delete(tables.policy_scope))
+            if rows:
+                self._connection.execute(tables.policy_scope.insert(), rows)
+
+    def save_capacity(self, capacity: Mapping[Pool, tuple[int, int]]) -> None:
+        """Of each pool the number of doors, and how many of them may be reserved at once."""
+        rows = [
+            {"bank": pool.bank, "tenant": pool.tenant, "size": pool.size.value, "doors": doors, "bookable": bookable}
+            for pool, (doors, bookable) in capacity.items()
+        ]
+        with self.transaction():
+            self._connection.execute(delete(tables.capacity))
+            if rows:
+                self._connection.execute(tables.capacity.insert(), rows)
 
     def reserve_log_space(self) -> None:
         """Take the space of the write-ahead log before it is needed, so that no tap waits for it."""

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import (
     Boolean,
+    CheckConstraint,
     Column,
     Dialect,
     ForeignKey,
@@ -48,6 +49,7 @@ metadata = MetaData(
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
         "uq": "uq_%(table_name)s_%(column_0_N_name)s",
         "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
         "pk": "pk_%(table_name)s",
     }
 )
@@ -67,6 +69,7 @@ person = Table(
     Column("valid_until", Instant),
     Column("needs_reachable", Boolean, nullable=False),
     Column("suspended", Boolean, nullable=False),
+    Column("groups", String),  # JSON; NULL: none
 )
 
 # ``lookup`` is a keyed hash: what was shown to the reader is nowhere in the clear.
@@ -90,6 +93,7 @@ compartment = Table(
     Column("door", String, nullable=False),
     Column("in_site", Boolean, nullable=False),  # whether the site file still names it
     Column("openings", Integer, nullable=False, server_default="0"),
+    Column("left_by", ForeignKey("person.id")),  # whose time ran out; NULL once somebody has seen it empty
     UniqueConstraint("bank", "door"),
 )
 
@@ -102,7 +106,74 @@ condition = Table(
     Column("kind", String, nullable=False),
     Column("since", Instant, nullable=False),
     Column("ended_at", Instant),
+    Column("note", String),
     Index("uq_condition_live", "compartment_id", "kind", unique=True, sqlite_where=text("ended_at IS NULL")),
+)
+
+# The settings that assignments were given under; a row is never changed.
+policy = Table(
+    "policy",
+    metadata,
+    Column("id", String, primary_key=True),  # made from the body, so that no policy is there twice
+    Column("body", String, nullable=False),  # JSON
+    Column("since", Instant, nullable=False),
+)
+
+# What the site file sets, for commands that run without one.
+policy_scope = Table(
+    "policy_scope",
+    metadata,
+    Column("id", Integer, primary_key=True),  # their order
+    Column("kind", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("settings", String, nullable=False),  # JSON
+)
+
+# How many doors that may stand in for each other there are, and how many of them may be reserved.
+capacity = Table(
+    "capacity",
+    metadata,
+    Column("bank", String, primary_key=True),
+    Column("tenant", String, primary_key=True),
+    Column("size", String, primary_key=True),
+    Column("doors", Integer, nullable=False),
+    Column("bookable", Integer, nullable=False),
+)
+
+# Triggers hold what may be promised (``triggers.py``); a row is live while it is booked or arrived.
+reservation = Table(
+    "reservation",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("person_id", ForeignKey("person.id"), nullable=False),
+    Column("tenant", String, nullable=False),
+    Column("bank", String, nullable=False),
+    Column("asked", String, nullable=False),
+    Column("size", String, nullable=False),
+    Column("starts_at", Instant, nullable=False),
+    Column("ends_at", Instant, nullable=False),
+    Column("state", String, nullable=False),
+    Column("compartment_id", ForeignKey("compartment.id")),
+    Column("desk", String),
+    Column("zone", String),
+    Column("series", String),
+    CheckConstraint("starts_at < ends_at", name="window"),
+    Index(
+        "ix_reservation_live",
+        "bank",
+        "tenant",
+        "size",
+        "starts_at",
+        "ends_at",
+        "compartment_id",
+        sqlite_where=text("state IN ('booked', 'arrived')"),
+    ),
+    Index(
+        "ix_reservation_pinned",
+        "compartment_id",
+        "starts_at",
+        sqlite_where=text("state IN ('booked', 'arrived') AND compartment_id IS NOT NULL"),
+    ),
 )
 
 assignment = Table(
@@ -116,6 +187,12 @@ assignment = Table(
     Column("ends_at", Instant),
     Column("ended_at", Instant),
     Column("end_reason", String),
+    Column("policy_id", ForeignKey("policy.id")),  # NULL: from before policies were stored
+    Column("phase", String, nullable=False, server_default="assigned"),
+    Column("warnings", Integer, nullable=False, server_default="0"),
+    Column("extensions", Integer, nullable=False, server_default="0"),
+    Column("used_at", Instant),
+    Column("reservation_id", ForeignKey("reservation.id")),  # the one that it fulfils
     # The rule that no code can break: one live assignment a compartment.
     Index("uq_assignment_live", "compartment_id", unique=True, sqlite_where=text("ended_at IS NULL")),
 )
@@ -157,6 +234,60 @@ outbox = Table(
     "outbox",
     metadata,
     Column("seq", ForeignKey("audit_event.seq"), primary_key=True),
+)
+
+# The waiting list; a row is live until the person leaves the line.
+waiting = Table(
+    "waiting",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("person_id", ForeignKey("person.id"), nullable=False),
+    Column("joined_at", Instant, nullable=False),
+    Column("at_least", String, nullable=False),
+    Column("reachable", Boolean, nullable=False),
+    Column("compartment_id", ForeignKey("compartment.id")),  # kept for them
+    Column("until", Instant),
+    Column("left_at", Instant),
+    Column("why", String),
+    # Nobody is in line twice.
+    Index("uq_waiting_live", "person_id", unique=True, sqlite_where=text("left_at IS NULL")),
+)
+
+# Who else may open what somebody holds; a row is live until it is ended.
+share = Table(
+    "share",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("assignment_id", ForeignKey("assignment.id"), nullable=False),
+    Column("person_id", ForeignKey("person.id"), nullable=False),
+    Column("since", Instant, nullable=False),
+    Column("until", Instant, nullable=False),
+    Column("ended_at", Instant),
+    Index("ix_share_live", "id", sqlite_where=text("ended_at IS NULL")),
+)
+
+favourite = Table(
+    "favourite",
+    metadata,
+    Column("person_id", ForeignKey("person.id"), primary_key=True),
+    Column("compartment_id", ForeignKey("compartment.id"), nullable=False),
+)
+
+# What people are to be told who do not stand before the screen; written in the transaction of what it tells.
+notice = Table(
+    "notice",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("person_id", ForeignKey("person.id"), nullable=False),
+    Column("detail", String, nullable=False),  # JSON
+    Column("created_at", Instant, nullable=False),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("next_try_at", Instant),
+    Column("sent_at", Instant),
+    Column("gave_up_at", Instant),
+    Column("error", String),  # of the last try
+    Index("ix_notice_owed", "id", sqlite_where=text("sent_at IS NULL AND gave_up_at IS NULL")),
 )
 
 code_failure = Table(

@@ -18,9 +18,9 @@ from tests.fakes.clock import TurnedClock
 
 
 def door(number: str, *, size: Size = Size.M, bus: str = "left", reachable: bool = False) -> Compartment:
-    """A compartment as the site file describes it; its number is its channel and its column."""
+    """A compartment as the site file describes it; its number is its channel. None hangs beside another."""
     place = int(number)
-    return Compartment(0, "A", number, size, place, 1, reachable, bus, 0, place)
+    return Compartment(0, "A", number, size, 2 * place - 1, 1, reachable, bus, 0, place)
 
 
 TWO_BOARDS = (door("01"), door("02"), door("03", bus="right"), door("04", bus="right"))

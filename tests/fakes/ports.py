@@ -7,7 +7,7 @@ from collections.abc import Callable
 from kiosk.domain.compartments import Compartment
 from kiosk.domain.credentials import CredentialKind
 from kiosk.engine.ports import OpenCommand
-from kiosk.engine.screens import BankView, Screen, Start
+from kiosk.engine.screens import BankView, Brand, Screen, Start
 from kiosk.store.secrets import KeyedLookups
 
 
@@ -17,6 +17,7 @@ class RecordingDisplay:
     def __init__(self) -> None:
         self.screens: list[Screen] = []
         self.view = BankView()
+        self.branded = ""
 
     @property
     def screen(self) -> Screen:
@@ -28,6 +29,9 @@ class RecordingDisplay:
 
     def bank(self, view: BankView) -> None:
         self.view = view
+
+    def brand(self, brand: Brand) -> None:
+        self.branded = brand.tenant
 
 
 class HeldLocks:

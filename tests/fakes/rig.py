@@ -7,18 +7,22 @@ The doors have a physical state of their own, which the sensors show; a restart 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import count
+from math import ceil
 from pathlib import Path
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
+from kiosk.domain.allocation import Near
 from kiosk.domain.assignments import Model
 from kiosk.domain.compartments import Compartment, DoorState
 from kiosk.domain.credentials import CredentialKind
-from kiosk.domain.policy import Policy
+from kiosk.domain.people import Person
+from kiosk.domain.scopes import Policies, Scope, ScopeKind
 from kiosk.engine import dispatch, people
 from kiosk.engine import messages as m
 from kiosk.engine.bank import Bank
@@ -51,12 +55,20 @@ class Rig:
         zone: str = "Europe/Berlin",
         now: datetime | None = None,
         accepts_codes: bool = True,
+        policy: Mapping[str, Any] | None = None,
+        scopes: Sequence[Scope] = (),
+        desks: Mapping[str, Near] | None = None,
         start: bool = True,
     ) -> None:
+        """``policy`` are settings of the whole site, ``scopes`` narrower ones."""
         self.path = folder / "kiosk.db"
         self.clock = TurnedClock() if now is None else TurnedClock(now)
+        site = Scope(ScopeKind.SITE, "", {"model": model, **(policy or {})})
         self.settings = Settings(
-            Policy(model, ZoneInfo(zone)), left_open_after=timedelta(seconds=30), accepts_codes=accepts_codes
+            Policies(ZoneInfo(zone), [site, *scopes]),
+            desks=desks or {},
+            left_open_after=timedelta(seconds=30),
+            accepts_codes=accepts_codes,
         )
         self.secrets = HandSecrets(KEY)
         self.described = list(doors)
@@ -77,6 +89,8 @@ class Rig:
         self.secrets.hashing.clear()
         self.store = SqlStore(self.path, library.choose(), self.clock)
         self.doors = {one.door: one for one in self.store.place_compartments(self.described)}
+        bank = Bank(list(self.doors.values()), screen_after=2)
+        self._set_capacity(bank)
         self.kiosk = Kiosk(
             store=self.store,
             locks=self.locks,
@@ -86,8 +100,16 @@ class Rig:
             post=self.inbox.append,
             new_id=lambda: f"id-{next(self._ids):04}",
             settings=self.settings,
-            bank=Bank(list(self.doors.values()), screen_after=2),
+            bank=bank,
         )
+
+    def _set_capacity(self, bank: Bank) -> None:
+        """What reservations may have of each pool, as the site's own scope sets it."""
+        share = self.settings.policies.policy_for(Person("nobody", "Nobody"), "").walk_up_share
+        doors = {pool: len(ids) for pool, ids in bank.pools.items()}
+        bookable = {pool: count - ceil(share * count) for pool, count in doors.items()}
+        self.settings = replace(self.settings, bookable=bookable)
+        self.store.save_capacity({pool: (count, bookable[pool]) for pool, count in doors.items()})
 
     def start(self, sensed: bool = True) -> None:
         """The kiosk starts, and its boards tell of their doors unless they are not ``sensed``."""
@@ -230,11 +252,20 @@ class Rig:
 
     def holds(self, name: str) -> str | None:
         """The door that the database says this person has."""
+        found = self.holds_all(name)
+        assert len(found) <= 1
+        return found[0] if found else None
+
+    def holds_all(self, name: str) -> list[str]:
+        """All the doors of this person."""
         query = "SELECT door FROM assignment a JOIN compartment c ON c.id = compartment_id WHERE ended_at IS NULL"
         person = "SELECT id FROM person WHERE external_id = ?"
-        found = self.rows(f"{query} AND person_id = ({person})", name)
-        assert len(found) <= 1
-        return found[0][0] if found else None
+        return [row[0] for row in self.rows(f"{query} AND person_id = ({person}) ORDER BY a.rowid", name)]
+
+    def notices(self, name: str | None = None) -> list[tuple[str, dict[str, str]]]:
+        """What was owed to somebody, or to everybody: kind and detail, oldest first."""
+        query = "SELECT n.kind, n.detail, p.external_id FROM notice n JOIN person p ON p.id = person_id ORDER BY n.id"
+        return [(kind, json.loads(detail)) for kind, detail, who in self.rows(query) if name in {None, who}]
 
     def outcomes(self) -> list[str | None]:
         """What came of each opening, oldest first."""

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.allocation import Need, Offer, Refusal, allocate, choice, free_count
+from kiosk.domain.allocation import Allowed, Near, Need, Offer, Refusal, allocate, choice, free_count
 from kiosk.domain.compartments import Compartment, CompartmentFacts, DoorState, Occupancy, Size
 
 
@@ -148,3 +148,67 @@ def test_a_wish_for_reach_is_part_of_the_reason():
     offer = allocate([facts(2, reachable=True)], Need(reachable=True))
     assert isinstance(offer, Offer)
     assert "reachable, as asked" in offer.reason
+
+
+# --- what is known of the person, and of the bank ----------------------------------------------------------------
+
+
+def placed(number: int, **fields) -> CompartmentFacts:
+    found = facts(number)
+    return found._replace(compartment=replace(found.compartment, **fields))
+
+
+def test_near_the_desk_before_the_favourite_before_the_least_used():
+    bank = [placed(1, zone="west"), placed(2, zone="east")._replace(openings=9), placed(5, zone="east", column=5)]
+    assert given_door(bank, Need(near=Near("east", 5), favourite=1)) == 5
+    assert given_door(bank, Need(near=Near("east"), favourite=2)) == 2
+    assert given_door(bank, Need(favourite=1)) == 1
+
+
+def test_away_from_a_door_in_use_but_rather_that_than_none():
+    bank = [facts(1)._replace(near_use=True), facts(3, openings=7)]
+    assert given_door(bank, Need()) == 3
+    assert given_door(bank[:1], Need()) == 1
+
+
+def test_one_that_was_seen_empty_before_one_that_was_left_without_a_word():
+    assert given_door([facts(1)._replace(left_unseen=True), facts(2, openings=5)], Need()) == 2
+
+
+def test_the_one_that_they_left_comes_first_for_themselves():
+    bank = [facts(1, Size.S), facts(2, Size.L)._replace(left_unseen=True)]
+    assert given_door(bank, Need(left=2)) == 2
+
+
+def test_a_named_door_is_its_persons_and_nobody_elses():
+    bank = [placed(1, named_for="e17"), facts(2, Size.XL)]
+    assert given_door(bank, Need(known_as="e17", at_least=Size.L)) == 1
+    assert given_door(bank, Need(known_as="e18")) == 2
+    assert free_count(bank) == 1
+
+
+def test_a_door_that_waits_for_somebody_is_theirs_alone():
+    kept = facts(1, occupancy=Occupancy.RESERVED)._replace(kept_for="p1")
+    assert given_door([kept, facts(2, Size.S)], Need(person_id="p1")) == 1
+    assert given_door([kept, facts(2)], Need(person_id="p2")) == 2
+    assert allocate([kept], Need(person_id="p2")) is Refusal.ALL_IN_USE
+
+
+def test_what_is_promised_to_others_is_told_apart_from_what_is_in_use():
+    banks = {"A": Allowed(promised=frozenset({Size.M}))}
+    assert allocate([facts(1)], Need(), banks) is Refusal.PROMISED
+    assert given_door_in([facts(1), facts(2, Size.L)], banks) == 2
+
+
+def test_no_tenant_zone_size_or_bank_but_those_allowed():
+    bank = [placed(1, tenant="acme", zone="west"), placed(2, tenant="globex", zone="west"), placed(3, tenant="acme")]
+    assert given_door_in(bank, {"A": Allowed("globex")}) == 2
+    assert given_door_in(bank, {"A": Allowed("acme", zones=frozenset({"west"}))}) == 1
+    assert allocate(bank, Need(), {"A": Allowed("acme", sizes=frozenset({Size.S}))}) is Refusal.ALL_IN_USE
+    assert allocate(bank, Need(), {"B": Allowed("acme")}) is Refusal.ALL_IN_USE
+
+
+def given_door_in(bank: list[CompartmentFacts], banks: dict[str, Allowed]) -> int:
+    offer = allocate(bank, Need(), banks)
+    assert isinstance(offer, Offer), offer
+    return offer.compartment_id

@@ -34,7 +34,7 @@ def test_the_same_door_opens_without_a_touch(back: Rig):
     back.tap("ada")
     back.opens("01")
     shown = back.shows(screens.DoorOpen)
-    assert (shown.door.number, shown.fresh, shown.can_change) == ("01", False, False)
+    assert (shown.door.number, shown.fresh, shown.can_report) == ("01", False, False)
     assert back.events("open.intent")[-1].detail == {"attempt": 1, "purpose": "return"}
 
 

@@ -163,7 +163,7 @@ def test_somebody_who_needs_a_reachable_door_gets_one_and_others_leave_it(make_r
 def test_the_screen_says_where_the_door_hangs(rig: Rig):
     rig.tap("ada")
     place = rig.shows(screens.DoorOpening).door.place
-    assert (place.side, place.column, place.columns, place.row, place.rows) == (Side.LEFT, 1, 4, 1, 1)
+    assert (place.side, place.column, place.columns, place.row, place.rows) == (Side.LEFT, 1, 7, 1, 1)
 
 
 def test_the_bank_shows_the_door_as_yours_then_open_then_taken(rig: Rig):

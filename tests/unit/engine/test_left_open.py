@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from kiosk.domain.compartments import DoorState
@@ -37,7 +38,7 @@ def test_shutting_it_after_the_reminder_ends_as_always(rig: Rig):
 
 def test_the_site_sets_after_how_long(make_rig):
     rig = make_rig(start=False)
-    rig.kiosk.settings = type(rig.settings)(rig.settings.policy, left_open_after=timedelta(seconds=90))
+    rig.kiosk.settings = replace(rig.settings, left_open_after=timedelta(seconds=90))
     rig.start()
     leave_open(rig)
     rig.waits(89)

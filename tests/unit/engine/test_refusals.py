@@ -95,7 +95,8 @@ def test_a_full_bank(rig: Rig):
         rig.tap(name)
     rig.person("eve")
     rig.tap("eve")
-    assert rig.shows(screens.BankFull) == screens.BankFull(others_free=False, reachable_wanted=False)
+    full = rig.shows(screens.BankFull)
+    assert (full.others_free, full.reachable_wanted, full.can_wait) == (False, False, True)
     assert [one.person for one in rig.events("assignment.refused")] == ["eve"]
     assert rig.bank.free == 0
 
@@ -118,7 +119,8 @@ def test_no_reachable_door_is_free(make_rig):
     rig.handle(i.Leave())
     rig.handle(i.ReachMode(on=True))
     rig.tap("bob")
-    assert rig.shows(screens.BankFull) == screens.BankFull(others_free=True, reachable_wanted=True)
+    full = rig.shows(screens.BankFull)
+    assert (full.others_free, full.reachable_wanted, full.needs_reachable) == (True, True, False)
     assert rig.holds("bob") is None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.domain.compartments import DoorState, Occupancy
+from kiosk.domain.compartments import Condition, DoorState, Occupancy
 from kiosk.domain.credentials import CredentialKind
 from kiosk.engine import intents as i
 from kiosk.engine import messages as m
@@ -96,7 +96,7 @@ def test_a_status_tells_what_the_map_shows_and_no_names(rig: Rig):
 
 def test_a_stuck_door_is_flagged_in_the_status(make_rig):
     rig = make_rig([door("01")])
-    rig.kiosk.bank.stuck.add(rig.doors["01"].id)
+    rig.kiosk.bank.set_condition(rig.doors["01"].id, Condition.STUCK, on=True)
     assert status.of_running(rig.kiosk).compartments[0].occupancy is Occupancy.FLAGGED
 
 

@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.domain.assignments import Model
-from kiosk.domain.policy import Policy, next_local_time
+from kiosk.domain.local_time import next_local_time
+from kiosk.domain.policy import Policy
+from kiosk.domain.terms import Term, term
 
 ZONES = sorted(available_timezones() - {"localtime", "posixrules", "Factory"})
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -68,13 +70,14 @@ def test_berlin(after: str, wanted: time, local: str):
 @pytest.mark.parametrize(("day", "hours"), [(datetime(2026, 3, 29), 23), (datetime(2026, 10, 25), 25)])  # noqa: DTZ001
 def test_the_days_of_23_and_25_hours_are_ordinary_days(day: datetime, hours: int):
     begins = day.replace(tzinfo=BERLIN).astimezone(UTC)
-    assert Policy(Model.DAY_USE, BERLIN).ends_at(begins) == begins + timedelta(hours=hours)
+    assert term(Policy(Model.DAY_USE, BERLIN), begins) == Term(begins + timedelta(hours=hours))
 
 
 def test_a_session_has_no_end():
-    assert Policy(Model.SESSION, BERLIN).ends_at(datetime(2026, 11, 24, tzinfo=UTC)) is None
+    assert term(Policy(Model.SESSION, BERLIN), datetime(2026, 11, 24, tzinfo=UTC)) == Term(None)
 
 
 def test_the_site_may_release_at_another_time():
     started = datetime(2026, 11, 24, 11, tzinfo=UTC)
-    assert Policy(Model.DAY_USE, BERLIN, time(6, 30)).ends_at(started) == datetime(2026, 11, 25, 5, 30, tzinfo=UTC)
+    policy = Policy(Model.DAY_USE, BERLIN, time(6, 30))
+    assert term(policy, started) == Term(datetime(2026, 11, 25, 5, 30, tzinfo=UTC))

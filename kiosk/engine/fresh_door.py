@@ -1,0 +1,40 @@
+"""A fresh door for the person at the screen, who has asked for one by a press."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.domain.allocation import Need
+from kiosk.domain.assignments import Assignment
+from kiosk.domain.openings import Opening, Purpose
+from kiosk.domain.people import Person
+from kiosk.engine import give_door, open_door, refusals
+from kiosk.engine.kiosk import Kiosk
+from kiosk.engine.screen_flow import show
+from kiosk.engine.screens import Screen
+
+
+def open_one(kiosk: Kiosk, person: Person, need: Need) -> None:
+    """Give it and open it, or say why there is none."""
+    kiosk.visit.wants = need
+    answer = _give(kiosk, person, need)
+    if not isinstance(answer, _Given):
+        show(kiosk, answer)
+        return
+    kiosk.visit.assignment, kiosk.visit.purpose = answer.assignment, Purpose.FRESH
+    kiosk.visit.opened = kiosk.visit.unclear = False
+    open_door.send(kiosk, answer.opening)
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    assignment: Assignment
+    opening: Opening
+
+
+def _give(kiosk: Kiosk, person: Person, need: Need) -> _Given | Screen:
+    with kiosk.store.transaction() as tx:
+        given = give_door.give(kiosk, tx, person, need)
+        if isinstance(given, Assignment):
+            return _Given(given, open_door.intend(kiosk, tx, given, Purpose.FRESH))
+        return refusals.screen(kiosk, tx, person, given, need)

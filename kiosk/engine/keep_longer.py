@@ -1,0 +1,81 @@
+"""A holder keeps a door for longer than it was given, up to the policy's limit and as far as nobody has reserved it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from kiosk.domain.assignments import Assignment
+from kiosk.domain.capacity import Pool, Taken
+from kiosk.domain.events import Event, EventType
+from kiosk.domain.lifecycle import with_end
+from kiosk.domain.terms import extended_end
+from kiosk.engine import rules, screens
+from kiosk.engine.due import expect_end_of
+from kiosk.engine.intents import KeepLonger
+from kiosk.engine.kiosk import Kiosk
+from kiosk.engine.ports import Transaction
+from kiosk.engine.screen_flow import show
+from kiosk.engine.screens import NotLonger
+
+
+def longer(kiosk: Kiosk, tx: Transaction, assignment: Assignment) -> datetime | NotLonger:
+    """Until when the door could be kept, or why not for longer than now."""
+    end = extended_end(rules.policy_of(kiosk, tx, assignment), assignment)
+    if end is None or assignment.ends_at is None:
+        return NotLonger.LIMIT
+    return end if _nobody_needs_it(kiosk, tx, assignment, Taken(assignment.ends_at, end)) else NotLonger.BOOKED
+
+
+def ends_soon(kiosk: Kiosk, tx: Transaction, assignment: Assignment) -> screens.EndsSoon:
+    """The question to somebody whose time is nearly over."""
+    assert assignment.ends_at is not None
+    found = longer(kiosk, tx, assignment)
+    door = kiosk.bank.door(assignment.compartment_id)
+    if isinstance(found, NotLonger):
+        return screens.EndsSoon(door, assignment.ends_at, None, found)
+    return screens.EndsSoon(door, assignment.ends_at, found)
+
+
+def keep_longer(kiosk: Kiosk, _: KeepLonger) -> None:
+    """Yes, keep it for longer."""
+    current, screen = kiosk.visit.assignment, kiosk.visit.screen
+    if current is None or not isinstance(screen, screens.EndsSoon) or screen.longer_until is None:
+        return
+    with kiosk.store.transaction() as tx:
+        assignment = tx.assignment(current.id)
+        if assignment is None:
+            return
+        until = longer(kiosk, tx, assignment)
+        if isinstance(until, datetime):
+            assignment = _extend(kiosk, tx, assignment, until)
+        answer = ends_soon(kiosk, tx, assignment) if isinstance(until, NotLonger) else None
+    kiosk.visit.assignment = assignment
+    kiosk.bank_changed = True
+    show(kiosk, answer or screens.Kept(screen.door, assignment.ends_at, extended=True))
+
+
+def _extend(kiosk: Kiosk, tx: Transaction, assignment: Assignment, until: datetime) -> Assignment:
+    extended = replace(with_end(assignment, until), extensions=assignment.extensions + 1)
+    tx.change(extended)
+    expect_end_of(kiosk, tx, extended)
+    tx.record(
+        Event(
+            EventType.EXTENDED,
+            person_id=assignment.person_id,
+            compartment_id=assignment.compartment_id,
+            assignment_id=assignment.id,
+            detail={"until": until.isoformat(), "extension": extended.extensions},
+        )
+    )
+    return extended
+
+
+def _nobody_needs_it(kiosk: Kiosk, tx: Transaction, assignment: Assignment, longer: Taken) -> bool:
+    """Whether every reservation can still be kept if this door stays held for so much longer."""
+    book = rules.ledger(kiosk, tx)
+    one = kiosk.bank.compartments[assignment.compartment_id]
+    if book.is_promised(one.id, longer) or one.named_for is not None:
+        return one.named_for is not None
+    others = replace(book, held={door: taken for door, taken in book.held.items() if door != one.id})
+    return others.has_room(Pool(one.bank, one.tenant, one.size), longer)

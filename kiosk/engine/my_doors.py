@@ -1,0 +1,121 @@
+"""The doors of one person: which they are, opening one of several, one more, and the favourite."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kiosk.domain.assignments import Assignment, EndReason, Phase
+from kiosk.domain.openings import Purpose
+from kiosk.domain.people import Person
+from kiosk.domain.policy import SecondTap
+from kiosk.engine import fresh_door, give_door, open_door, rules, screens, share_door, use_credential
+from kiosk.engine.ending import share_of
+from kiosk.engine.intents import GiveBackMine, MakeFavourite, OpenMine, TakeOneMore, WhichIsMine
+from kiosk.engine.kiosk import Kiosk
+from kiosk.engine.ports import Transaction
+from kiosk.engine.screen_flow import begin, give_up_unopened, show
+from kiosk.engine.screens import AskedFor, Barred, MyDoor, Screen
+
+_LATE = {Phase.EXPIRED, Phase.OVERDUE, Phase.FLAGGED, Phase.HELD}
+
+
+def which_is_mine(kiosk: Kiosk, _: WhichIsMine) -> None:
+    """Ask for the badge, to show and not to open."""
+    if isinstance(kiosk.visit.screen, screens.Start):
+        give_up_unopened(kiosk)
+        begin(kiosk)
+        show(kiosk, screens.ShowCredential(AskedFor.WHICH_IS_MINE))
+
+
+def held_by(kiosk: Kiosk, tx: Transaction, person: Person) -> list[Assignment]:
+    """What the person holds, but for compartments that the site file has done away with."""
+    return [one for one in tx.assignments_of(person.id) if one.compartment_id in kiosk.bank.compartments]
+
+
+def may_take_more(kiosk: Kiosk, tx: Transaction, person: Person) -> bool:
+    """Whether one more door may be theirs: by their policy, or because they have reserved it."""
+    if give_door.holding(kiosk, tx, person) < rules.may_hold(kiosk, person):
+        return True
+    return give_door.due_reservation(kiosk, tx, person) is not None
+
+
+def screen(kiosk: Kiosk, tx: Transaction, person: Person, listed: Sequence[Assignment], asked: bool) -> Screen:
+    """The list of these doors."""
+    own = [one for one in listed if one.person_id == person.id]
+    return screens.MyDoors(
+        doors=tuple(_line(kiosk, tx, person, one) for one in listed),
+        can_take=may_take_more(kiosk, tx, person),
+        can_give_back=any(rules.policy_of(kiosk, tx, one).second_tap is SecondTap.ASK_FIRST for one in own),
+        asked=asked,
+    )
+
+
+def open_mine(kiosk: Kiosk, wanted: OpenMine) -> None:
+    """Open one of the doors on the list."""
+    chosen = _chosen(kiosk, wanted.index)
+    person = kiosk.visit.person
+    if chosen is None or person is None:
+        return
+    with kiosk.store.transaction() as tx:
+        held = tx.assignment(chosen.id)
+        if held is None or not share_door.may_open(kiosk, tx, person, held):
+            return
+        if held.phase is Phase.HELD:
+            show(kiosk, screens.NotAllowed(Barred.HELD, kiosk.bank.door(held.compartment_id).number))
+            return
+        held = use_credential.note_use(kiosk, tx, held)
+        opening = open_door.intend(kiosk, tx, held, Purpose.RETURN, by=person)
+    kiosk.visit.assignment, kiosk.visit.purpose = held, Purpose.RETURN
+    open_door.send(kiosk, opening)
+
+
+def give_back_mine(kiosk: Kiosk, wanted: GiveBackMine) -> None:
+    """Give one of the doors on the list back, unopened: its holder says that it is empty."""
+    chosen = _chosen(kiosk, wanted.index)
+    screen, person = kiosk.visit.screen, kiosk.visit.person
+    may = isinstance(screen, screens.MyDoors) and screen.can_give_back
+    if chosen is None or person is None or not may or chosen.person_id != person.id:
+        return
+    give_door.take_back(kiosk, chosen.id, EndReason.GIVEN_BACK)
+    show(kiosk, screens.GivenBack(kiosk.bank.door(chosen.compartment_id)))
+
+
+def take_one_more(kiosk: Kiosk, _: TakeOneMore) -> None:
+    """One more door, beside those that are listed."""
+    screen, person = kiosk.visit.screen, kiosk.visit.person
+    if person is None or not isinstance(screen, screens.MyDoors) or not screen.can_take:
+        return
+    with kiosk.store.transaction() as tx:
+        need = give_door.need_of(kiosk, tx, person)
+    fresh_door.open_one(kiosk, person, need)
+
+
+def make_favourite(kiosk: Kiosk, wanted: MakeFavourite) -> None:
+    """This door first, whenever it is free."""
+    screen, assignment = kiosk.visit.screen, kiosk.visit.assignment
+    if assignment is None or not isinstance(screen, screens.DoorIsYours) or screen.favourite is None:
+        return
+    with kiosk.store.transaction() as tx:
+        tx.set_favourite(assignment.person_id, assignment.compartment_id if wanted.on else None)
+    show(kiosk, screens.DoorIsYours(screen.door, screen.until, favourite=wanted.on))
+
+
+def _chosen(kiosk: Kiosk, index: int) -> Assignment | None:
+    listed = kiosk.visit.listed
+    if not isinstance(kiosk.visit.screen, screens.MyDoors) or not 0 <= index < len(listed):
+        return None
+    return None if listed[index].compartment_id in kiosk.pulsing else listed[index]
+
+
+def _line(kiosk: Kiosk, tx: Transaction, person: Person, one: Assignment) -> MyDoor:
+    share = share_of(tx, one.id)
+    mine = one.person_id == person.id
+    owner = None if mine else tx.person(one.person_id)
+    colleague = tx.person(share.person_id) if mine and share is not None else None
+    return MyDoor(
+        kiosk.bank.door(one.compartment_id),
+        one.ends_at if share is None or mine else share.until,
+        shared_by=None if owner is None else owner.initials,
+        overdue=one.phase in _LATE,
+        shared_with=None if colleague is None else colleague.initials,
+    )

@@ -1,0 +1,154 @@
+"""Which rules hold: for a person at each bank, and for what somebody holds already."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from kiosk.domain.allocation import Allowed
+from kiosk.domain.assignments import Assignment, Model
+from kiosk.domain.capacity import ENDLESS, Pool, Taken
+from kiosk.domain.compartments import Size
+from kiosk.domain.ledger import Ledger
+from kiosk.domain.people import Person
+from kiosk.domain.policy import Policy
+from kiosk.domain.reservations import Reservation
+from kiosk.domain.terms import NotNow, Term, term
+from kiosk.engine.bank import FINE
+from kiosk.engine.kiosk import Kiosk
+from kiosk.engine.ports import Transaction
+from kiosk.engine.screens import Barred
+
+_OWN_TERM = Term(None)
+
+
+@dataclass(frozen=True, slots=True)
+class AtMost:
+    """Somebody holds as many doors as they may."""
+
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entitled:
+    """What somebody may have at each bank, and until when it would be theirs."""
+
+    banks: Mapping[str, Allowed]
+    terms: Mapping[str, Term]
+
+
+def policy_of(kiosk: Kiosk, tx: Transaction, assignment: Assignment) -> Policy:
+    """The policy that an assignment was given under, whatever has been set since."""
+    stored = tx.policy(assignment.policy) if assignment.policy else None
+    if stored is not None:
+        return stored
+    person = tx.person(assignment.person_id)
+    assert person is not None, "an assignment refers to a person"
+    compartment = kiosk.bank.compartments.get(assignment.compartment_id)
+    return kiosk.settings.policies.policy_for(person, compartment.bank if compartment else "")
+
+
+def end_if_given(kiosk: Kiosk, tx: Transaction, assignment: Assignment) -> datetime | None:
+    """When an assignment would end that was given, under its policy, at its beginning."""
+    found = term(policy_of(kiosk, tx, assignment), assignment.started_at)
+    return found.ends_at if isinstance(found, Term) else assignment.ends_at
+
+
+def needs_second_factor(kiosk: Kiosk, person: Person) -> bool:
+    """Whether a badge alone opens nothing for this person, at any of the kiosk's banks."""
+    policies = kiosk.settings.policies
+    return any(policies.policy_for(person, bank).second_factor for bank in kiosk.bank.banks)
+
+
+def may_hold(kiosk: Kiosk, person: Person) -> int:
+    """How many doors this person may hold at once, at the bank that allows most."""
+    policies = kiosk.settings.policies
+    return max((policies.policy_for(person, bank).most_doors for bank in kiosk.bank.banks), default=0)
+
+
+def entitled(kiosk: Kiosk, tx: Transaction, person: Person, holding: int) -> Entitled | NotNow | AtMost | Barred:
+    """What somebody may have who comes without a reservation and holds ``holding`` doors already."""
+    whole = Entitled({}, {})
+    refusals: list[NotNow | AtMost | Barred] = []
+    book = ledger(kiosk, tx)
+    for bank in kiosk.bank.banks:
+        found = _at_bank(kiosk, book, person, bank, holding)
+        if isinstance(found, tuple):
+            whole = Entitled({**whole.banks, bank: found[0]}, {**whole.terms, bank: found[1]})
+        else:
+            refusals.append(found)
+    return whole if whole.banks else _kindest(refusals)
+
+
+def ledger(kiosk: Kiosk, tx: Transaction) -> Ledger:
+    """What is held and promised. Where nothing is promised, there is nothing to count."""
+    return ledger_for_booking(kiosk, tx) if tx.booked() else Ledger({}, {})
+
+
+def ledger_for_booking(kiosk: Kiosk, tx: Transaction) -> Ledger:
+    """What is held and promised, every door of it."""
+    booked = tx.booked()
+    conditions = kiosk.bank.conditions
+    doors = {
+        pool: frozenset(one for one in ids if not conditions.get(one, FINE)) for pool, ids in kiosk.bank.pools.items()
+    }
+    return Ledger(doors, {one.compartment_id: held(kiosk, one) for one in tx.live_assignments()}, booked, _arrived(tx))
+
+
+def held(kiosk: Kiosk, one: Assignment) -> Taken:
+    """From when until when a door counts as held: one that is not given back in time is held until it is."""
+    ends_at = ENDLESS if one.ends_at is None or one.ends_at <= kiosk.now() else one.ends_at
+    return Taken(min(one.started_at, ends_at), ends_at)
+
+
+def _arrived(tx: Transaction) -> list[Reservation]:
+    ids = (one.reservation for one in tx.live_assignments() if one.reservation is not None)
+    return [found for one in ids if (found := tx.reservation(one)) is not None]
+
+
+def _at_bank(
+    kiosk: Kiosk, book: Ledger, person: Person, bank: str, holding: int
+) -> tuple[Allowed, Term] | NotNow | AtMost | Barred:
+    policy, tenant = kiosk.settings.policies.policy_for(person, bank), kiosk.settings.policies.tenant_of(person)
+    if _has_own(kiosk, person, bank) and holding == 0:
+        return Allowed(tenant, frozenset()), _OWN_TERM
+    if not any((pool.bank, pool.tenant) == (bank, tenant) for pool in kiosk.bank.pools):
+        return Barred.NO_DOORS_HERE
+    if policy.model is Model.NAMED:
+        return Barred.NO_DOORS_HERE
+    if policy.model is Model.RESERVATION and policy.walk_up_share == 0:
+        return Barred.RESERVED_ONLY
+    if holding >= policy.most_doors:
+        return AtMost(policy.most_doors)
+    until = term(policy, kiosk.now())
+    if isinstance(until, NotNow):
+        return until
+    return Allowed(tenant, policy.sizes, policy.zones, _promised(kiosk, book, bank, tenant, until)), until
+
+
+def _has_own(kiosk: Kiosk, person: Person, bank: str) -> bool:
+    return any(
+        one.bank == bank and one.named_for is not None and one.named_for == person.known_as
+        for one in kiosk.bank.compartments.values()
+    )
+
+
+def _promised(kiosk: Kiosk, book: Ledger, bank: str, tenant: str, until: Term) -> frozenset[Size]:
+    """The sizes of which no door can be given for so long without breaking a promise."""
+    if not book.booked:
+        return frozenset()
+    window = Taken(kiosk.now(), until.ends_at or ENDLESS)
+    return frozenset(size for size in Size if not book.has_room(Pool(bank, tenant, size), window))
+
+
+def _kindest(refusals: list[NotNow | AtMost | Barred]) -> NotNow | AtMost | Barred:
+    """Of several reasons the one with the best next step: a time to come back, then the doors that they hold."""
+    times = [one for one in refusals if isinstance(one, NotNow)]
+    if times:
+        known = [one.opens_at for one in times if one.opens_at is not None]
+        return NotNow(min(known, default=None))
+    holding = [one for one in refusals if isinstance(one, AtMost)]
+    if holding:
+        return holding[0]
+    return Barred.RESERVED_ONLY if Barred.RESERVED_ONLY in refusals else Barred.NO_DOORS_HERE

@@ -1,0 +1,61 @@
+"""What is wrong with compartments, and which ones people like best."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sqlalchemy import bindparam, delete, select, update
+
+from kiosk.domain.compartments import Condition
+from kiosk.store import tables as t
+from kiosk.store.prepared import PreparedLookup
+from kiosk.store.subjects.base import Subject
+
+_FAVOURITE = PreparedLookup(
+    select(t.favourite.c.compartment_id).where(t.favourite.c.person_id == bindparam("person_id"))
+)
+
+
+class Compartments(Subject):
+    """Conditions and favourites."""
+
+    def conditions(self) -> Mapping[int, frozenset[Condition]]:
+        """What is wrong, by compartment; those that are in order are left out."""
+        live = select(t.condition).where(t.condition.c.ended_at.is_(None))
+        found: dict[int, frozenset[Condition]] = {}
+        for row in self._connection.execute(live):
+            found[row.compartment_id] = found.get(row.compartment_id, frozenset()) | {Condition(row.kind)}
+        return found
+
+    def set_condition(self, compartment_id: int, condition: Condition, note: str | None = None) -> None:
+        """Nothing changes where it is set already."""
+        if condition in self.conditions().get(compartment_id, frozenset()):
+            return
+        values = {
+            "compartment_id": compartment_id,
+            "kind": condition.value,
+            "since": self._clock.now(),
+            "note": note,
+        }
+        self._connection.execute(t.condition.insert(), values)
+
+    def end_condition(self, compartment_id: int, condition: Condition) -> None:
+        """It is in order again, as far as this goes."""
+        self._connection.execute(
+            update(t.condition)
+            .where(t.condition.c.compartment_id == compartment_id, t.condition.c.kind == condition.value)
+            .where(t.condition.c.ended_at.is_(None))
+            .values(ended_at=self._clock.now())
+        )
+
+    def favourite_of(self, person_id: str) -> int | None:
+        """The compartment that this person likes best."""
+        row = _FAVOURITE.first(self._connection, {"person_id": person_id})
+        return None if row is None else row[0]
+
+    def set_favourite(self, person_id: str, compartment_id: int | None) -> None:
+        """Remember it, or forget it."""
+        self._connection.execute(delete(t.favourite).where(t.favourite.c.person_id == person_id))
+        if compartment_id is not None:
+            values = {"person_id": person_id, "compartment_id": compartment_id}
+            self._connection.execute(t.favourite.insert(), values)

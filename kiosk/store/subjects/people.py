@@ -1,0 +1,151 @@
+"""People and their credentials."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, select, update
+
+from kiosk.domain.credentials import CredentialKind
+from kiosk.domain.people import Person, PersonKind
+from kiosk.engine.ports import PersonRecord, Taken
+from kiosk.store import tables as t
+from kiosk.store.prepared import PreparedLookup
+from kiosk.store.subjects.base import Subject
+
+_PERSON = (
+    t.person.c.id,
+    t.person.c.external_id,
+    t.person.c.name,
+    t.person.c.kind,
+    t.person.c.email,
+    t.person.c.tenant,
+    t.person.c.department,
+    t.person.c.groups,
+    t.person.c.valid_from,
+    t.person.c.valid_until,
+    t.person.c.needs_reachable,
+    t.person.c.suspended,
+)
+
+# What a tap runs. Built once: SQLAlchemy compiles a statement it has seen before only once, but would have to take
+# a new object apart each time to see that it is the same.
+_HOLDER = PreparedLookup(
+    select(*_PERSON)
+    .join(t.credential, t.credential.c.person_id == t.person.c.id)
+    .where(t.credential.c.kind == bindparam("kind"), t.credential.c.lookup == bindparam("lookup"))
+    .where(t.credential.c.revoked_at.is_(None))
+)
+_BY_ID = PreparedLookup(select(*_PERSON).where(t.person.c.id == bindparam("id")))
+_KNOWN_AS = PreparedLookup(select(*_PERSON).where(t.person.c.external_id == bindparam("external_id")))
+
+
+class People(Subject):
+    """Who may use the doors."""
+
+    def holder_of(self, kind: CredentialKind, lookup: bytes) -> Person | None:
+        """Whose credential this is, unless it is nobody's or was revoked."""
+        row = _HOLDER.first(self._connection, {"kind": kind.value, "lookup": lookup})
+        return None if row is None else person_of(*row)
+
+    def person(self, person_id: str) -> Person | None:
+        """The person of this id."""
+        row = _BY_ID.first(self._connection, {"id": person_id})
+        return None if row is None else person_of(*row)
+
+    def person_known_as(self, external_id: str) -> Person | None:
+        """The person whom other systems know by this id."""
+        row = _KNOWN_AS.first(self._connection, {"external_id": external_id})
+        return None if row is None else person_of(*row)
+
+    def external_ids(self) -> Mapping[str, str]:
+        """Of everybody who holds something: how other systems know them, by our own id."""
+        holders = [one.person_id for one in self._cached.live.values()]
+        query = select(t.person.c.id, t.person.c.external_id).where(t.person.c.id.in_(holders))
+        return {row.id: row.external_id for row in self._connection.execute(query)}
+
+    def save_person(self, record: PersonRecord) -> None:
+        """Add or renew a person with their credentials, or raise ``Taken`` and change nothing."""
+        known = self.person_known_as(record.external_id)
+        for kind, lookup in record.credentials.items():
+            holder = self.holder_of(kind, lookup)
+            if holder is not None and (known is None or holder.id != known.id):
+                raise Taken(kind)
+        values = _values(record)
+        if known is None:
+            person_id = str(uuid.uuid4())
+            new = {"id": person_id, "external_id": record.external_id, "suspended": False, **values}
+            self._connection.execute(t.person.insert(), new)
+        else:
+            person_id = known.id
+            told = {name: value for name, value in values.items() if name == "name" or name in record.told}
+            self._connection.execute(update(t.person).where(t.person.c.id == person_id).values(told))
+        for kind, lookup in record.credentials.items():
+            self.add_credential(person_id, kind, lookup)
+
+    def add_credential(self, person_id: str, kind: CredentialKind, lookup: bytes) -> None:
+        """Give a person a credential in place of any earlier one of its kind."""
+        now = self._clock.now()
+        mine = (t.credential.c.person_id == person_id, t.credential.c.kind == kind.value)
+        live = t.credential.c.revoked_at.is_(None)
+        has = select(t.credential.c.id).where(*mine, live, t.credential.c.lookup == lookup)
+        if self._connection.execute(has).first() is not None:
+            return
+        self._connection.execute(update(t.credential).where(*mine, live).values(revoked_at=now))
+        self._connection.execute(
+            t.credential.insert().values(person_id=person_id, kind=kind.value, lookup=lookup, added_at=now)
+        )
+
+    def suspend(self, person_id: str, suspended: bool) -> None:
+        """Refuse somebody everywhere, or no longer."""
+        self._connection.execute(update(t.person).where(t.person.c.id == person_id).values(suspended=suspended))
+
+
+def _values(record: PersonRecord) -> dict[str, Any]:
+    return {
+        "name": record.name,
+        "kind": record.kind.value,
+        "email": record.email,
+        "tenant": record.tenant,
+        "department": record.department,
+        "groups": json.dumps(sorted(record.groups), ensure_ascii=False) if record.groups else None,
+        "valid_from": record.valid_from,
+        "valid_until": record.valid_until,
+        "needs_reachable": record.needs_reachable,
+    }
+
+
+def person_of(
+    person_id: str,
+    external_id: str,
+    name: str,
+    kind: str,
+    email: str | None,
+    tenant: str | None,
+    department: str | None,
+    groups: str | None,
+    from_: str | None,
+    until: str | None,
+    needs_reachable: int,
+    suspended: int,
+) -> Person:
+    """A person from the driver's own row."""
+    valid_from, valid_until = (None if text is None else datetime.fromisoformat(text) for text in (from_, until))
+    return Person(
+        id=person_id,
+        name=name,
+        kind=PersonKind(kind),
+        valid_from=valid_from,
+        valid_until=valid_until,
+        needs_reachable=bool(needs_reachable),
+        suspended=bool(suspended),
+        known_as=external_id,
+        tenant=tenant,
+        department=department,
+        groups=frozenset(json.loads(groups)) if groups else frozenset(),
+        has_address=email is not None,
+    )

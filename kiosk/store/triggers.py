@@ -1,0 +1,94 @@
+"""What the database refuses by itself, whoever writes: promises that could not all be kept.
+
+A reservation is for any door of its pool (bank, tenant, size) unless it is pinned to one. Of each live one holds: at
+each instant of its window, those that are unpinned then and the doors that are pinned from then until its end are
+together no more than may be booked. Whoever comes at such an instant finds a door: the others who are there hold at
+most the rest, whatever the order in which they came, and no door that is promised later on need be taken. Where fewer
+may be booked than before, what was booked stays, and bars new ones.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import DDL, event
+
+from kiosk.store.tables import metadata
+
+OVERBOOKED = "overbooked"
+PROMISED_TWICE = "promised twice"
+PROMISED_TO_ANOTHER = "promised to somebody else"
+
+_CLAIM = ("bank", "tenant", "size", "starts_at", "ends_at", "compartment_id")
+_LIVE = "state IN ('booked', 'arrived')"
+
+
+def _in_pool(name: str) -> str:
+    return f"{name}.{_LIVE} AND {name}.bank = NEW.bank AND {name}.tenant = NEW.tenant AND {name}.size = NEW.size"
+
+
+def _overlap(one: str, other: str) -> str:
+    return f"{one}.starts_at < {other}.ends_at AND {one}.ends_at > {other}.starts_at"
+
+
+_TOUCHED = f"FROM reservation AS touched WHERE {_in_pool('touched')} AND {_overlap('touched', 'NEW')}"
+
+# The windows that the new reservation touches; each beginning in any of them (a peak is at one), with how many unpinned
+# there are; the doors that are pinned. Each list is short, and SQLite makes it once.
+_REFUSE_OVERBOOKED = f"""
+SELECT RAISE(ABORT, '{OVERBOOKED}')
+FROM (SELECT DISTINCT starts_at, ends_at {_TOUCHED}) AS claim
+JOIN (
+    SELECT begun.starts_at AS at, count(unpinned.starts_at) AS doors
+    FROM (
+        SELECT DISTINCT begun.starts_at FROM reservation AS begun
+        WHERE {_in_pool("begun")}
+        AND begun.starts_at >= (SELECT min(starts_at) {_TOUCHED})
+        AND begun.starts_at < (SELECT max(ends_at) {_TOUCHED})
+    ) AS begun
+    LEFT JOIN reservation AS unpinned
+        ON {_in_pool("unpinned")} AND unpinned.compartment_id IS NULL
+        AND unpinned.starts_at <= begun.starts_at AND unpinned.ends_at > begun.starts_at
+    GROUP BY begun.starts_at
+) AS moment ON moment.at >= claim.starts_at AND moment.at < claim.ends_at
+LEFT JOIN (
+    SELECT DISTINCT compartment_id, starts_at, ends_at FROM reservation AS pinned
+    WHERE {_in_pool("pinned")} AND compartment_id IS NOT NULL
+    AND starts_at < (SELECT max(ends_at) {_TOUCHED}) AND ends_at > (SELECT min(starts_at) {_TOUCHED})
+) AS pinned ON pinned.starts_at < claim.ends_at AND pinned.ends_at > moment.at
+GROUP BY claim.starts_at, claim.ends_at, moment.at
+HAVING moment.doors + count(DISTINCT pinned.compartment_id) > coalesce((
+    SELECT bookable FROM capacity WHERE bank = NEW.bank AND tenant = NEW.tenant AND size = NEW.size), 0)
+"""  # noqa: S608 (nothing in it comes from outside)
+
+# To another reservation, or to whoever came for theirs and holds the door into this window.
+_REFUSE_PROMISED_TWICE = f"""
+SELECT RAISE(ABORT, '{PROMISED_TWICE}')
+FROM reservation AS other
+WHERE NEW.compartment_id IS NOT NULL AND other.{_LIVE} AND other.id <> NEW.id AND {_overlap("other", "NEW")}
+AND (other.compartment_id = NEW.compartment_id OR other.id IN (
+    SELECT reservation_id FROM assignment WHERE ended_at IS NULL AND compartment_id = NEW.compartment_id))
+"""  # noqa: S608 (nothing in it comes from outside)
+
+# Said twice, that it is booked: once as the index says it, which is then used.
+_REFUSE_PROMISED_TO_ANOTHER = f"""
+SELECT RAISE(ABORT, '{PROMISED_TO_ANOTHER}')
+FROM reservation AS other
+WHERE other.{_LIVE} AND other.compartment_id = NEW.compartment_id AND other.state = 'booked'
+AND other.starts_at <= NEW.started_at AND other.ends_at > NEW.started_at AND other.person_id <> NEW.person_id
+"""  # noqa: S608 (nothing in it comes from outside)
+
+_BOOKED = f"AFTER INSERT ON reservation WHEN NEW.{_LIVE}"
+# An arrival changes nothing but the state, so a tap does not wait for the check.
+_CHANGED = (
+    f"AFTER UPDATE OF state, {', '.join(_CLAIM)} ON reservation WHEN NEW.{_LIVE} AND (NOT OLD.{_LIVE} OR "
+    + " OR ".join(f"NEW.{column} IS NOT OLD.{column}" for column in _CLAIM)
+    + ")"
+)
+_GIVEN = "AFTER INSERT ON assignment WHEN NEW.ended_at IS NULL"
+
+TRIGGERS = {
+    "tr_reservation_booked": f"{_BOOKED} BEGIN {_REFUSE_OVERBOOKED}; {_REFUSE_PROMISED_TWICE}; END",
+    "tr_reservation_changed": f"{_CHANGED} BEGIN {_REFUSE_OVERBOOKED}; {_REFUSE_PROMISED_TWICE}; END",
+    "tr_assignment_given": f"{_GIVEN} BEGIN {_REFUSE_PROMISED_TO_ANOTHER}; END",
+}
+for _name, _does in TRIGGERS.items():
+    event.listen(metadata, "after_create", DDL(f"CREATE TRIGGER {_name} {_does}"))
