@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
+from pathlib import Path
 
 import structlog
 
@@ -27,11 +28,13 @@ from kiosk.engine.kiosk import Kiosk, Settings
 from kiosk.engine.messages import CredentialPresented, DeviceChanged, DeviceKind, Message
 from kiosk.engine.ports import Display, Locks
 from kiosk.engine.screens import Screen
+from kiosk.runtime import notice_urls
 from kiosk.runtime.bus_worker import BusWorker, LockBuses
 from kiosk.runtime.clock import SystemClock
 from kiosk.runtime.control import ControlServer
 from kiosk.runtime.control_requests import handlers
 from kiosk.runtime.engine_loop import EngineLoop
+from kiosk.runtime.notice_worker import NoticeWorker
 from kiosk.runtime.reading_worker import ReadingWorker
 from kiosk.runtime.resting import Resting
 from kiosk.store import library
@@ -39,6 +42,7 @@ from kiosk.store.data_folder import DataFolder
 from kiosk.store.secrets import KeyedLookups, load_key
 from kiosk.store.store import SqlStore
 from kiosk.ui.app import run_ui
+from kiosk.ui.notice_texts import NoticeTexts, Signature
 from kiosk.ui.relay import Relay
 from kiosk.ui.settings import Scheme, UiSettings
 
@@ -100,6 +104,7 @@ def _run(site: Site, folder: DataFolder, store: SqlStore, secrets: KeyedLookups,
         relay.screen_shown.connect(_log_screen)
         kiosk = _kiosk(site, store, secrets, compartments, LockBuses(buses), relay, loop.post)
         control = ControlServer(folder.socket, handlers(kiosk), loop.post)
+        notices = _notice_worker(site, kiosk, loop.post)
         loop.start(kiosk)
         for one in site.readers:
             if one.url is None:  # it types into the window: there is no port to watch
@@ -108,9 +113,14 @@ def _run(site: Site, folder: DataFolder, store: SqlStore, secrets: KeyedLookups,
             for worker in workers:
                 worker.start()
             control.start()
+            if notices is not None:
+                notices.start()
             yield
         finally:
             control.stop()
+            if notices is not None:
+                notices.ask_to_stop()
+                notices.join()
             for worker in workers:
                 worker.ask_to_stop()
             for worker in workers:
@@ -211,6 +221,20 @@ def described_compartments(site: Site) -> list[Compartment]:
         )
         for one in site.compartments
     ]
+
+
+def _notice_worker(site: Site, kiosk: Kiosk, post: Post) -> NoticeWorker | None:
+    """What delivers notices; None, with the reason in the log, where the file of their addresses can't be read."""
+    table = site.notices
+    file = None if table.file is None else Path(table.file)
+    settings = notice_urls.load(table.urls, file, table.try_for, site.site.name)
+    if settings is None:
+        return None
+    signature = Signature(
+        site.site.name, site.kiosk.place or "", site.site.help_where or "", site.site.help_phone or ""
+    )
+    texts = NoticeTexts(site.site.languages[0], site.site.timezone, signature, kiosk.clock.now)
+    return NoticeWorker(kiosk.store, kiosk.now, post, texts.say, settings)
 
 
 def _bus_worker(entry: BusEntry, compartments: list[Compartment], post: Post) -> BusWorker:

@@ -31,6 +31,7 @@ COLUMNS = (
     "valid_from",
     "valid_until",
     "reachable",
+    "groups",
 )
 NEEDED = ("id", "name")
 LONGEST_FIELD = 1024
@@ -62,6 +63,7 @@ class PersonRow:
     valid_from: datetime | None = None
     valid_until: datetime | None = None
     reachable: bool = False
+    groups: frozenset[str] = frozenset()
 
     def __repr__(self) -> str:
         return f"PersonRow(line={self.line}, id={self.id!r}, …)"
@@ -305,6 +307,7 @@ class _RowReader:
             valid_from=valid_from,
             valid_until=valid_until,
             reachable=_reachable(cells.get("reachable", "")),
+            groups=_groups(cells.get("groups", "")),
         )
 
     def _accept(self, row: PersonRow) -> None:
@@ -398,6 +401,12 @@ def _reachable(cell: str) -> bool:
         return _YES_NO[cell.lower()]
     except KeyError:
         raise _RefusedError("The field reachable is neither yes nor no.") from None
+
+
+def _groups(cell: str) -> frozenset[str]:
+    if "," in cell:
+        raise _RefusedError("There is a comma between the groups. Separate them by blanks or semicolons.")
+    return frozenset(_plain(cell).replace(";", " ").split())
 
 
 def _instant(column: str, cell: str, zone: ZoneInfo, *, ends: bool) -> datetime | None:

@@ -10,7 +10,7 @@ import typer
 from typer._click.exceptions import ClickException, UsageError
 
 from kiosk import __version__
-from kiosk.cli import compartment, config, demo, emulate, people, policy, reservation, run, status
+from kiosk.cli import compartment, config, demo, emulate, people, policy, reservation, run, simulate, status
 from kiosk.cli.failure import Failure
 
 app = typer.Typer(
@@ -24,6 +24,7 @@ app = typer.Typer(
 app.command("run", epilog=run.EXAMPLE)(run.run)
 app.command("demo", epilog=demo.EXAMPLE)(demo.demo)
 app.command("status", epilog=status.EXAMPLE)(status.status)
+app.command("simulate", epilog=simulate.EXAMPLE)(simulate.simulate)
 app.command("emulate", epilog=emulate.EXAMPLE)(emulate.emulate)
 app.add_typer(config.app, name="config")
 app.add_typer(people.app, name="people")

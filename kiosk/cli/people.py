@@ -33,6 +33,8 @@ _CALLED_HERE = {"reachable": "needs_reachable"}
 
 T = TypeVar("T")
 
+PersonId = Annotated[str, typer.Argument(metavar="ID", help="Who: their id, as other systems know them.")]
+
 QR_BYTES = 16  # 128 bits: nobody guesses one
 
 
@@ -100,6 +102,22 @@ def qr(
     except OSError as error:
         raise Failure(os.EX_CANTCREAT, f"{png} can't be written: {error.strerror}.") from None
     typer.echo(f"The QR code of {person_id} is in {png}. Whoever holds the picture can open their door.")
+
+
+@app.command(epilog="Example: locker-kiosk people suspend e17 --data /var/lib/locker-kiosk")
+def suspend(person_id: PersonId, data: Data) -> None:
+    """Refuse a person everywhere until they are restored. What they hold stays shut for all but facilities."""
+    with writer(DataFolder(data)) as to:
+        to.suspend(person_id, suspended=True)
+    typer.echo(f"{person_id} is suspended: no door opens for them.")
+
+
+@app.command(epilog="Example: locker-kiosk people restore e17 --data /var/lib/locker-kiosk")
+def restore(person_id: PersonId, data: Data) -> None:
+    """Let a suspended person use the doors again."""
+    with writer(DataFolder(data)) as to:
+        to.suspend(person_id, suspended=False)
+    typer.echo(f"{person_id} may use the doors again.")
 
 
 @contextmanager
@@ -171,6 +189,7 @@ def _record(to: Writer, row: PersonRow, pin: bytes | None, told: frozenset[str])
         email=row.email,
         tenant=row.tenant,
         department=row.department,
+        groups=row.groups,
         valid_from=row.valid_from,
         valid_until=row.valid_until,
         needs_reachable=row.reachable,

@@ -35,6 +35,8 @@ class Writer(Protocol):
 
     def issue_qr(self, person_id: str, lookup: bytes) -> None: ...
 
+    def suspend(self, person_id: str, suspended: bool) -> None: ...
+
 
 @contextmanager
 def writer(folder: DataFolder) -> Iterator[Writer]:
@@ -85,6 +87,9 @@ class _Local:
     def issue_qr(self, person_id: str, lookup: bytes) -> None:
         people.issue_qr(self._store, person_id, lookup)
 
+    def suspend(self, person_id: str, suspended: bool) -> None:
+        people.suspend(self._store, person_id, suspended)
+
 
 class _Remote:
     def __init__(self, folder: DataFolder) -> None:
@@ -109,4 +114,8 @@ class _Remote:
 
     def issue_qr(self, person_id: str, lookup: bytes) -> None:
         if ask(self._socket, {"do": "qr.issue", "person": person_id, "lookup": lookup.hex()}) is None:
+            raise ControlError("The kiosk stopped meanwhile. Try again.")
+
+    def suspend(self, person_id: str, suspended: bool) -> None:
+        if ask(self._socket, {"do": "person.suspend", "person": person_id, "suspended": suspended}) is None:
             raise ControlError("The kiosk stopped meanwhile. Try again.")

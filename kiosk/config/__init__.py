@@ -7,31 +7,41 @@ from pathlib import Path
 from kiosk.config.faults import Fault, SiteFileError
 from kiosk.config.known import Drivers
 from kiosk.config.load import parse_site, read_text
+from kiosk.config.pools import bookable_by_pool, doors_by_pool
+from kiosk.config.rules import PolicyTable, ScopeEntry
 from kiosk.config.tables import (
     BusEntry,
     CompartmentEntry,
+    DeskEntry,
     KioskTable,
-    PolicyTable,
+    NoticesTable,
     ReaderEntry,
     ScannerEntry,
     ScreenTable,
     Site,
     SiteTable,
+    TenantEntry,
 )
 
 __all__ = [
     "BusEntry",
     "CompartmentEntry",
+    "DeskEntry",
     "Drivers",
     "Fault",
     "KioskTable",
+    "NoticesTable",
     "PolicyTable",
     "ReaderEntry",
     "ScannerEntry",
+    "ScopeEntry",
     "ScreenTable",
     "Site",
     "SiteFileError",
     "SiteTable",
+    "TenantEntry",
+    "bookable_by_pool",
+    "doors_by_pool",
     "installed_drivers",
     "load_site",
 ]

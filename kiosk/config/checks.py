@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 
-from kiosk.config.faults import nearest, one_of, quoted
+from kiosk.config.faults import quoted, unknown_name
 from kiosk.config.known import setting_default
 from kiosk.config.lines import Path
 from kiosk.config.reading import DEVICES, Reading
-from kiosk.config.tables import MOST_COMPARTMENTS, KioskTable, PolicyTable, ScreenTable, SiteTable
+from kiosk.config.rules import PolicyTable
+from kiosk.config.tables import MOST_COMPARTMENTS, KioskTable, ScreenTable, SiteTable
 
 Row = tuple[Path, dict[str, object]]
 
@@ -26,11 +27,11 @@ def check_languages(reading: Reading, site: SiteTable) -> None:
 def check_devices(reading: Reading) -> None:
     """Names differ within a kind; no two devices, of whatever kind, sit on one port or source."""
     for kind in DEVICES:
-        _no_two(reading, reading.rows(kind), ("name",), "The name {name}")
+        no_two(reading, reading.rows(kind), ("name",), "The name {name}")
     devices = [row for kind in DEVICES for row in reading.rows(kind)]
     for key in ("url", "source"):
         ports = [(path, raw) for path, raw in devices if _is_one_port(raw.get(key))]
-        _no_two(reading, ports, (key,), f"The {key}")
+        no_two(reading, ports, (key,), f"The {key}")
 
 
 def check_ways(reading: Reading) -> None:
@@ -48,9 +49,9 @@ def check_ways(reading: Reading) -> None:
 def check_compartments(reading: Reading) -> None:
     """Each compartment has its own number, its own lock on a bus that exists, and its own place in the front."""
     rows = reading.rows("compartment")
-    _no_two(reading, rows, ("door",), "The door number {door}")  # people before the screen know no banks
-    _no_two(reading, rows, ("bus", "board", "channel"), "The lock on bus {bus}, board {board}, channel {channel}")
-    _no_two(reading, rows, ("bank", "column", "row"), "The place in column {column}, row {row} of bank {bank}")
+    no_two(reading, rows, ("door",), "The door number {door}")  # people before the screen know no banks
+    no_two(reading, rows, ("bus", "board", "channel"), "The lock on bus {bus}, board {board}, channel {channel}")
+    no_two(reading, rows, ("bank", "column", "row"), "The place in column {column}, row {row} of bank {bank}")
     _check_buses(reading, rows)
     _check_addresses(reading, rows)
     if len(rows) > MOST_COMPARTMENTS:
@@ -97,7 +98,8 @@ def _check_buses(reading: Reading, rows: Sequence[Row]) -> None:
     for path, raw in rows:
         bus = _pluck(raw, ("bus",))
         if bus is not None and bus[0] not in names:
-            reading.fault((*path, "bus"), _unknown_bus(str(bus[0]), names))
+            message = unknown_name("bus", str(bus[0]), names, "The file has no [[bus]] with a name. Add one.")
+            reading.fault((*path, "bus"), message)
 
 
 def _check_addresses(reading: Reading, rows: Sequence[Row]) -> None:
@@ -122,14 +124,6 @@ def _blamed(check: Callable[[int, int], str | None], board: int, channel: int) -
     return "board" if channel == 1 or check(board, 1) else "channel"
 
 
-def _unknown_bus(name: str, names: Sequence[str]) -> str:
-    if not names:
-        return f"There is no bus {quoted(name)}: the file has no [[bus]] with a name. Add one."
-    meant = nearest(name, names)
-    hint = f"Did you mean {quoted(meant)}?" if meant else f"There is {one_of(quoted(one) for one in names)}."
-    return f"There is no bus {quoted(name)}. {hint}"
-
-
 def _is_one_port(url: object) -> bool:
     """Whether there is only one of it: not so for a place that an example leaves open, nor for a loop-back."""
     return isinstance(url, str) and "…" not in url and not url.startswith("loop://")
@@ -142,7 +136,9 @@ def _pluck(raw: dict[str, object], keys: Sequence[str]) -> tuple[str | int, ...]
     return tuple(found) if len(found) == len(keys) and not any(isinstance(one, bool) for one in found) else None
 
 
-def _no_two(reading: Reading, rows: Sequence[Row], keys: tuple[str, ...], what: str) -> None:
+def no_two(
+    reading: Reading, rows: Sequence[Row], keys: tuple[str, ...], what: str, advice: str = "Write another one."
+) -> None:
     """A fault at every entry that has the same values under ``keys`` as an earlier one."""
     first: dict[Hashable, Path] = {}
     for path, raw in rows:
@@ -153,7 +149,7 @@ def _no_two(reading: Reading, rows: Sequence[Row], keys: tuple[str, ...], what: 
         if earlier != path:
             subject = what.format(**{key: _shown(one) for key, one in zip(keys, mine, strict=True)})
             line = reading.line((*earlier, keys[-1]))
-            reading.fault((*path, keys[-1]), f"{subject} is already used on line {line}. Write another one.")
+            reading.fault((*path, keys[-1]), f"{subject} is already used on line {line}. {advice}")
 
 
 def _shown(value: str | int) -> str:

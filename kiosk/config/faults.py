@@ -68,6 +68,15 @@ def unknown_word(word: object, known: Sequence[str], what: str) -> str:
     return f"{quoted(word)} is not {what}. {hint}"
 
 
+def unknown_name(what: str, name: str, names: Sequence[str], none_there: str) -> str:
+    """The sentence for a name that nothing in the file has; ``none_there`` is said where it has none at all."""
+    if not names:
+        return f"There is no {what} {quoted(name)}. {none_there}"
+    meant = nearest(name, names)
+    hint = f"Did you mean {quoted(meant)}?" if meant else f"There is {one_of(quoted(one) for one in names)}."
+    return f"There is no {what} {quoted(name)}. {hint}"
+
+
 def worded(error: ErrorDetails, model: type[BaseModel]) -> str:
     """The sentence for what pydantic found at a key of ``model``."""
     key = str(error["loc"][0]) if error["loc"] else ""

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from kiosk.config import checks
+from kiosk.config import checks, scope_checks
+from kiosk.config.combinations import check_combinations
 from kiosk.config.faults import Fault, SiteFileError
 from kiosk.config.known import Drivers
 from kiosk.config.lines import Lines, never_closed
+from kiosk.config.lines import Path as Place
 from kiosk.config.reading import Reading
+from kiosk.config.rules import NARROWER, PolicyTable, ScopeEntry
 from kiosk.config.tables import (
     BusEntry,
     CompartmentEntry,
+    DeskEntry,
     KioskTable,
-    PolicyTable,
+    NoticesTable,
     ReaderEntry,
     ScannerEntry,
     ScreenTable,
     Site,
     SiteTable,
+    TenantEntry,
 )
 
 MOST_BYTES = 1 << 20
@@ -64,22 +69,32 @@ def _site(reading: Reading, folder: Path) -> Site | None:
     kiosk = reading.single("kiosk", KioskTable)
     screen = reading.single("screen", ScreenTable)
     policy = reading.single("policy", PolicyTable)
+    notices = reading.single("notices", NoticesTable)
     buses = reading.entries("bus", BusEntry)
     readers = reading.entries("reader", ReaderEntry)
     scanners = reading.entries("scanner", ScannerEntry)
     compartments = reading.entries("compartment", CompartmentEntry)
+    scopes = reading.placed("scope", ScopeEntry)
+    tenants = reading.entries("tenant", TenantEntry)
+    desks = reading.entries("desk", DeskEntry)
     _check_between(reading, about, kiosk, screen, policy)
-    if about is None or kiosk is None or screen is None or policy is None:
+    if about is not None and policy is not None and _all_sound(reading, scopes):
+        check_combinations(reading, about, policy, scopes, compartments)
+    if about is None or kiosk is None or screen is None or policy is None or notices is None:
         return None
     return Site(
         site=about,
         kiosk=kiosk,
         screen=screen,
         policy=policy,
+        notices=_with_file(notices, folder),
         buses=tuple(buses),
         readers=tuple(readers),
         scanners=tuple(_located(one, folder) for one in scanners),
         compartments=tuple(compartments),
+        scopes=tuple(one for _, one in scopes),
+        tenants=tuple(tenants),
+        desks=tuple(desks),
     )
 
 
@@ -93,12 +108,29 @@ def _check_between(
     checks.check_devices(reading)
     checks.check_ways(reading)
     checks.check_compartments(reading)
+    scope_checks.check_scopes(reading)
+    scope_checks.check_policies(reading)
+    scope_checks.check_desks(reading)
+    scope_checks.check_notices(reading)
     if about is not None:
         checks.check_languages(reading, about)
+        scope_checks.check_names(reading, about)
+        scope_checks.check_tenants(reading, about)
     if kiosk is not None:
         checks.check_role(reading, kiosk, policy or PolicyTable())
     if screen is not None:
         checks.check_screen(reading, screen)
+
+
+def _all_sound(reading: Reading, scopes: Sequence[tuple[Place, ScopeEntry]]) -> bool:
+    """Whether what the scopes make together can be judged."""
+    named = all(len(one.model_fields_set.intersection(NARROWER)) == 1 for _, one in scopes)
+    return named and len(scopes) == len(reading.rows("scope"))
+
+
+def _with_file(notices: NoticesTable, folder: Path) -> NoticesTable:
+    """A relative file is meant from the site file's folder."""
+    return notices.model_copy(update={"file": str(folder.absolute() / notices.file)}) if notices.file else notices
 
 
 def _located(scanner: ScannerEntry, folder: Path) -> ScannerEntry:

@@ -10,16 +10,18 @@ from pydantic import ValidationError
 from kiosk.config.faults import Fault, harmless, quoted, unknown_word, worded
 from kiosk.config.known import Driver, Drivers
 from kiosk.config.lines import Lines, Path
+from kiosk.config.rules import NARROWER, PolicyTable, ScopeEntry, Table
 from kiosk.config.tables import (
     BusEntry,
     CompartmentEntry,
+    DeskEntry,
     KioskTable,
-    PolicyTable,
+    NoticesTable,
     ReaderEntry,
     ScannerEntry,
     ScreenTable,
     SiteTable,
-    Table,
+    TenantEntry,
 )
 
 SINGLE: Mapping[str, type[Table]] = {
@@ -27,15 +29,21 @@ SINGLE: Mapping[str, type[Table]] = {
     "kiosk": KioskTable,
     "screen": ScreenTable,
     "policy": PolicyTable,
+    "notices": NoticesTable,
 }
 REPEATED: Mapping[str, type[Table]] = {
     "bus": BusEntry,
     "reader": ReaderEntry,
     "scanner": ScannerEntry,
     "compartment": CompartmentEntry,
+    "scope": ScopeEntry,
+    "tenant": TenantEntry,
+    "desk": DeskEntry,
 }
 DEVICES = ("bus", "reader", "scanner")
 NEEDED = ("site", "kiosk")
+# By which keys messages call an entry.
+TITLES: Mapping[str, tuple[str, ...]] = {"compartment": ("door",), "scope": NARROWER}
 
 T = TypeVar("T", bound=Table)
 
@@ -71,20 +79,27 @@ class Reading:
 
     def entries(self, name: str, model: type[T]) -> list[T]:
         """The tables that occur any number of times, as far as they are sound."""
+        return [entry for _, entry in self.placed(name, model)]
+
+    def placed(self, name: str, model: type[T]) -> list[tuple[Path, T]]:
+        """The same, each with its place."""
         raw = self._raw.get(name, [])
         if not isinstance(raw, list):
             self.fault((name,), f"This table occurs many times: write [[{name}]] in double square brackets.")
             return []
-        checked = (self._entry((name, index), entry, model) for index, entry in enumerate(raw))
-        return [entry for entry in checked if entry is not None]
+        paths = [(name, index) for index in range(len(raw))]
+        checked = [(path, self._entry(path, entry, model)) for path, entry in zip(paths, raw, strict=True)]
+        return [(path, entry) for path, entry in checked if entry is not None]
 
     def has(self, name: str) -> bool:
         """Whether the file has such a table at all, sound or not."""
         return bool(self._raw.get(name))
 
     def rows(self, name: str) -> list[tuple[Path, dict[str, Any]]]:
-        """The entries of a table as they stand in the file, sound or not."""
+        """The entries of a table as they stand in the file, sound or not; of one that occurs once, itself."""
         raw = self._raw.get(name)
+        if name in SINGLE:
+            return [((name,), raw)] if isinstance(raw, dict) else []
         rows = enumerate(raw if isinstance(raw, list) else [])
         return [((name, index), entry) for index, entry in rows if isinstance(entry, dict)]
 
@@ -109,8 +124,11 @@ class Reading:
         try:
             return model.model_validate(raw)
         except ValidationError as error:
-            for one in error.errors(include_url=False):
-                self.fault((*path, *one["loc"]), worded(one, model))
+            found = error.errors(include_url=False)
+            inside = {one["loc"][:1] for one in found if len(one["loc"]) > 1}
+            for one in found:
+                if one["loc"] not in inside:  # a list of which every entry is refused counts as too short, too
+                    self.fault((*path, *one["loc"]), worded(one, model))
         return None
 
     def _with_settings(self, path: Path, raw: Mapping[str, Any]) -> dict[str, Any]:
@@ -153,9 +171,9 @@ class Reading:
 
     def _entry_name(self, name: str, index: str | int) -> str:
         entry = self._raw[name][index]
-        title = entry.get("door" if name == "compartment" else "name") if isinstance(entry, dict) else None
-        return (
-            f"{name} {quoted(title.strip())}"
-            if isinstance(title, str) and title.strip()
-            else f"{name} no. {int(index) + 1}"
+        keys = TITLES.get(name, ("name",))
+        titles = (
+            [entry[key].strip() for key in keys if isinstance(entry.get(key), str)] if isinstance(entry, dict) else []
         )
+        title = next(filter(None, titles), None)
+        return f"{name} no. {int(index) + 1}" if title is None else f"{name} {quoted(title)}"

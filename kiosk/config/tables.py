@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from datetime import time
+from datetime import timedelta
 from types import MappingProxyType
 from typing import Annotated, Literal
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator, StringConstraints
+from pydantic import Field
 
-from kiosk.config.faults import nearest, quoted
-from kiosk.domain.assignments import Model
+from kiosk.config.kinds import Accent, Identifier, Long, NoticeUrl, Short, Text, TimeZone
+from kiosk.config.rules import Lasting, PolicyTable, ScopeEntry, Table, scope_of, site_scope
 from kiosk.domain.compartments import Size
-from kiosk.domain.policy import MIDNIGHT, Policy
+from kiosk.domain.scopes import Policies
 
 MOST_COMPARTMENTS = 512
 
@@ -22,55 +20,7 @@ Role = Literal["bank", "reception", "combined"]
 Theme = Literal["light", "dark", "contrast"]
 Language = Literal["en", "de"]  # those whose translations are shipped
 
-
-def _printable(value: str) -> str:
-    if not value.isprintable():
-        raise ValueError("This text holds a character that can't be shown. Type it again.")
-    return value
-
-
-def _identifier(value: str) -> str:
-    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", value):
-        raise ValueError(f"{quoted(value)} has other characters than letters, digits, dots, dashes and underscores.")
-    return value
-
-
-def _timezone(value: object) -> ZoneInfo:
-    if not isinstance(value, str):
-        raise ValueError('The timezone is a text, like timezone = "Europe/Berlin"')  # noqa: TRY004 (pydantic's way)
-    try:
-        return ZoneInfo(value)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        meant = nearest(value, available_timezones())
-        hint = f"Did you mean {meant}?" if meant else "Names look like Europe/Berlin."
-        raise ValueError(f"This computer knows no timezone {quoted(value)}. {hint}") from None
-
-
-def _local_time(value: object) -> time:
-    if isinstance(value, str) and re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", value):
-        return time.fromisoformat(value)
-    if value == "24:00":
-        raise ValueError('For the end of the day, write "00:00".')
-    raise ValueError('The time is written with hours and minutes between quotation marks, like "18:30".')
-
-
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80), AfterValidator(_printable)]
-Long = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400), AfterValidator(_printable)
-]
-Short = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=5), AfterValidator(_printable)
-]  # what a door's plate holds, large enough to be read from two metres
-Identifier = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=64), AfterValidator(_identifier)
-]
 Settings = Mapping[str, object]
-
-
-class Table(BaseModel):
-    """What all tables have in common: nothing unknown, nothing converted, nothing changed later."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
 class SiteTable(Table):
@@ -79,7 +29,7 @@ class SiteTable(Table):
     name: Text = Field(examples=['"HQ North"'])
     tenant: Text = Field(examples=['"acme"'])
     building: Text | None = Field(None, examples=['"North"'])
-    timezone: Annotated[ZoneInfo, PlainValidator(_timezone)] = Field(examples=['"Europe/Berlin"'])
+    timezone: TimeZone = Field(examples=['"Europe/Berlin"'])
     languages: Annotated[tuple[Language, ...], Field(strict=False, min_length=1)] = Field(examples=['["en", "de"]'])
     help_phone: Text | None = Field(None, examples=['"+49 30 123456"'])
     help_where: Text | None = Field(None, examples=['"Reception, ground floor"'])
@@ -103,14 +53,30 @@ class ScreenTable(Table):
     sounds: bool = Field(True, examples=["true"])
 
 
-class PolicyTable(Table):
-    """Under which rules doors are given."""
+class NoticesTable(Table):
+    """Where notices go: addresses as Apprise writes them, here or, where they hold a secret, in a file of their own."""
 
-    model: Annotated[Model, Field(strict=False)] = Field(Model.DAY_USE, examples=['"day-use"'])
-    release: Annotated[time, PlainValidator(_local_time)] = Field(MIDNIGHT, examples=['"18:30"'])
-    left_open_seconds: int = Field(30, ge=5, le=3600, examples=["30"])
-    codes: bool = Field(True, examples=["true"])
-    pin_length: int = Field(6, ge=6, le=10, examples=["6"])
+    urls: Annotated[tuple[NoticeUrl, ...], Field(strict=False)] = Field(
+        (), examples=['["mailtos://mail.example.com?to={email}"]']
+    )
+    file: Long | None = Field(None, examples=['"/etc/locker-kiosk/notices.urls"'])
+    try_for: Lasting = Field(timedelta(hours=24), examples=['"24h"'])
+
+
+class TenantEntry(Table):
+    """One organisation in a bank that several share. ``name`` is what compartments and people say."""
+
+    name: Text = Field(examples=['"acme"'])
+    title: Text = Field(examples=['"Acme Ltd"'])
+    colour: Accent | None = Field(None, examples=['"#0b57a4"'])
+
+
+class DeskEntry(Table):
+    """A desk that can be booked with a door, and what it is near to."""
+
+    name: Text = Field(examples=['"2.041"'])
+    zone: Text | None = Field(None, examples=['"north"'])
+    column: int | None = Field(None, ge=1, le=MOST_COMPARTMENTS, examples=["1"])
 
 
 class BusEntry(Table):
@@ -153,6 +119,9 @@ class CompartmentEntry(Table):
     column: int = Field(ge=1, le=MOST_COMPARTMENTS, examples=["1"])
     row: int = Field(ge=1, le=MOST_COMPARTMENTS, examples=["1"])
     reachable: bool = Field(False, examples=["true"])
+    tenant: Text | None = Field(None, examples=['"acme"'])
+    zone: Text | None = Field(None, examples=['"north"'])
+    named_for: Text | None = Field(None, examples=['"e17"'])
 
 
 class Site(Table):
@@ -162,20 +131,29 @@ class Site(Table):
     kiosk: KioskTable
     screen: ScreenTable = ScreenTable()
     policy: PolicyTable = PolicyTable()
+    notices: NoticesTable = NoticesTable()
+    scopes: tuple[ScopeEntry, ...] = ()
+    tenants: tuple[TenantEntry, ...] = ()
+    desks: tuple[DeskEntry, ...] = ()
     buses: tuple[BusEntry, ...] = ()
     readers: tuple[ReaderEntry, ...] = ()
     scanners: tuple[ScannerEntry, ...] = ()
     compartments: tuple[CompartmentEntry, ...] = ()
 
     @property
-    def rules(self) -> Policy:
-        """The policy of this kiosk's doors."""
-        return Policy(self.policy.model, self.site.timezone, self.policy.release)
+    def policies(self) -> Policies:
+        """All that the file sets, anew at each call: what is asked of them is remembered."""
+        scopes = [site_scope(self.policy), *map(scope_of, self.scopes)]
+        return Policies(self.site.timezone, scopes, building=self.site.building or "", tenant=self.site.tenant)
 
     @property
     def banks(self) -> tuple[str, ...]:
         """The names of the banks, in the order of the file."""
         return tuple(dict.fromkeys(one.bank for one in self.compartments))
+
+    def tenant_of(self, compartment: CompartmentEntry) -> str:
+        """Whose people may have it."""
+        return compartment.tenant or self.site.tenant
 
     def on_bus(self, name: str) -> tuple[CompartmentEntry, ...]:
         """The compartments whose locks are wired to this bus."""

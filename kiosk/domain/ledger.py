@@ -7,7 +7,7 @@ on it; somebody who is gone before the promise begins may have it meanwhile.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from kiosk.domain.capacity import Claim, Pool, Taken, peak, place
@@ -25,6 +25,18 @@ class Ledger:
     held: Mapping[int, Taken]
     booked: Sequence[Reservation] = ()
     arrived: Sequence[Reservation] = ()
+    _by_pool: Mapping[Pool, Sequence[Reservation]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        found: dict[Pool, list[Reservation]] = {}
+        for one in self.booked:
+            found.setdefault(pool_of(one), []).append(one)
+        object.__setattr__(self, "_by_pool", found)
+
+    @property
+    def pinned_doors(self) -> frozenset[int]:
+        """Every door that was promised by its number."""
+        return frozenset(one.compartment_id for one in self.booked if one.compartment_id is not None)
 
     def has_room(self, pool: Pool, window: Taken, but_for: str | None = None) -> bool:
         """Whether a door of this pool can be given for ``window`` with every promise kept.
@@ -32,7 +44,8 @@ class Ledger:
         ``but_for`` is the id of a reservation that is just being fulfilled.
         """
         claims = [window_of(one) for one in self._claims(pool) if one.id != but_for]
-        return not claims or self.room(pool, claims, window)
+        near = [one for one in claims if one.overlaps(window)]
+        return not near or self.room(pool, near, window)
 
     def is_promised(self, compartment_id: int, window: Taken, but_for: str | None = None) -> bool:
         """Whether this very door was promised to somebody within ``window``."""
@@ -89,13 +102,12 @@ class Ledger:
         return peak([*claims, *held], window) < len(usable)
 
     def _claims(self, pool: Pool) -> list[Reservation]:
-        return [one for one in self.booked if one.compartment_id is None and pool_of(one) == pool]
+        return [one for one in self._by_pool.get(pool, ()) if one.compartment_id is None]
 
     def pinned(self, pool: Pool) -> frozenset[int]:
         """The doors of this pool that were promised by their number, to whomever and whenever."""
-        return frozenset(
-            one.compartment_id for one in self.booked if one.compartment_id is not None and pool_of(one) == pool
-        )
+        mine = self._by_pool.get(pool, ())
+        return frozenset(one.compartment_id for one in mine if one.compartment_id is not None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,29 @@ class NotNow:
 
 def term(policy: Policy, now: datetime) -> Term | NotNow:
     """What somebody gets who comes at ``now`` without a reservation."""
+    found = _at(policy, now)
+    return found if isinstance(found, Term) else NotNow(_opening(policy, found.opens_at))
+
+
+# Opening hours and shifts take turns in being shut: so often it is asked when both are not.
+_MOST_TURNS = 20
+
+
+def _opening(policy: Policy, at: datetime | None) -> datetime | None:
+    """The first instant from ``at`` on at which a door is really given."""
+    for _ in range(_MOST_TURNS):
+        if at is None:
+            return None
+        found = _at(policy, at)
+        if isinstance(found, Term):
+            return at
+        if found.opens_at is None or found.opens_at <= at:
+            return None
+        at = found.opens_at
+    return None
+
+
+def _at(policy: Policy, now: datetime) -> Term | NotNow:
     if policy.hours is not None and policy.hours.current(now, policy.timezone) is None:
         opening = policy.hours.next_opening(now, policy.timezone)
         return NotNow(None if opening is None else opening[0])

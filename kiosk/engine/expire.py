@@ -16,7 +16,7 @@ from kiosk.domain.assignments import Assignment, EndReason
 from kiosk.domain.compartments import DoorState
 from kiosk.domain.events import Event, EventType
 from kiosk.domain.lifecycle import Due, Step, after
-from kiosk.domain.notices import Notice, NoticeKind
+from kiosk.domain.notices import Notice, NoticeKind, of_step, with_facilities
 from kiosk.domain.reservations import Reservation, ReservationState
 from kiosk.engine import rules, set_clock, share_door, wait_in_line
 from kiosk.engine.due import due_of, expect
@@ -31,14 +31,6 @@ _EVENTS = {
     Step.OVERDUE: EventType.OVERDUE,
     Step.FLAG: EventType.FLAGGED,
     Step.HOLD: EventType.HELD,
-}
-_NOTICES = {
-    Step.WARN: NoticeKind.ENDING,
-    Step.EXPIRE: NoticeKind.EXPIRED,
-    Step.RELEASE: NoticeKind.RELEASED,
-    Step.OVERDUE: NoticeKind.OVERDUE,
-    Step.FLAG: NoticeKind.FLAGGED,
-    Step.HOLD: NoticeKind.FLAGGED,
 }
 # Where the clock has just jumped, these wait: they take something from somebody.
 _TAKING = {Step.RELEASE, Step.OVERDUE, Step.FLAG, Step.HOLD}
@@ -133,12 +125,13 @@ def _take_step(kiosk: Kiosk, tx: Transaction, assignment: Assignment, due: Due) 
 
 def _notify(kiosk: Kiosk, tx: Transaction, assignment: Assignment, due: Due) -> None:
     """Tell its person. That a time is over is worth telling only where something may still be done about it."""
-    if due.step is Step.EXPIRE and rules.policy_of(kiosk, tx, assignment).grace.total_seconds() == 0:
-        return
+    policy = rules.policy_of(kiosk, tx, assignment)
     compartment = kiosk.bank.compartments.get(assignment.compartment_id)
-    if compartment is not None and assignment.ends_at is not None:
-        detail = {"door": compartment.door, "until": assignment.ends_at.isoformat()}
-        tx.notify(Notice(_NOTICES[due.step], assignment.person_id, detail))
+    if compartment is None or (due.step is Step.EXPIRE and not policy.grace):
+        return
+    person = tx.person(assignment.person_id)
+    suspended = person is not None and person.suspended
+    tx.notify(*with_facilities(of_step(due, assignment, policy, compartment.door, suspended)))
 
 
 # --- reservations -------------------------------------------------------------------------------------------------

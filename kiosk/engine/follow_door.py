@@ -7,7 +7,7 @@ from datetime import datetime
 from kiosk.domain.assignments import Assignment, EndReason, Model, Phase
 from kiosk.domain.compartments import DoorState
 from kiosk.domain.events import Event, EventType
-from kiosk.domain.notices import Notice, NoticeKind
+from kiosk.domain.notices import Notice, NoticeKind, with_facilities
 from kiosk.domain.openings import Opening, Purpose
 from kiosk.domain.policy import SecondTap
 from kiosk.engine import keep_longer, rules, screens, share_door
@@ -69,8 +69,9 @@ def left_open(kiosk: Kiosk, late: LeftOpen) -> None:
 def _tell_who_left_it(kiosk: Kiosk, tx: Transaction, compartment_id: int) -> None:
     opening = kiosk.watched.get(compartment_id)
     if opening is not None:
-        detail = {"door": kiosk.bank.compartments[compartment_id].door}
-        tx.notify(Notice(NoticeKind.LEFT_OPEN, opening.person_id, detail))
+        door = kiosk.bank.compartments[compartment_id].door
+        detail = {"door": door, "at": opening.intended_at.isoformat()}
+        tx.notify(*with_facilities(Notice(NoticeKind.LEFT_OPEN, opening.person_id, detail)))
 
 
 def remind_hall(kiosk: Kiosk, compartment_id: int) -> None:

@@ -161,10 +161,14 @@ def _needed_by_others(
 
 def walk_up_facts(kiosk: Kiosk, tx: Transaction, may: Entitled) -> Sequence[CompartmentFacts]:
     """Every compartment but those that were promised to somebody, by their number, for while they would be held."""
-    facts, book = facts_of(kiosk, tx), rules.ledger(kiosk, tx)
-    if not any(one.compartment_id is not None for one in book.booked):
+    facts, pinned = facts_of(kiosk, tx), may.book.pinned_doors
+    if not pinned:
         return facts
-    return [one for one in facts if not book.is_promised(one.compartment.id, _window(kiosk, may, one))]
+    return [
+        one
+        for one in facts
+        if one.compartment.id not in pinned or not may.book.is_promised(one.compartment.id, _window(kiosk, may, one))
+    ]
 
 
 def _window(kiosk: Kiosk, may: Entitled, one: CompartmentFacts) -> Taken:
@@ -254,6 +258,8 @@ def _assign(kiosk: Kiosk, tx: Transaction, person: Person, grant: _Grant) -> Ass
         kiosk.given_behind.add(assignment.id)
     if grant.reservation is not None:
         tx.change_reservations([replace(grant.reservation, state=ReservationState.ARRIVED)])
+        detail = {"reservation": grant.reservation.id}
+        tx.record(Event(EventType.ARRIVED, person.id, compartment.id, assignment.id, detail=detail))
     line.served(kiosk, tx, person.id)
     expect_end_of(kiosk, tx, assignment)
     tx.record(

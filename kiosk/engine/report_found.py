@@ -5,7 +5,7 @@ from __future__ import annotations
 from kiosk.domain.assignments import Assignment, EndReason
 from kiosk.domain.compartments import Condition
 from kiosk.domain.events import Event, EventType
-from kiosk.domain.notices import Notice, NoticeKind
+from kiosk.domain.notices import Notice, NoticeKind, with_facilities
 from kiosk.domain.openings import Purpose
 from kiosk.domain.people import Person
 from kiosk.engine import give_door, open_door, screens
@@ -53,4 +53,5 @@ def _flag(kiosk: Kiosk, tx: Transaction, person: Person, found: Assignment) -> N
     before = tx.holder_before(found)
     if before is not None:
         door = kiosk.bank.compartments[found.compartment_id].door
-        tx.notify(Notice(NoticeKind.FLAGGED, before, {"door": door, "until": found.started_at.isoformat()}))
+        told = Notice(NoticeKind.FLAGGED, before, {"door": door, "at": kiosk.now().isoformat(), "why": "found"})
+        tx.notify(*with_facilities(told))

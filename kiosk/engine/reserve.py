@@ -217,6 +217,8 @@ def _book(kiosk: Kiosk, tx: Transaction, person: Person, draft: Reservation) -> 
     detail = {"at": made.starts_at.isoformat(), "until": made.ends_at.isoformat()}
     if made.compartment_id is not None:
         detail["door"] = kiosk.bank.compartments[made.compartment_id].door
+    if made.desk is not None:
+        detail["desk"] = made.desk
     tx.notify(Notice(NoticeKind.RESERVED, person.id, detail))
     return made
 

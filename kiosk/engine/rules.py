@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from kiosk.domain.allocation import Allowed
 from kiosk.domain.assignments import Assignment, Model
 from kiosk.domain.capacity import ENDLESS, Pool, Taken
 from kiosk.domain.compartments import Size
-from kiosk.domain.ledger import Ledger
+from kiosk.domain.ledger import Ledger, pool_of
 from kiosk.domain.people import Person
 from kiosk.domain.policy import Policy
-from kiosk.domain.reservations import Reservation
 from kiosk.domain.terms import NotNow, Term, term
 from kiosk.engine.bank import FINE
 from kiosk.engine.kiosk import Kiosk
@@ -21,6 +20,7 @@ from kiosk.engine.ports import Transaction
 from kiosk.engine.screens import Barred
 
 _OWN_TERM = Term(None)
+NOTHING_PROMISED = Ledger({}, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ class Entitled:
 
     banks: Mapping[str, Allowed]
     terms: Mapping[str, Term]
+    book: Ledger = NOTHING_PROMISED  # what must be kept
 
 
 def policy_of(kiosk: Kiosk, tx: Transaction, assignment: Assignment) -> Policy:
@@ -69,42 +70,47 @@ def may_hold(kiosk: Kiosk, person: Person) -> int:
 
 def entitled(kiosk: Kiosk, tx: Transaction, person: Person, holding: int) -> Entitled | NotNow | AtMost | Barred:
     """What somebody may have who comes without a reservation and holds ``holding`` doors already."""
-    whole = Entitled({}, {})
+    banks: dict[str, Allowed] = {}
+    terms: dict[str, Term] = {}
     refusals: list[NotNow | AtMost | Barred] = []
     book = ledger(kiosk, tx)
     for bank in kiosk.bank.banks:
         found = _at_bank(kiosk, book, person, bank, holding)
         if isinstance(found, tuple):
-            whole = Entitled({**whole.banks, bank: found[0]}, {**whole.terms, bank: found[1]})
+            banks[bank], terms[bank] = found
         else:
             refusals.append(found)
-    return whole if whole.banks else _kindest(refusals)
+    return Entitled(banks, terms, book) if banks else _kindest(refusals)
 
 
 def ledger(kiosk: Kiosk, tx: Transaction) -> Ledger:
-    """What is held and promised. Where nothing is promised, there is nothing to count."""
-    return ledger_for_booking(kiosk, tx) if tx.booked() else Ledger({}, {})
+    """What is held and promised, of the pools of which anything is promised: of others there is nothing to count."""
+    booked = tx.booked()
+    return _ledger(kiosk, tx, {pool_of(one) for one in booked}) if booked else NOTHING_PROMISED
 
 
 def ledger_for_booking(kiosk: Kiosk, tx: Transaction) -> Ledger:
-    """What is held and promised, every door of it."""
-    booked = tx.booked()
-    conditions = kiosk.bank.conditions
-    doors = {
-        pool: frozenset(one for one in ids if not conditions.get(one, FINE)) for pool, ids in kiosk.bank.pools.items()
-    }
-    return Ledger(doors, {one.compartment_id: held(kiosk, one) for one in tx.live_assignments()}, booked, _arrived(tx))
-
-
-def held(kiosk: Kiosk, one: Assignment) -> Taken:
-    """From when until when a door counts as held: one that is not given back in time is held until it is."""
-    ends_at = ENDLESS if one.ends_at is None or one.ends_at <= kiosk.now() else one.ends_at
-    return Taken(min(one.started_at, ends_at), ends_at)
-
-
-def _arrived(tx: Transaction) -> list[Reservation]:
+    """The same of every pool, with those who came for what they had reserved."""
     ids = (one.reservation for one in tx.live_assignments() if one.reservation is not None)
-    return [found for one in ids if (found := tx.reservation(one)) is not None]
+    arrived = [found for one in ids if (found := tx.reservation(one)) is not None]
+    return replace(_ledger(kiosk, tx, kiosk.bank.pools.keys()), arrived=arrived)
+
+
+def _ledger(kiosk: Kiosk, tx: Transaction, pools: Collection[Pool]) -> Ledger:
+    conditions, now = kiosk.bank.conditions, kiosk.now()
+    doors = {
+        pool: frozenset(one for one in kiosk.bank.pools.get(pool, ()) if not conditions.get(one, FINE))
+        for pool in pools
+    }
+    counted = frozenset().union(*doors.values())
+    live = (one for one in tx.live_assignments() if one.compartment_id in counted)
+    return Ledger(doors, {one.compartment_id: _held(one, now) for one in live}, tx.booked())
+
+
+def _held(one: Assignment, now: datetime) -> Taken:
+    """From when until when a door counts as held: one that is not given back in time is held until it is."""
+    ends_at = ENDLESS if one.ends_at is None or one.ends_at <= now else one.ends_at
+    return Taken(min(one.started_at, ends_at), ends_at)
 
 
 def _at_bank(

@@ -8,8 +8,11 @@ from types import ModuleType
 from typing import Any
 
 from kiosk.domain.assignments import Assignment, Model
+from kiosk.domain.capacity import Pool
+from kiosk.domain.compartments import Size
 from kiosk.domain.credentials import CredentialKind
 from kiosk.domain.openings import Opening, Purpose
+from kiosk.domain.reservations import Reservation
 from kiosk.store import tables
 from kiosk.store.store import SqlStore
 from tests.fakes.clock import NOON
@@ -34,6 +37,17 @@ def assignment(name: str, compartment: int, person: str = "ada") -> Assignment:
 def opening(name: str, of: Assignment, attempt: int = 1) -> Opening:
     at = NOON + timedelta(seconds=attempt)
     return Opening(name, of.compartment_id, of.id, of.person_id, Purpose.FRESH, attempt, at)
+
+
+def may_book(store: SqlStore, bookable: int, size: Size = Size.M) -> None:
+    """So many doors of this size of bank A may be reserved, and none of any other."""
+    store.save_capacity({Pool("A", "acme", size): (bookable + 1, bookable)})
+
+
+def booking(name: str, begins: float, ends: float, *, door: int | None = None, size: Size = Size.M) -> Reservation:
+    """For Ada, so many hours after noon; where ``door`` is given, for this very compartment."""
+    starts_at, ends_at = (NOON + timedelta(hours=hours) for hours in (begins, ends))
+    return Reservation(name, "ada", "acme", "A", Size.S, size, starts_at, ends_at, compartment_id=door)
 
 
 def rows(module: ModuleType, path: Path, query: str) -> list[tuple[Any, ...]]:

@@ -1,13 +1,11 @@
 """The site file: what is read, and that each fault is explained at its line."""
 
-from datetime import time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from kiosk.config import Fault, Site, SiteFileError, load_site
-from kiosk.domain.assignments import Model
 from kiosk.domain.compartments import Size
 
 FROM_THE_DESIGN = """\
@@ -71,7 +69,7 @@ theme = "contrast"
 sounds = false
 
 [policy]
-model = "session"
+model = "day-use"
 release = "18:30"
 left_open_seconds = 45
 codes = true
@@ -165,8 +163,7 @@ def test_the_file_of_the_design_loads_as_it_stands(load):
 def test_what_is_left_out_has_its_default(load):
     site = load(FROM_THE_DESIGN)
     assert (site.screen.after_column, site.screen.theme, site.screen.sounds) == (None, "light", True)
-    assert (site.policy.model, site.policy.release, site.policy.pin_length) == (Model.DAY_USE, time(0, 0), 6)
-    assert site.policy.left_open_seconds == 30
+    assert (site.policy.left_open_seconds, site.policy.pin_length) == (30, 6)
     assert site.policy.codes
 
 
@@ -185,8 +182,6 @@ def test_a_full_file_is_read_to_the_last_key(load):
 
 def test_the_site_answers_what_the_composition_root_asks(load):
     site = load(FULL)
-    assert (site.rules.model, site.rules.release) == (Model.SESSION, time(18, 30))
-    assert site.rules.timezone == ZoneInfo("Europe/Berlin")
     assert site.banks == ("A",)
     assert [one.door for one in site.on_bus("right")] == ["02"]
     assert site.boards("left") == (1,)

@@ -22,6 +22,32 @@ role = "bank"
 after_column = 0
 [policy]
 release = "18:30"
+hours = ["mon-fri 07:00-19:00", "sat 08:00-12:00"]
+exception_days = ["2026-12-24 to 2026-12-26 shut"]
+longest_stay = "12h"
+warn_before = ["1h", "15min"]
+extensions = 1
+zones = ["north", "south"]
+walk_up_share = 0.2
+[[scope]]
+tenant = "globex"
+model = "shift"
+shifts = ["early mon-fri 06:00-14:00", "late mon-fri 14:00-20:00"]
+[[scope]]
+group = "visitor"
+sizes = ["M", "L"]
+prefer_zone = "north"
+[notices]
+file = "notices.urls"
+urls = ["mailtos://mail.example.com?to={email}"]
+[[tenant]]
+name = "globex"
+title = "Globex"
+colour = "#0b57a4"
+[[desk]]
+name = "2.041"
+zone = "north"
+column = 1
 [[bus]]
 name = "left"
 driver = "kerong-cu16"
@@ -43,14 +69,52 @@ channel = 1
 size = "M"
 column = 1
 row = 1
+zone = "north"
+[[compartment]]
+door = "02"
+bank = "A"
+bus = "left"
+board = 0
+channel = 2
+size = "L"
+column = 1
+row = 2
+tenant = "globex"
+zone = "south"
 """
 LINES = SAMPLE.splitlines()
 PLACE = Path("/nowhere/site.toml")
 DRIVERS = installed_drivers()
 
-TEXTS = ['""', '"x"', '"left"', '"\\u0000"', '"\\u202E"', '"""\nx\n"""', "x"]
+TEXTS = [
+    '""',
+    '"x"',
+    '"1h"',
+    '"mon 07:00-19:00"',
+    '"2026-12-24 shut"',
+    '"a mon 07:00-19:00"',
+    '"closing"',
+    '"left"',
+    '"\\u0000"',
+    '"\\u202E"',
+    '"""\nx\n"""',
+    "x",
+]
 NUMBERS = ["1", "-1", "0", "true", "1.5", "nan", "9" * 30, "1979-05-27", "07:32:00"]
-VALUES = [*TEXTS, *NUMBERS, "[]", "[1]", "[[]]", "[{}]", "{}", "{ a = 1 }"]
+VALUES = [
+    *TEXTS,
+    *NUMBERS,
+    "[]",
+    '["2d"]',
+    '["daily 00:00-24:00"]',
+    '["a daily 00:00-24:00"]',
+    '["S"]',
+    "[1]",
+    "[[]]",
+    "[{}]",
+    "{}",
+    "{ a = 1 }",
+]
 EDITS = st.one_of(
     st.builds(lambda at: lambda lines: lines[:at] + lines[at + 1 :], st.integers(0, len(LINES))),
     st.builds(lambda at: lambda lines: lines[:at] + lines[at : at + 1] + lines[at:], st.integers(0, len(LINES))),

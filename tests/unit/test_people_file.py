@@ -42,10 +42,12 @@ def test_a_full_row_is_read_to_the_last_column():
         valid_from="2026-03-01T08:00:00+01:00",
         valid_until="2026-03-02T09:30Z",
         reachable="Yes",
+        groups="night-watch;Zoe\u0308  lab",
     )
     assert (row.line, row.id, row.name, row.kind) == (2, "p1", "Ann", PersonKind.CONTRACTOR)
     assert (row.email, row.tenant, row.department) == ("ann@example.com", "acme", "Lab")
     assert (row.badge, row.pin, row.reachable) == (BADGE, PIN, True)
+    assert row.groups == {"night-watch", "Zo\u00eb", "lab"}
     assert row.valid_from == datetime(2026, 3, 1, 7, tzinfo=UTC)
     assert row.valid_until == datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 
@@ -59,6 +61,7 @@ def test_id_and_name_are_enough():
 def test_what_is_empty_is_nothing():
     row = accepted(badge="", pin="")
     assert (row.badge, row.pin, row.email, row.tenant, row.valid_from, row.reachable) == (None,) * 5 + (False,)
+    assert row.groups == frozenset()
 
 
 def test_a_row_never_shows_its_secrets():
@@ -161,6 +164,7 @@ def test_a_site_with_longer_pins():
         ({"valid_from": "2026-03-02", "valid_until": "2026-03-01"}, "valid_until is not later than valid_from"),
         ({"valid_from": "2026-03-01T08:00Z", "valid_until": "2026-03-01T09:00+01:00"}, "not later"),
         ({"reachable": "maybe"}, "neither yes nor no"),
+        ({"groups": '"a,b"'}, "comma between the groups"),
     ],
 )
 def test_a_refused_row_is_named_with_its_reason(cells, reason):

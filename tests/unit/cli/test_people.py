@@ -12,6 +12,7 @@ from kiosk.store import library
 from kiosk.store.data_folder import DataFolder
 from kiosk.store.secrets import KeyedLookups, load_key
 from kiosk.store.store import SqlStore
+from tests.fakes.stored import rows
 from tests.unit.cli.conftest import Run
 
 
@@ -166,3 +167,43 @@ def test_a_folder_that_can_not_be_made_is_named(run: Run, tmp_path: Path):
     done = run("people", "add", "--id", "ada", "--name", "Ada", "--data", tmp_path / "file" / "data")
     assert done.code == 73
     assert str(tmp_path / "file" / "data") in done.err
+
+
+def test_suspended_people_are_known_as_such_until_they_are_restored_and_each_change_is_recorded_once(
+    run: Run, data: Path
+):
+    add(run, data, "--badge", "0A00112233")
+    for command, suspended in [("suspend", True), ("suspend", True), ("restore", False)]:
+        done = run("people", command, "ada", "--data", data)
+        assert (done.code, done.err) == (0, "")
+        person = holder(data, CredentialKind.BADGE, "0A00112233")
+        assert person is not None
+        assert person.suspended is suspended
+    events = rows(library.choose().module, DataFolder(data).database, "SELECT type FROM audit_event ORDER BY seq")
+    assert [type_ for (type_,) in events if type_.startswith("person.")] == ["person.suspended", "person.restored"]
+
+
+def test_an_import_restores_nobody(run: Run, data: Path):
+    add(run, data, "--badge", "0A00112233")
+    assert run("people", "suspend", "ada", "--data", data).code == 0
+    add(run, data)
+    person = holder(data, CredentialKind.BADGE, "0A00112233")
+    assert person is not None
+    assert person.suspended
+
+
+@pytest.mark.parametrize("command", ["suspend", "restore"])
+def test_somebody_unknown_can_not_be_suspended(command: str, run: Run, data: Path):
+    add(run, data)
+    done = run("people", command, "bob", "--data", data)
+    assert (done.code, done.out, done.err) == (65, "", "Nobody here has the id bob.\n")
+
+
+def test_groups_come_in_and_go_out_with_a_file(run: Run, data: Path, tmp_path: Path):
+    file = tmp_path / "people.csv"
+    for groups, expected in [("lab night-watch", {"lab", "night-watch"}), ("", set())]:
+        file.write_text(f"id,name,badge,groups\nada,Ada,0A00112233,{groups}\n")
+        assert run("people", "import", file, "--data", data).code == 0
+        person = holder(data, CredentialKind.BADGE, "0A00112233")
+        assert person is not None
+        assert person.groups == expected

@@ -8,7 +8,7 @@ import typer.main
 from kiosk import __version__, cli
 from tests.unit.cli.conftest import Run
 
-GROUPS = {("config",), ("people",)}
+GROUPS = {("config",), ("people",), ("policy",)}
 
 
 def _commands() -> list[tuple[str, ...]]:

@@ -55,6 +55,13 @@ def test_an_exception_day_is_shut_and_another_opens_longer():
     assert term(policy, local(2026, 12, 26, 11)) == Term(local(2026, 12, 26, 12))
 
 
+def test_where_hours_and_shifts_combine_the_time_told_is_one_at_which_a_door_is_given():
+    week = ((Span(time(7), time(19)),),) * 7
+    policy = Policy(Model.SHIFT, BERLIN, hours=OpeningHours(week), shifts=(Shift("late", Span(time(14), time(22))),))
+    assert term(policy, local(2026, 11, 24, 5)) == NotNow(local(2026, 11, 24, 13, 30))
+    assert term(policy, local(2026, 11, 24, 20)) == NotNow(local(2026, 11, 25, 13, 30))
+
+
 @given(now=INSTANTS, zone=ZONES, early=MINUTES)
 def test_whoever_gets_a_door_for_a_shift_comes_in_it_or_a_little_early(now: datetime, zone: ZoneInfo, early: timedelta):
     turn = turn_for((NIGHT, EARLY), now, zone, early)
@@ -75,6 +82,7 @@ def test_what_is_given_ends_later_and_never_after_the_longest_stay(now, zone, mo
     found = term(policy, now)
     if isinstance(found, NotNow):
         assert found.opens_at is None or found.opens_at > now
+        assert found.opens_at is None or isinstance(term(policy, found.opens_at), Term)
     elif found.ends_at is not None:
         assert found.ends_at > now
         assert longest is None or found.ends_at <= now + longest

@@ -16,13 +16,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from kiosk.domain.assignments import Model
-from kiosk.domain.compartments import Size
+from kiosk.domain.compartments import Condition, Size
 from kiosk.domain.hours import Span
 from kiosk.domain.policy import AtExpiry, SecondTap
 from kiosk.domain.scopes import Scope, ScopeKind
 from kiosk.domain.shifts import Shift
+from kiosk.engine import compartments, reserve, screens
 from kiosk.engine import intents as i
-from kiosk.engine import reserve
 from kiosk.engine.messages import PulseResult
 from kiosk.engine.reserve import NotReserved, Wanted
 from tests.fakes.furniture import door, quick_folder
@@ -147,8 +147,74 @@ class World:
         if which < len(booked):
             reserve.cancel(self.rig.kiosk, booked[which].id)
 
-    def wait(self, minutes: int) -> None:
+    def wait(self, minutes: float) -> None:
         self.rig.waits(minutes * 60)
+
+    def come_back(self, name: str) -> None:
+        self.tap(name)
+        self.press(i.OpenMine(0))  # where they hold several, or may
+        self.doors_open()
+        self.doors_shut()
+
+    def arrive(self, which: int) -> None:
+        """Somebody comes for what they have reserved."""
+        with self.rig.store.transaction() as tx:
+            booked = tx.booked()
+            person = tx.person(booked[which].person_id) if which < len(booked) else None
+        if person is not None:
+            ahead = (booked[which].starts_at - self.rig.clock.now()).total_seconds()
+            self.rig.waits(max(0.0, ahead))
+            self.come_back(person.known_as)
+
+    def be_warned(self, which: int, press: Any) -> None:
+        """A holder comes back shortly before the end, and says what they want."""
+        held = [row for row in self.live() if row[4] is not None]
+        if which < len(held):
+            ahead = (datetime.fromisoformat(held[which][4]) - self.rig.clock.now()).total_seconds()
+            self.rig.waits(max(0.0, ahead - 20 * 60))
+            self.come_back(held[which][1])
+            self.press(press)
+
+    def share(self, name: str, colleague: str) -> None:
+        self.come_back(name)
+        for press in (i.ShareIt(), i.ShareUntil(0)):
+            self.press(press)
+        self.tap(colleague)
+
+    def wait_in_line(self, name: str) -> None:
+        self.tap(name)
+        self.press(i.TakeOneMore())
+        self.press(i.WaitInLine())
+
+    def find_something(self, name: str) -> None:
+        self.tap(name)
+        self.press(i.TakeOneMore())
+        self.doors_open()
+        self.press(i.NotEmpty())
+        self.doors_open()
+        self.doors_shut()
+
+    def facilities(self, number: str, what: str) -> None:
+        if what == "reset":
+            compartments.reset(self.rig.kiosk, number, None)
+        elif what == "in order":
+            for one in (Condition.HOLD, Condition.OUT_OF_SERVICE):
+                compartments.end_condition(self.rig.kiosk, number, one)
+        else:
+            compartments.set_condition(self.rig.kiosk, number, Condition(what), None)
+
+    def suspend(self, name: str, suspended: bool) -> None:
+        with self.rig.store.transaction() as tx:
+            person = tx.person_known_as(name)
+            assert person is not None
+            tx.suspend(person.id, suspended)
+
+    def everybody_leaves(self) -> None:
+        """However it came to this screen: left alone, with every door shut, it goes back to the start."""
+        self.doors_open()
+        self.doors_shut()
+        self.rig.waits(300)
+        assert isinstance(self.rig.screen, screens.Start), self.rig.screen
 
     def restart(self) -> None:
         self.rig.restart(sensed=False)
@@ -232,10 +298,40 @@ class ModelsMachine(RuleBasedStateMachine):
     @rule(name=st.sampled_from(sorted(TENANTS)))
     def come_and_go(self, name):
         """The ordinary visit, without which chance would seldom fill a bank."""
-        self.world.tap(name)
-        self.world.doors_open()
-        self.world.doors_shut()
+        self.world.come_back(name)
         self.world.wait(1)
+
+    @rule(which=st.integers(0, 2))
+    def arrive(self, which):
+        self.world.arrive(which)
+
+    @rule(which=st.integers(0, 3), press=st.sampled_from([i.KeepLonger(), i.Keep(), i.GiveBack()]))
+    def be_warned(self, which, press):
+        self.world.be_warned(which, press)
+
+    @rule(name=st.sampled_from(sorted(TENANTS)), colleague=st.sampled_from(sorted(TENANTS)))
+    def share(self, name, colleague):
+        self.world.share(name, colleague)
+
+    @rule(name=st.sampled_from(sorted(TENANTS)))
+    def wait_in_line(self, name):
+        self.world.wait_in_line(name)
+
+    @rule(name=st.sampled_from(sorted(TENANTS)))
+    def find_something(self, name):
+        self.world.find_something(name)
+
+    @rule(number=st.sampled_from(NUMBERS), what=st.sampled_from(["reset", "in order", "hold", "out of service"]))
+    def facilities(self, number, what):
+        self.world.facilities(number, what)
+
+    @rule(name=st.sampled_from(sorted(TENANTS)), suspended=st.sampled_from([True, False, False]))
+    def suspend(self, name, suspended):
+        self.world.suspend(name, suspended)
+
+    @rule()
+    def everybody_leaves(self):
+        self.world.everybody_leaves()
 
     @rule(press=st.sampled_from(PRESSES))
     def press(self, press):
@@ -293,7 +389,7 @@ VISITS = st.one_of(
 def play(history: list[tuple[str, Any]], restarts: set[int]) -> list[tuple[Any, ...]]:
     world = World()
     steps: dict[str, Callable[[Any], None]] = {
-        "visit": partial(_visit, world),
+        "visit": world.come_back,
         "give back": partial(_give_back, world),
         "book": world.book,
         "wait": world.wait,
@@ -311,14 +407,8 @@ def play(history: list[tuple[str, Any]], restarts: set[int]) -> list[tuple[Any, 
         world.close()
 
 
-def _visit(world: World, name: str) -> None:
-    world.tap(name)
-    world.doors_open()
-    world.doors_shut()
-
-
 def _give_back(world: World, name: str) -> None:
-    _visit(world, name)
+    world.come_back(name)
     world.press(i.GiveBack())
 
 

@@ -61,7 +61,8 @@ def test_whoever_had_it_before_is_told(make_rig):
     rig.shuts("02")
     rig.waits(6 * 3600)
     found(rig)
-    assert [kind for kind, detail in rig.notices("bob")] == ["released", "flagged"]
+    told = [(kind, detail.get("to")) for kind, detail in rig.notices("bob")]
+    assert told == [("released", None), ("flagged", None), ("flagged", "facilities")]
 
 
 def test_where_no_other_is_free_it_says_so(make_rig):

@@ -26,7 +26,8 @@ FULL = PersonRecord(
     valid_from=NOON,
     valid_until=NOON + timedelta(days=1),
     needs_reachable=True,
-    told=frozenset({"email", "valid_from"}),
+    groups=frozenset({"lab", "night-watch"}),
+    told=frozenset({"email", "groups", "valid_from"}),
     credentials={BADGE: b"\x00\xff", QR: b"\x01"},
 )
 
@@ -60,6 +61,18 @@ def test_a_qr_code_is_issued_to_somebody_known(rig: Rig):
     assert rig.sent == ["01"]
     with pytest.raises(ValueError, match="nobody"):
         handlers(rig.kiosk)["qr.issue"]({"person": "nobody", "lookup": lookup})
+
+
+def test_somebody_who_is_suspended_is_refused_until_they_are_restored(rig: Rig):
+    rig.person("ada")
+    handlers(rig.kiosk)["person.suspend"]({"person": "ada", "suspended": True})
+    rig.tap("ada")
+    rig.shows(screens.NotAllowed)
+    handlers(rig.kiosk)["person.suspend"]({"person": "ada", "suspended": False})
+    rig.tap("ada")
+    rig.shows(screens.DoorOpening)
+    with pytest.raises(ValueError, match="nobody"):
+        handlers(rig.kiosk)["person.suspend"]({"person": "nobody", "suspended": True})
 
 
 def test_the_status_is_plain_json(rig: Rig):

@@ -1,0 +1,97 @@
+"""What a value of the site file may be, beside times: texts, names, colours, addresses."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Annotated
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+
+from pydantic import AfterValidator, PlainValidator, StringConstraints
+
+from kiosk.config.faults import nearest, quoted
+
+# WCAG 2.2, 1.4.3: text on a tenant's accent is white.
+LEAST_CONTRAST = 4.5
+
+
+def printable(value: str) -> str:
+    """The text, composed as people files are, or the objection to what is in it."""
+    if not value.isprintable():
+        raise ValueError("This text holds a character that can't be shown. Type it again.")
+    return unicodedata.normalize("NFC", value)
+
+
+def _identifier(value: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", value):
+        raise ValueError(f"{quoted(value)} has other characters than letters, digits, dots, dashes and underscores.")
+    return value
+
+
+def _one_word(value: str) -> str:
+    if re.search(r"[\s;,]", value):
+        raise ValueError("A group is one word, as in the column groups of people files: no blank, comma or semicolon.")
+    return value
+
+
+def _timezone(value: object) -> ZoneInfo:
+    if not isinstance(value, str):
+        raise ValueError('The timezone is a text, like timezone = "Europe/Berlin"')  # noqa: TRY004 (pydantic's way)
+    try:
+        return ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        meant = nearest(value, available_timezones())
+        hint = f"Did you mean {meant}?" if meant else "Names look like Europe/Berlin."
+        raise ValueError(f"This computer knows no timezone {quoted(value)}. {hint}") from None
+
+
+def _accent(value: str) -> str:
+    if not re.fullmatch(r"#[0-9A-Fa-f]{6}", value):
+        raise ValueError(f'{quoted(value)} is no colour like "#0b57a4".')
+    contrast = contrast_with_white(value)
+    if contrast < LEAST_CONTRAST:
+        # Cut, not rounded, so that what is too little never reads as enough.
+        raise ValueError(
+            f"White text is hard to read on {value}: the contrast is {int(contrast * 10) / 10}, "
+            f"and {LEAST_CONTRAST} is the least. Write a darker colour."
+        )
+    return value.lower()
+
+
+def contrast_with_white(colour: str) -> float:
+    """WCAG's contrast ratio of white and ``#rrggbb``, from 1 to 21."""
+    red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+    luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return 1.05 / (luminance + 0.05)
+
+
+def _linear(value: float) -> float:
+    """One channel of sRGB, without its curve."""
+    return value / 12.92 if value <= 0.04045 else float(((value + 0.055) / 1.055) ** 2.4)
+
+
+def _notice_url(value: str) -> str:
+    """No message repeats the address: what is wrong with it may be a secret in the wrong place."""
+    if not re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*://\S+", value):
+        raise ValueError('This is no address like "mailtos://mail.example.com?to={email}".')
+    if re.match(r"[^:]+://[^/?]*:[^/?]*@", value):
+        raise ValueError(
+            "There is a password in this address, and many may read this file. Write the address into a file of its "
+            'own, and file = "/etc/locker-kiosk/notices.urls" here.'
+        )
+    return value
+
+
+def _strip(most: int) -> StringConstraints:
+    return StringConstraints(strip_whitespace=True, min_length=1, max_length=most)
+
+
+Text = Annotated[str, _strip(80), AfterValidator(printable)]
+Long = Annotated[str, _strip(400), AfterValidator(printable)]
+# What a door's plate holds, large enough to be read from two metres.
+Short = Annotated[str, _strip(5), AfterValidator(printable)]
+Identifier = Annotated[str, _strip(64), AfterValidator(_identifier)]
+Word = Annotated[str, _strip(80), AfterValidator(printable), AfterValidator(_one_word)]
+Accent = Annotated[str, _strip(80), AfterValidator(printable), AfterValidator(_accent)]
+NoticeUrl = Annotated[str, _strip(400), AfterValidator(printable), AfterValidator(_notice_url)]
+TimeZone = Annotated[ZoneInfo, PlainValidator(_timezone)]

@@ -1,0 +1,98 @@
+"""What notices are made of, in English; the catalogues have the other languages.
+
+A title says what happened in at most eight words; each text ends with what to do next. ``{until}`` and ``{at}`` are
+moments like "18:00 today, 24 November", made from the last group of these.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+CONTEXT = "NoticeTexts"
+
+WORDS = {
+    "hello": QT_TRANSLATE_NOOP("NoticeTexts", "Hello {name},"),
+    "help": QT_TRANSLATE_NOOP("NoticeTexts", "Need help? {help}"),
+    # --- the end of a door's time
+    "ending.title": QT_TRANSLATE_NOOP("NoticeTexts", "Your time with door {door} ends soon"),
+    "ending": QT_TRANSLATE_NOOP("NoticeTexts", "Door {door} is yours until {until}."),
+    "ending.empty": QT_TRANSLATE_NOOP("NoticeTexts", "Please take everything out by then."),
+    "ending.longer": QT_TRANSLATE_NOOP(
+        "NoticeTexts",
+        "Do you need it longer? Hold your badge at the reader before it ends: you can keep it until {longer_until}.",
+    ),
+    "expired.title": QT_TRANSLATE_NOOP("NoticeTexts", "Your time with door {door} is over"),
+    "expired": QT_TRANSLATE_NOOP("NoticeTexts", "Your time with door {door} ended at {at}."),
+    "expired.empty": QT_TRANSLATE_NOOP("NoticeTexts", "Please take everything out by {until}. Your badge opens it."),
+    "expired.empty now": QT_TRANSLATE_NOOP("NoticeTexts", "Please take everything out now. Your badge opens it."),
+    "expired.release": QT_TRANSLATE_NOOP("NoticeTexts", "After that, the door is given to somebody else."),
+    "expired.overdue": QT_TRANSLATE_NOOP(
+        "NoticeTexts", "After that, it counts as overdue, and facilities may empty it."
+    ),
+    "expired.hold": QT_TRANSLATE_NOOP("NoticeTexts", "After that, only facilities can open it."),
+    "released.title": QT_TRANSLATE_NOOP("NoticeTexts", "Door {door} was given back"),
+    "released": QT_TRANSLATE_NOOP("NoticeTexts", "Your time with it ended at {at}. It is no longer yours."),
+    "released.next": QT_TRANSLATE_NOOP(
+        "NoticeTexts", "Is something of yours still inside? Please ask facilities: they can open it and look."
+    ),
+    "overdue.title": QT_TRANSLATE_NOOP("NoticeTexts", "Door {door} is overdue"),
+    "overdue": QT_TRANSLATE_NOOP("NoticeTexts", "Your time with door {door} ended at {at}."),
+    "overdue.later": QT_TRANSLATE_NOOP("NoticeTexts", "Facilities may empty it from {until}."),
+    # --- facilities look into a door
+    "flagged.title": QT_TRANSLATE_NOOP("NoticeTexts", "Facilities will look into door {door}"),
+    "flagged.overdue": QT_TRANSLATE_NOOP("NoticeTexts", "Your time with this door is over, and it was not emptied."),
+    "flagged.hold": QT_TRANSLATE_NOOP(
+        "NoticeTexts", "Your time with this door is over. Only facilities can open it now."
+    ),
+    "flagged.found": QT_TRANSLATE_NOOP("NoticeTexts", "You had this door, and something was found in it afterwards."),
+    "flagged.next": QT_TRANSLATE_NOOP("NoticeTexts", "Please ask facilities for your things."),
+    "facilities.flagged.title": QT_TRANSLATE_NOOP("NoticeTexts", "Please look into door {door}"),
+    "facilities.flagged.overdue": QT_TRANSLATE_NOOP("NoticeTexts", "Its time is over, and it was not emptied."),
+    "facilities.flagged.hold": QT_TRANSLATE_NOOP(
+        "NoticeTexts", "Its time is over, and its holder can't open it any more."
+    ),
+    "facilities.flagged.found": QT_TRANSLATE_NOOP("NoticeTexts", "Whoever got this door found things inside."),
+    "facilities.flagged": QT_TRANSLATE_NOOP("NoticeTexts", "It was flagged at {at}."),
+    "facilities.flagged.next": QT_TRANSLATE_NOOP(
+        "NoticeTexts", "Please empty it and keep what you find. Nobody else gets this door until you have."
+    ),
+    "left open.title": QT_TRANSLATE_NOOP("NoticeTexts", "Door {door} is still open"),
+    "left open": QT_TRANSLATE_NOOP("NoticeTexts", "Door {door} has been open since {at}."),
+    "left open.next": QT_TRANSLATE_NOOP(
+        "NoticeTexts", "Please go back and push it until you hear a click. Too far away? Please ask somebody there."
+    ),
+    "facilities.left open.next": QT_TRANSLATE_NOOP("NoticeTexts", "Please push it until you hear a click."),
+    # --- a door to come
+    "your turn.title": QT_TRANSLATE_NOOP("NoticeTexts", "A door is free for you"),
+    "your turn": QT_TRANSLATE_NOOP("NoticeTexts", "Door {door} waits for you until {until}."),
+    "your turn.next": QT_TRANSLATE_NOOP(
+        "NoticeTexts", "Hold your badge at the reader by then. After that, it goes to the next person in line."
+    ),
+    "turn passed.title": QT_TRANSLATE_NOOP("NoticeTexts", "Your turn has passed"),
+    "turn passed": QT_TRANSLATE_NOOP(
+        "NoticeTexts", "Door {door} waited for you until {until}. Then it went to the next person in line."
+    ),
+    "turn passed.next": QT_TRANSLATE_NOOP(
+        "NoticeTexts", "Do you still need a door? Hold your badge at the reader: you can join the line again."
+    ),
+    "reserved.title": QT_TRANSLATE_NOOP("NoticeTexts", "A door is reserved for you"),
+    "reserved": QT_TRANSLATE_NOOP("NoticeTexts", "It is yours from {at} until {until}."),
+    "reserved.door": QT_TRANSLATE_NOOP("NoticeTexts", "It is door {door}."),
+    "reserved.desk": QT_TRANSLATE_NOOP("NoticeTexts", "It is for desk {desk}."),
+    "reserved.next": QT_TRANSLATE_NOOP("NoticeTexts", "Hold your badge at the reader when you come: your door opens."),
+    "no-show.title": QT_TRANSLATE_NOOP("NoticeTexts", "Your reservation is over"),
+    "no-show": QT_TRANSLATE_NOOP("NoticeTexts", "It began at {at}. You did not come, so others can have the door now."),
+    "no-show.next": QT_TRANSLATE_NOOP(
+        "NoticeTexts", "Do you still need a door? Hold your badge at the reader: you get one if one is free."
+    ),
+    "shared.title": QT_TRANSLATE_NOOP("NoticeTexts", "{by} shares door {door} with you"),
+    "shared": QT_TRANSLATE_NOOP("NoticeTexts", "You can open it until {until}: hold your badge at the reader."),
+    # --- moments
+    "clock": QT_TRANSLATE_NOOP("NoticeTexts", "{hour}:{minute}"),
+    "midnight": QT_TRANSLATE_NOOP("NoticeTexts", "midnight"),
+    "date": QT_TRANSLATE_NOOP("NoticeTexts", "{day} {month}"),
+    "yesterday": QT_TRANSLATE_NOOP("NoticeTexts", "{clock} yesterday, {date}"),
+    "today": QT_TRANSLATE_NOOP("NoticeTexts", "{clock} today, {date}"),
+    "tomorrow": QT_TRANSLATE_NOOP("NoticeTexts", "{clock} tomorrow, {date}"),
+    "another day": QT_TRANSLATE_NOOP("NoticeTexts", "{clock} on {weekday}, {date}"),
+}
