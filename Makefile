@@ -80,6 +80,12 @@ screenshots: setup ## draw every screen into build/screenshots/ with contact she
 	$(OFFSCREEN) $(BIN)/python -m kiosk.ui.screenshots --pictures --out docs/pictures
 	$(OFFSCREEN) $(BIN)/python packaging/setup/bank_picture.py docs/pictures/emulated-bank.png
 
+.PHONY: frontier
+frontier: setup ## work out how many people fifty doors serve, and draw docs/pictures/ of it anew (some minutes)
+	$(BIN)/locker-kiosk simulate --frontier --picture docs/pictures/frontier.png
+	$(BIN)/locker-kiosk simulate --doors S=20,M=22,L=8 --people 120 --office-days 2 --week midweek --part-day 0.5 \
+		--sizes S=5,M=4,L=1 --picture docs/pictures/simulated-year.png
+
 .PHONY: translations
 translations: setup ## bring translations/*.ts up to date with the sources, and compile them
 	$(BIN)/python $(CATALOGUES) update

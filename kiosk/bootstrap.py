@@ -44,7 +44,7 @@ from kiosk.store.store import SqlStore
 from kiosk.ui.app import run_ui
 from kiosk.ui.notice_texts import NoticeTexts, Signature
 from kiosk.ui.relay import Relay
-from kiosk.ui.settings import Scheme, UiSettings
+from kiosk.ui.settings import Scheme, TenantLook, UiSettings
 
 log = structlog.get_logger()
 
@@ -286,6 +286,7 @@ def _ui_settings(site: Site, window: Window) -> UiSettings:
         scanner=bool(site.scanners),
         sounds=site.screen.sounds,
         settles_s=SCREEN_SETTLES_S,
+        tenants={one.name: TenantLook(one.title, one.colour or "") for one in site.tenants},
     )
     if site.screen.bottom_mm is not None:
         settings = replace(settings, bottom_mm=float(site.screen.bottom_mm))

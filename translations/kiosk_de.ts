@@ -2,6 +2,20 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AtLimitScreen</name>
+    <message numerus="yes">
+        <source>You have %n door(s) already.</source>
+        <translation>
+            <numerusform>Sie haben schon ein Fach.</numerusform>
+            <numerusform>Sie haben schon %n Fächer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More are not possible here. Give one back to get another.</source>
+        <translation>Mehr geht hier nicht. Geben Sie eines zurück, um ein anderes zu bekommen.</translation>
+    </message>
+</context>
+<context>
     <name>BadgeAtReader</name>
     <message>
         <source>A badge held to the reader</source>
@@ -19,12 +33,45 @@
         <translation>Kein niedriges Fach ist frei.</translation>
     </message>
     <message>
+        <source>You can wait for one: we keep your place.</source>
+        <translation>Sie können warten: Wir merken uns Ihren Platz.</translation>
+    </message>
+    <message>
         <source>No door of this size is free.</source>
         <translation>In dieser Größe ist nichts frei.</translation>
     </message>
     <message>
+        <source>No door is left.</source>
+        <translation>Kein Fach ist übrig.</translation>
+    </message>
+    <message>
+        <source>The free doors are reserved for others.</source>
+        <translation>Die freien Fächer sind für andere reserviert.</translation>
+    </message>
+    <message>
         <source>Doors come free all day. Please try again a little later.</source>
         <translation>Im Lauf des Tages werden Fächer frei. Bitte versuchen Sie es etwas später noch einmal.</translation>
+    </message>
+    <message>
+        <source>The next one comes free %1.</source>
+        <comment>when</comment>
+        <translation>Das nächste wird %1 frei.</translation>
+    </message>
+    <message>
+        <source>Use a higher door</source>
+        <translation>Höheres Fach nehmen</translation>
+    </message>
+    <message>
+        <source>Tell me when one is free</source>
+        <translation>Auf die Warteliste</translation>
+    </message>
+    <message>
+        <source>A higher one is. Use it, or ask for help.</source>
+        <translation>Ein höheres schon: Nehmen Sie es, oder fragen Sie nach.</translation>
+    </message>
+    <message>
+        <source>Please ask for help, or try again a little later.</source>
+        <translation>Bitte fragen Sie nach, oder versuchen Sie es etwas später noch einmal.</translation>
     </message>
     <message>
         <source>A higher one is: switch “Within reach” off and show your badge or code again.</source>
@@ -33,10 +80,6 @@
     <message>
         <source>Other sizes are: show your badge or code again.</source>
         <translation>Andere Größen sind frei: Zeigen Sie Ausweis oder Code noch einmal.</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Fertig</translation>
     </message>
 </context>
 <context>
@@ -130,9 +173,43 @@
         <source>Your badge still works.</source>
         <translation>Ihr Ausweis funktioniert weiterhin.</translation>
     </message>
+</context>
+<context>
+    <name>DoneButton</name>
     <message>
         <source>Done</source>
         <translation>Fertig</translation>
+    </message>
+</context>
+<context>
+    <name>DoorCard</name>
+    <message>
+        <source>Ended %1. Please empty it.</source>
+        <comment>when</comment>
+        <translation>Endete %1. Bitte leeren.</translation>
+    </message>
+    <message>
+        <source>Without an end</source>
+        <translation>Unbefristet</translation>
+    </message>
+    <message>
+        <source>Shared by %1</source>
+        <comment>initials</comment>
+        <translation>Geteilt von %1</translation>
+    </message>
+    <message>
+        <source>Shared with %1</source>
+        <comment>initials</comment>
+        <translation>Geteilt mit %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>what a press does</comment>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open door %1</source>
+        <translation>Fach %1 öffnen</translation>
     </message>
 </context>
 <context>
@@ -180,9 +257,55 @@
         <source>Yours %1.</source>
         <translation>Ihr Fach %1.</translation>
     </message>
+    <message>
+        <source>My favourite door</source>
+        <translation>Mein Lieblingsfach</translation>
+    </message>
+    <message>
+        <source>Make it my favourite door</source>
+        <translation>Als Lieblingsfach merken</translation>
+    </message>
+</context>
+<context>
+    <name>DoorList</name>
+    <message>
+        <source>More (%1/%2)</source>
+        <comment>page, pages</comment>
+        <translation>Weitere (%1/%2)</translation>
+    </message>
+    <message>
+        <source>More doors, page %1 of %2</source>
+        <translation>Weitere Fächer, Seite %1 von %2</translation>
+    </message>
+    <message>
+        <source>One more door</source>
+        <translation>Noch ein Fach</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>Zurückgeben</translation>
+    </message>
+    <message>
+        <source>Give door %1 back</source>
+        <translation>Fach %1 zurückgeben</translation>
+    </message>
 </context>
 <context>
     <name>DoorOpenScreen</name>
+    <message>
+        <source>Its time was over %1. Please take everything with you.</source>
+        <comment>when</comment>
+        <translation>Seine Zeit endete %1. Bitte nehmen Sie alles mit.</translation>
+    </message>
+    <message>
+        <source>A colleague lets you open it %1. Close it when you are finished.</source>
+        <comment>until when</comment>
+        <translation>Jemand teilt es mit Ihnen %1. Schließen Sie es, wenn Sie fertig sind.</translation>
+    </message>
+    <message>
+        <source>A colleague lets you open it. Close it when you are finished.</source>
+        <translation>Jemand teilt es mit Ihnen. Schließen Sie es, wenn Sie fertig sind.</translation>
+    </message>
     <message>
         <source>Door %1 is still open.</source>
         <translation>Fach %1 ist noch offen.</translation>
@@ -204,12 +327,12 @@
         <translation>Ziehen Sie leicht daran. %1</translation>
     </message>
     <message>
-        <source>Welcome back. Close it when you are finished.</source>
-        <translation>Willkommen zurück. Schließen Sie es, wenn Sie fertig sind.</translation>
+        <source>There is something in here</source>
+        <translation>Hier liegt schon etwas</translation>
     </message>
     <message>
-        <source>Close it when you are finished.</source>
-        <translation>Schließen Sie es, wenn Sie fertig sind.</translation>
+        <source>Welcome back. Close it when you are finished.</source>
+        <translation>Willkommen zurück. Schließen Sie es, wenn Sie fertig sind.</translation>
     </message>
     <message>
         <source>Yours %1. The same badge or code opens it again.</source>
@@ -287,6 +410,58 @@
     </message>
 </context>
 <context>
+    <name>EndsSoonScreen</name>
+    <message>
+        <source>Others have reserved the doors after that.</source>
+        <translation>Danach sind die Fächer für andere reserviert.</translation>
+    </message>
+    <message>
+        <source>It cannot be kept for longer.</source>
+        <translation>Länger geht es leider nicht.</translation>
+    </message>
+    <message>
+        <source>Your time was over %1.</source>
+        <comment>when</comment>
+        <translation>Ihre Zeit endete %1.</translation>
+    </message>
+    <message>
+        <source>Your door ends %1.</source>
+        <comment>when</comment>
+        <translation>Ihr Fach läuft %1 ab.</translation>
+    </message>
+    <message>
+        <source>Keep it for longer, or give it back?</source>
+        <translation>Länger behalten oder zurückgeben?</translation>
+    </message>
+    <message>
+        <source>%1 Please empty it now.</source>
+        <comment>why</comment>
+        <translation>%1 Bitte leeren Sie es jetzt.</translation>
+    </message>
+    <message>
+        <source>%1 Please empty it by then.</source>
+        <comment>why</comment>
+        <translation>%1 Bitte leeren Sie es bis dahin.</translation>
+    </message>
+    <message>
+        <source>Keep it %1</source>
+        <comment>until when</comment>
+        <translation>%1 behalten</translation>
+    </message>
+    <message>
+        <source>Give it back</source>
+        <translation>Zurückgeben</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>Keep it till then</source>
+        <translation>Nur bis dahin behalten</translation>
+    </message>
+</context>
+<context>
     <name>EnterCodeScreen</name>
     <message>
         <source>Checking your code.</source>
@@ -301,8 +476,17 @@
         <translation>Geben Sie Ihren Code ein.</translation>
     </message>
     <message>
+        <source>Now your code.</source>
+        <translation>Jetzt Ihr Code.</translation>
+    </message>
+    <message>
         <source>One moment.</source>
         <translation>Einen Augenblick.</translation>
+    </message>
+    <message>
+        <source>Badge and code are both needed here. %1</source>
+        <comment>how many digits</comment>
+        <translation>Hier braucht es Ausweis und Code. %1</translation>
     </message>
     <message>
         <source>Back</source>
@@ -322,6 +506,10 @@
     <message>
         <source>You are done. Thank you.</source>
         <translation>Sie sind fertig. Vielen Dank.</translation>
+    </message>
+    <message>
+        <source>I still need it</source>
+        <translation>Ich brauche es noch</translation>
     </message>
 </context>
 <context>
@@ -348,6 +536,36 @@
     </message>
 </context>
 <context>
+    <name>InLineScreen</name>
+    <message>
+        <source>You are next in line.</source>
+        <translation>Sie sind als Nächstes dran.</translation>
+    </message>
+    <message>
+        <source>You are number %1 in line.</source>
+        <translation>Sie sind Nummer %1 auf der Warteliste.</translation>
+    </message>
+    <message>
+        <source>You get a message when a door is free.</source>
+        <translation>Sie bekommen eine Nachricht, wenn ein Fach frei ist.</translation>
+    </message>
+    <message>
+        <source>Come back later and hold your badge to the reader.</source>
+        <translation>Kommen Sie später wieder und halten Sie Ihren Ausweis an das Lesegerät.</translation>
+    </message>
+    <message numerus="yes">
+        <source>When it is your turn, a door is kept for you for %n minute(s).</source>
+        <translation>
+            <numerusform>Wenn Sie dran sind, bleibt ein Fach %n Minute lang für Sie frei.</numerusform>
+            <numerusform>Wenn Sie dran sind, bleibt ein Fach %n Minuten lang für Sie frei.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>I no longer wait</source>
+        <translation>Nicht mehr warten</translation>
+    </message>
+</context>
+<context>
     <name>KeepOrGiveBackScreen</name>
     <message>
         <source>Is door %1 empty now?</source>
@@ -365,9 +583,17 @@
         <source>No, keep it</source>
         <translation>Nein, ich behalte es</translation>
     </message>
+    <message>
+        <source>Let someone open it</source>
+        <translation>Mit jemandem teilen</translation>
+    </message>
 </context>
 <context>
     <name>KeptScreen</name>
+    <message>
+        <source>Door %1 is yours for longer.</source>
+        <translation>Fach %1 ist verlängert.</translation>
+    </message>
     <message>
         <source>Door %1 stays yours.</source>
         <translation>Fach %1 bleibt Ihres.</translation>
@@ -393,6 +619,17 @@
     </message>
 </context>
 <context>
+    <name>LeftLineScreen</name>
+    <message>
+        <source>You no longer wait.</source>
+        <translation>Sie warten nicht mehr.</translation>
+    </message>
+    <message>
+        <source>When you need a door, hold your badge to the reader.</source>
+        <translation>Wenn Sie ein Fach brauchen, halten Sie Ihren Ausweis an das Lesegerät.</translation>
+    </message>
+</context>
+<context>
     <name>MoreTimeScreen</name>
     <message>
         <source>Do you need more time?</source>
@@ -401,6 +638,80 @@
     <message>
         <source>Press anywhere to continue.</source>
         <translation>Tippen Sie irgendwohin, um fortzufahren.</translation>
+    </message>
+</context>
+<context>
+    <name>MyDoorsScreen</name>
+    <message>
+        <source>Open door %1?</source>
+        <translation>Fach %1 öffnen?</translation>
+    </message>
+    <message>
+        <source>Door %1 is yours.</source>
+        <translation>Fach %1 gehört Ihnen.</translation>
+    </message>
+    <message>
+        <source>You may open door %1.</source>
+        <translation>Sie dürfen Fach %1 öffnen.</translation>
+    </message>
+    <message>
+        <source>You have no door now.</source>
+        <translation>Sie haben gerade kein Fach.</translation>
+    </message>
+    <message>
+        <source>Which door do you need?</source>
+        <translation>Welches Fach brauchen Sie?</translation>
+    </message>
+    <message>
+        <source>These doors are yours.</source>
+        <translation>Diese Fächer gehören Ihnen.</translation>
+    </message>
+    <message>
+        <source>You may open these doors.</source>
+        <translation>Diese Fächer dürfen Sie öffnen.</translation>
+    </message>
+    <message>
+        <source>We can open one for you.</source>
+        <translation>Wir können Ihnen eines öffnen.</translation>
+    </message>
+    <message>
+        <source>Press Done, then hold your badge to the reader to get one.</source>
+        <translation>Drücken Sie Fertig und halten Sie Ihren Ausweis an das Lesegerät, um eines zu bekommen.</translation>
+    </message>
+    <message>
+        <source>%1 shares it with you %2.</source>
+        <comment>initials, until when</comment>
+        <translation>%1 teilt es mit Ihnen %2.</translation>
+    </message>
+    <message>
+        <source>Yours %1.</source>
+        <translation>Ihr Fach %1.</translation>
+    </message>
+    <message>
+        <source>%1 may open it, too.</source>
+        <comment>initials</comment>
+        <translation>%1 darf es auch öffnen.</translation>
+    </message>
+    <message>
+        <source>Its time was over %1. Please empty it.</source>
+        <comment>when</comment>
+        <translation>Seine Zeit endete %1. Bitte leeren Sie es.</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>It is empty: give it back</source>
+        <translation>Es ist leer: zurückgeben</translation>
+    </message>
+    <message>
+        <source>Open a door for me</source>
+        <translation>Ein Fach öffnen</translation>
+    </message>
+    <message>
+        <source>One more door</source>
+        <translation>Noch ein Fach</translation>
     </message>
 </context>
 <context>
@@ -414,6 +725,18 @@
         <translation>Ihr Zugang gilt noch nicht.</translation>
     </message>
     <message>
+        <source>These doors are for others.</source>
+        <translation>Diese Fächer sind für andere.</translation>
+    </message>
+    <message>
+        <source>You need a reservation here.</source>
+        <translation>Hier brauchen Sie eine Reservierung.</translation>
+    </message>
+    <message>
+        <source>Your door opens with help only.</source>
+        <translation>Ihr Fach geht nur mit Hilfe auf.</translation>
+    </message>
+    <message>
         <source>You cannot use doors now.</source>
         <translation>Sie können gerade kein Fach nutzen.</translation>
     </message>
@@ -423,6 +746,18 @@
         <translation>Er beginnt %1.</translation>
     </message>
     <message>
+        <source>Ask which doors are yours: somebody can tell you.</source>
+        <translation>Fragen Sie, welche Fächer für Sie da sind.</translation>
+    </message>
+    <message>
+        <source>Reserve a door and come back, or ask for help.</source>
+        <translation>Reservieren Sie ein Fach und kommen Sie wieder, oder fragen Sie nach.</translation>
+    </message>
+    <message>
+        <source>Please ask for help: a person opens it for you.</source>
+        <translation>Bitte fragen Sie nach: Jemand öffnet es für Sie.</translation>
+    </message>
+    <message>
         <source>Please ask for help: somebody can change that.</source>
         <translation>Bitte fragen Sie nach: Das lässt sich ändern.</translation>
     </message>
@@ -430,9 +765,20 @@
         <source>Your things are safe in door %1. Please ask: somebody opens it for you.</source>
         <translation>Ihre Sachen sind sicher in Fach %1. Bitte fragen Sie: Jemand öffnet es für Sie.</translation>
     </message>
+</context>
+<context>
+    <name>NotEmptyReportedScreen</name>
     <message>
-        <source>Done</source>
-        <translation>Fertig</translation>
+        <source>Thank you. We will check door %1.</source>
+        <translation>Danke. Wir prüfen Fach %1.</translation>
+    </message>
+    <message>
+        <source>Leave the things inside and close it.</source>
+        <translation>Lassen Sie die Sachen darin und schließen Sie es.</translation>
+    </message>
+    <message>
+        <source>No other door is free now. Please come back a little later.</source>
+        <translation>Gerade ist kein anderes Fach frei. Bitte kommen Sie etwas später wieder.</translation>
     </message>
 </context>
 <context>
@@ -463,6 +809,26 @@
     </message>
 </context>
 <context>
+    <name>NotOpenNowScreen</name>
+    <message>
+        <source>No doors are given now.</source>
+        <translation>Zurzeit werden keine Fächer vergeben.</translation>
+    </message>
+    <message>
+        <source>We open doors again %1.</source>
+        <comment>when</comment>
+        <translation>Weiter geht es %1.</translation>
+    </message>
+    <message>
+        <source>Please ask when doors are given.</source>
+        <translation>Bitte fragen Sie, wann Fächer vergeben werden.</translation>
+    </message>
+    <message>
+        <source>If you have a door, it opens at any time.</source>
+        <translation>Wer schon ein Fach hat, kann es jederzeit öffnen.</translation>
+    </message>
+</context>
+<context>
     <name>NothingOpensScreen</name>
     <message>
         <source>The doors do not answer.</source>
@@ -486,6 +852,240 @@
     </message>
 </context>
 <context>
+    <name>NoticeTexts</name>
+    <message>
+        <source>Hello {name},</source>
+        <translation>Guten Tag {name},</translation>
+    </message>
+    <message>
+        <source>Need help? {help}</source>
+        <translation>Sie brauchen Hilfe? {help}</translation>
+    </message>
+    <message>
+        <source>Your time with door {door} ends soon</source>
+        <translation>Ihre Zeit für Fach {door} endet bald</translation>
+    </message>
+    <message>
+        <source>Door {door} is yours until {until}.</source>
+        <translation>Fach {door} gehört Ihnen bis {until}.</translation>
+    </message>
+    <message>
+        <source>Please take everything out by then.</source>
+        <translation>Bitte räumen Sie es bis dahin aus.</translation>
+    </message>
+    <message>
+        <source>Do you need it longer? Hold your badge at the reader before it ends: you can keep it until {longer_until}.</source>
+        <translation>Brauchen Sie es länger? Halten Sie vorher Ihren Ausweis an das Lesegerät: Sie können es bis {longer_until} behalten.</translation>
+    </message>
+    <message>
+        <source>Your time with door {door} is over</source>
+        <translation>Ihre Zeit für Fach {door} ist vorbei</translation>
+    </message>
+    <message>
+        <source>Your time with door {door} ended at {at}.</source>
+        <translation>Ihre Zeit für Fach {door} ist seit {at} vorbei.</translation>
+    </message>
+    <message>
+        <source>Please take everything out by {until}. Your badge opens it.</source>
+        <translation>Bitte räumen Sie es bis {until} aus. Ihr Ausweis öffnet es.</translation>
+    </message>
+    <message>
+        <source>Please take everything out now. Your badge opens it.</source>
+        <translation>Bitte räumen Sie es jetzt aus. Ihr Ausweis öffnet es.</translation>
+    </message>
+    <message>
+        <source>After that, the door is given to somebody else.</source>
+        <translation>Danach bekommt es jemand anderes.</translation>
+    </message>
+    <message>
+        <source>After that, it counts as overdue, and facilities may empty it.</source>
+        <translation>Danach ist es überfällig, und der Hausdienst darf es leeren.</translation>
+    </message>
+    <message>
+        <source>After that, only facilities can open it.</source>
+        <translation>Danach kann es nur noch der Hausdienst öffnen.</translation>
+    </message>
+    <message>
+        <source>Door {door} was given back</source>
+        <translation>Fach {door} wurde zurückgegeben</translation>
+    </message>
+    <message>
+        <source>Your time with it ended at {at}. It is no longer yours.</source>
+        <translation>Ihre Zeit dafür ist seit {at} vorbei. Das Fach gehört Ihnen nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Is something of yours still inside? Please ask facilities: they can open it and look.</source>
+        <translation>Ist noch etwas von Ihnen darin? Bitte fragen Sie den Hausdienst: Er kann es öffnen und nachsehen.</translation>
+    </message>
+    <message>
+        <source>Door {door} is overdue</source>
+        <translation>Fach {door} ist überfällig</translation>
+    </message>
+    <message>
+        <source>Facilities may empty it from {until}.</source>
+        <translation>Der Hausdienst darf es ab {until} leeren.</translation>
+    </message>
+    <message>
+        <source>Facilities will look into door {door}</source>
+        <translation>Der Hausdienst sieht in Fach {door} nach</translation>
+    </message>
+    <message>
+        <source>Your time with this door is over, and it was not emptied.</source>
+        <translation>Ihre Zeit für dieses Fach ist vorbei, und es wurde nicht geleert.</translation>
+    </message>
+    <message>
+        <source>Your time with this door is over. Only facilities can open it now.</source>
+        <translation>Ihre Zeit für dieses Fach ist vorbei. Nur der Hausdienst kann es jetzt öffnen.</translation>
+    </message>
+    <message>
+        <source>You had this door, and something was found in it afterwards.</source>
+        <translation>Sie hatten dieses Fach, und danach wurde etwas darin gefunden.</translation>
+    </message>
+    <message>
+        <source>Please ask facilities for your things.</source>
+        <translation>Bitte fragen Sie den Hausdienst nach Ihren Sachen.</translation>
+    </message>
+    <message>
+        <source>Please look into door {door}</source>
+        <translation>Bitte in Fach {door} nachsehen</translation>
+    </message>
+    <message>
+        <source>Its time is over, and it was not emptied.</source>
+        <translation>Die Zeit dafür ist vorbei, und es wurde nicht geleert.</translation>
+    </message>
+    <message>
+        <source>Its time is over, and its holder can&apos;t open it any more.</source>
+        <translation>Die Zeit dafür ist vorbei, und wer es hatte, kann es nicht mehr öffnen.</translation>
+    </message>
+    <message>
+        <source>Whoever got this door found things inside.</source>
+        <translation>Jemand hat dieses Fach bekommen und Sachen darin gefunden.</translation>
+    </message>
+    <message>
+        <source>It was flagged at {at}.</source>
+        <translation>Es ist seit {at} gemeldet.</translation>
+    </message>
+    <message>
+        <source>Please empty it and keep what you find. Nobody else gets this door until you have.</source>
+        <translation>Bitte leeren Sie es und bewahren Sie auf, was Sie finden. Bis dahin bekommt niemand dieses Fach.</translation>
+    </message>
+    <message>
+        <source>Door {door} is still open</source>
+        <translation>Fach {door} ist noch offen</translation>
+    </message>
+    <message>
+        <source>Door {door} has been open since {at}.</source>
+        <translation>Fach {door} ist seit {at} offen.</translation>
+    </message>
+    <message>
+        <source>Please go back and push it until you hear a click. Too far away? Please ask somebody there.</source>
+        <translation>Bitte gehen Sie zurück und drücken Sie es zu, bis es klickt. Sind Sie zu weit weg? Bitte fragen Sie jemanden, der in der Nähe ist.</translation>
+    </message>
+    <message>
+        <source>Please push it until you hear a click.</source>
+        <translation>Bitte drücken Sie es zu, bis es klickt.</translation>
+    </message>
+    <message>
+        <source>A door is free for you</source>
+        <translation>Ein Fach ist für Sie frei</translation>
+    </message>
+    <message>
+        <source>Door {door} waits for you until {until}.</source>
+        <translation>Fach {door} wartet auf Sie bis {until}.</translation>
+    </message>
+    <message>
+        <source>Hold your badge at the reader by then. After that, it goes to the next person in line.</source>
+        <translation>Halten Sie bis dahin Ihren Ausweis an das Lesegerät. Danach bekommt es, wer als Nächstes wartet.</translation>
+    </message>
+    <message>
+        <source>Your turn has passed</source>
+        <translation>Sie waren an der Reihe</translation>
+    </message>
+    <message>
+        <source>Door {door} waited for you until {until}. Then it went to the next person in line.</source>
+        <translation>Fach {door} hat bis {until} auf Sie gewartet. Dann bekam es, wer als Nächstes wartete.</translation>
+    </message>
+    <message>
+        <source>Do you still need a door? Hold your badge at the reader: you can join the line again.</source>
+        <translation>Brauchen Sie noch ein Fach? Halten Sie Ihren Ausweis an das Lesegerät: Sie können sich wieder anstellen.</translation>
+    </message>
+    <message>
+        <source>A door is reserved for you</source>
+        <translation>Ein Fach ist für Sie reserviert</translation>
+    </message>
+    <message>
+        <source>It is yours from {at} until {until}.</source>
+        <translation>Es gehört Ihnen von {at} bis {until}.</translation>
+    </message>
+    <message>
+        <source>It is door {door}.</source>
+        <translation>Es ist Fach {door}.</translation>
+    </message>
+    <message>
+        <source>It is for desk {desk}.</source>
+        <translation>Es ist für Platz {desk}.</translation>
+    </message>
+    <message>
+        <source>Hold your badge at the reader when you come: your door opens.</source>
+        <translation>Halten Sie Ihren Ausweis an das Lesegerät, wenn Sie kommen: Ihr Fach geht auf.</translation>
+    </message>
+    <message>
+        <source>Your reservation is over</source>
+        <translation>Ihre Reservierung ist vorbei</translation>
+    </message>
+    <message>
+        <source>It began at {at}. You did not come, so others can have the door now.</source>
+        <translation>Sie galt ab {at}. Sie sind nicht gekommen, deshalb können jetzt andere das Fach haben.</translation>
+    </message>
+    <message>
+        <source>Do you still need a door? Hold your badge at the reader: you get one if one is free.</source>
+        <translation>Brauchen Sie noch ein Fach? Halten Sie Ihren Ausweis an das Lesegerät: Sie bekommen eines, wenn eines frei ist.</translation>
+    </message>
+    <message>
+        <source>{by} shares door {door} with you</source>
+        <translation>{by} teilt Fach {door} mit Ihnen</translation>
+    </message>
+    <message>
+        <source>You can open it until {until}: hold your badge at the reader.</source>
+        <translation>Sie können es bis {until} öffnen: Halten Sie Ihren Ausweis an das Lesegerät.</translation>
+    </message>
+    <message>
+        <source>{hour}:{minute}</source>
+        <translation>{hour}:{minute} Uhr</translation>
+    </message>
+    <message>
+        <source>midnight</source>
+        <translation>24:00 Uhr</translation>
+    </message>
+    <message>
+        <source>{day} {month}</source>
+        <translation>{day}. {month}</translation>
+    </message>
+    <message>
+        <source>{clock} yesterday, {date}</source>
+        <translation>gestern, {date}, {clock}</translation>
+    </message>
+    <message>
+        <source>{clock} today, {date}</source>
+        <translation>heute, {date}, {clock}</translation>
+    </message>
+    <message>
+        <source>{clock} tomorrow, {date}</source>
+        <translation>morgen, {date}, {clock}</translation>
+    </message>
+    <message>
+        <source>{clock} on {weekday}, {date}</source>
+        <translation>{weekday}, {date}, {clock}</translation>
+    </message>
+</context>
+<context>
+    <name>OpenForYou</name>
+    <message>
+        <source>Door %1 is open for you.</source>
+        <translation>Fach %1 ist für Sie offen.</translation>
+    </message>
+</context>
+<context>
     <name>ReadingSheet</name>
     <message>
         <source>Make it easier to read.</source>
@@ -506,6 +1106,81 @@
     <message>
         <source>Done</source>
         <translation>Fertig</translation>
+    </message>
+</context>
+<context>
+    <name>ShareDoorScreen</name>
+    <message>
+        <source>Share it until when?</source>
+        <translation>Bis wann teilen Sie es?</translation>
+    </message>
+    <message>
+        <source>Next we ask for your colleague’s badge. The door stays yours.</source>
+        <translation>Als Nächstes kommt der Ausweis der anderen Person. Das Fach bleibt Ihres.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>SharingScreen</name>
+    <message>
+        <source>Sharing is on %1.</source>
+        <comment>until when</comment>
+        <translation>Geteilt %1.</translation>
+    </message>
+    <message>
+        <source>%1 can open door %2.</source>
+        <comment>initials, door</comment>
+        <translation>%1 kann Fach %2 öffnen.</translation>
+    </message>
+    <message>
+        <source>It stays yours, and you can stop this at any time.</source>
+        <translation>Es bleibt Ihres, und Sie können das jederzeit beenden.</translation>
+    </message>
+    <message>
+        <source>Stop sharing</source>
+        <translation>Nicht mehr teilen</translation>
+    </message>
+</context>
+<context>
+    <name>SharingStoppedScreen</name>
+    <message>
+        <source>Sharing has stopped.</source>
+        <translation>Nicht mehr geteilt.</translation>
+    </message>
+    <message>
+        <source>Only you open door %1 now.</source>
+        <translation>Jetzt öffnen nur noch Sie Fach %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ShowCredentialScreen</name>
+    <message>
+        <source>Hold your badge here.</source>
+        <translation>Halten Sie Ihren Ausweis hierher.</translation>
+    </message>
+    <message>
+        <source>Now your colleague’s badge.</source>
+        <translation>Jetzt der andere Ausweis.</translation>
+    </message>
+    <message>
+        <source>Hold it to the reader. It opens door %1 %2.</source>
+        <comment>door, until when</comment>
+        <translation>Halten Sie ihn an das Lesegerät. Er öffnet Fach %1 %2.</translation>
+    </message>
+    <message>
+        <source>We show you your door. Nothing opens.</source>
+        <translation>Wir zeigen Ihnen Ihr Fach. Nichts geht auf.</translation>
+    </message>
+    <message>
+        <source>A QR code held to the scanner does it, too.</source>
+        <translation>Ein QR-Code vor dem Scanner geht auch.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
     </message>
 </context>
 <context>
@@ -568,6 +1243,10 @@
         <source>Use a code</source>
         <translation>Code eingeben</translation>
     </message>
+    <message>
+        <source>Which is mine?</source>
+        <translation>Welches ist meins?</translation>
+    </message>
 </context>
 <context>
     <name>TimeLine</name>
@@ -609,6 +1288,19 @@
         <source>until %1 at %2</source>
         <comment>a date, a time</comment>
         <translation>bis %1, %2 Uhr</translation>
+    </message>
+    <message>
+        <source>at midnight</source>
+        <translation>um Mitternacht</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <comment>a time</comment>
+        <translation>um %1 Uhr</translation>
+    </message>
+    <message>
+        <source>yesterday at %1</source>
+        <translation>gestern um %1 Uhr</translation>
     </message>
     <message>
         <source>today at %1</source>

@@ -2,12 +2,32 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AtLimitScreen</name>
+    <message numerus="yes">
+        <source>You have %n door(s) already.</source>
+        <translation>
+            <numerusform>You have a door already.</numerusform>
+            <numerusform>You have %n doors already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChooseDoorScreen</name>
     <message numerus="yes">
         <source>A door within reach (%n free)</source>
         <translation>
             <numerusform>A door within reach (%n free)</numerusform>
             <numerusform>A door within reach (%n free)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InLineScreen</name>
+    <message numerus="yes">
+        <source>When it is your turn, a door is kept for you for %n minute(s).</source>
+        <translation>
+            <numerusform>When it is your turn, a door is kept for you for %n minute.</numerusform>
+            <numerusform>When it is your turn, a door is kept for you for %n minutes.</numerusform>
         </translation>
     </message>
 </context>

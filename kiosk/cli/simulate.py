@@ -98,7 +98,7 @@ def simulate(
     part_day: PartDay = 0.0,
     sizes: Sizes = "S=1",
     seed: Seed = 1,
-    optimum_seconds: Seconds = 60.0,
+    optimum_seconds: Seconds = 20.0,
     picture: Picture = None,
     as_json: Json = False,
 ) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from kiosk.domain.capacity import Claim, Pool, Taken, peak, place
+from kiosk.domain.capacity import Claim, Pool, Taken, could_fit, peak, place
 from kiosk.domain.compartments import Size
 from kiosk.domain.reservations import Reservation
 
@@ -60,9 +60,12 @@ class Ledger:
         if wanted.compartment_id is not None:
             return self._pinning(wanted, bookable)
         mine = [one for one in self.booked if _same_bank(one, wanted) and one.compartment_id is None]
+        claims = [_claim(one) for one in mine]
+        if not could_fit(_claim(wanted), claims, self._bookable_of(wanted, bookable)):
+            return None
         found = place(
             _claim(wanted),
-            [_claim(one) for one in mine],
+            claims,
             {one.id: one.size for one in mine},
             self._booker(wanted, bookable),
         )
@@ -73,6 +76,10 @@ class Ledger:
             for one in [*mine, wanted]
             if one is wanted or found[one.id] is not one.size
         ]
+
+    def _bookable_of(self, wanted: Reservation, bookable: Mapping[Pool, int]) -> dict[Size, int]:
+        pools = (Pool(wanted.bank, wanted.tenant, size) for size in Size)
+        return {pool.size: bookable.get(pool, 0) - len(self.pinned(pool)) for pool in pools}
 
     def _booker(self, wanted: Reservation, bookable: Mapping[Pool, int]) -> _Booker:
         return _Booker(self, wanted.bank, wanted.tenant, bookable)

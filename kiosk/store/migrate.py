@@ -20,7 +20,7 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 def to_head(connection: Connection) -> None:
     """Run the migrations that this database has not seen, all of them or none."""
     with connection.begin():
-        if _revision(connection) == HEAD:
+        if revision_of(connection) == HEAD:
             return
         from alembic import command
 
@@ -38,7 +38,8 @@ def configuration(connection: Connection) -> Config:
     return config
 
 
-def _revision(connection: Connection) -> str | None:
+def revision_of(connection: Connection) -> str | None:
+    """The newest migration that this database has seen; None where it has no tables yet."""
     has_table = "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
     if connection.exec_driver_sql(has_table).first() is None:
         return None

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table
+from sqlalchemy import Connection, Select, Table, Update
 from sqlalchemy.dialects import sqlite
 
 from kiosk.store.tables import Instant
@@ -32,6 +32,19 @@ class PreparedInsert:
         """Insert the rows, at least one."""
         values = [tuple(_plain(row.get(name)) for name in self._columns) for row in rows]
         connection.exec_driver_sql(self._sql, values if len(values) > 1 else values[0])
+
+
+class PreparedUpdate:
+    """An update of these columns; its conditions are bound by names of their own."""
+
+    def __init__(self, statement: Update, columns: Sequence[str]) -> None:
+        compiled = statement.compile(dialect=_DIALECT, column_keys=list(columns))
+        self._sql = str(compiled)
+        self._names = compiled.positiontup or []
+
+    def run(self, connection: Connection, values: Mapping[str, Any]) -> None:
+        """Change the rows that meet the conditions."""
+        connection.exec_driver_sql(self._sql, tuple(_plain(values[name]) for name in self._names))
 
 
 class PreparedLookup:

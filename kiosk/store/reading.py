@@ -9,45 +9,64 @@ from pathlib import Path
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
-from kiosk.domain.compartments import DoorState, occupancy
+from kiosk.domain.compartments import DoorState
+from kiosk.domain.occupancy import occupancy
+from kiosk.domain.people import Person
+from kiosk.domain.scopes import Scope, ScopeKind
 from kiosk.engine.ports import StoreError
 from kiosk.engine.status import CompartmentStatus
-from kiosk.store import library
+from kiosk.store import cached, library, migrate, policy_json
 from kiosk.store import tables as t
 from kiosk.store.database import open_reader
+from kiosk.store.subjects.compartments import conditions
+from kiosk.store.subjects.line import waiting
+from kiosk.store.subjects.people import external_ids, person_known_as
 
 
 def compartments(path: Path) -> tuple[CompartmentStatus, ...]:
     """The compartments of the site as it was when a kiosk last ran; no sensor is known."""
-    held = (t.assignment.c.compartment_id == t.compartment.c.id) & t.assignment.c.ended_at.is_(None)
-    stuck = (t.condition.c.compartment_id == t.compartment.c.id) & t.condition.c.ended_at.is_(None)
-    query = (
-        select(
-            t.compartment.c.bank,
-            t.compartment.c.door,
-            t.person.c.external_id,
-            t.assignment.c.started_at,
-            t.condition.c.id.label("condition"),
-        )
-        .outerjoin(t.assignment, held)
-        .outerjoin(t.person, t.person.c.id == t.assignment.c.person_id)
-        .outerjoin(t.condition, stuck)
-        .where(t.compartment.c.in_site)
-        .order_by(t.compartment.c.id)
-    )
     with _connection(path) as connection:
-        rows = connection.execute(query).all() if _has_tables(connection) else []
+        return _compartments(connection) if _has_tables(connection) else ()
+
+
+def _compartments(connection: Connection) -> tuple[CompartmentStatus, ...]:
+    held = {one.compartment_id: one for one in cached.load(connection).live.values()}
+    known_as = external_ids(connection, (one.person_id for one in held.values()))
+    wrong, kept = conditions(connection), {one.compartment_id for one in waiting(connection)}
+    in_site = select(t.compartment).where(t.compartment.c.in_site).order_by(t.compartment.c.id)
     return tuple(
         CompartmentStatus(
             bank=row.bank,
             door=row.door,
-            occupancy=occupancy(row.external_id is not None, row.condition is not None),
+            occupancy=occupancy(held.get(row.id), wrong.get(row.id, ()), row.id in kept),
             sensor=DoorState.UNKNOWN,
-            holder=row.external_id,
-            since=row.started_at,
+            holder=known_as[held[row.id].person_id] if row.id in held else None,
+            since=held[row.id].started_at if row.id in held else None,
         )
-        for row in rows
+        for row in connection.execute(in_site)
     )
+
+
+def banks(path: Path) -> tuple[str, ...]:
+    """The banks of the site as it was when a kiosk last ran."""
+    in_site = select(t.compartment.c.bank).where(t.compartment.c.in_site).order_by(t.compartment.c.id)
+    with _connection(path) as connection:
+        return tuple(dict.fromkeys(connection.execute(in_site).scalars())) if _has_tables(connection) else ()
+
+
+def person(path: Path, external_id: str) -> Person | None:
+    """The person whom other systems know by this id."""
+    with _connection(path) as connection:
+        return person_known_as(connection, external_id) if _has_tables(connection) else None
+
+
+def scopes(path: Path) -> tuple[Scope, ...]:
+    """What the site file last set for whom."""
+    with _connection(path) as connection:
+        if not _has_tables(connection):
+            return ()
+        rows = connection.execute(select(t.policy_scope).order_by(t.policy_scope.c.id)).all()
+    return tuple(Scope(ScopeKind(row.kind), row.name, policy_json.settings_from_json(row.settings)) for row in rows)
 
 
 def settings(path: Path) -> Mapping[str, str]:
@@ -60,14 +79,20 @@ def settings(path: Path) -> Mapping[str, str]:
 
 def _has_tables(connection: Connection) -> bool:
     """Whether the first start got as far as that; one on a full disk leaves an empty database behind."""
-    found = connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").first()
-    return found is not None
+    revision = migrate.revision_of(connection)
+    if revision not in {None, migrate.HEAD}:
+        raise StoreError(
+            f"The database was written by another version of this program (schema {revision}). "
+            "Start the kiosk of this version once, or install that one."
+        )
+    return revision is not None
 
 
 @contextmanager
 def _connection(path: Path) -> Iterator[Connection]:
+    chosen = library.choose()
     try:
-        with open_reader(path, library.choose()).connect() as connection:
+        with open_reader(path, chosen).connect() as connection:
             yield connection
-    except DBAPIError as error:
-        raise StoreError(f"The database {path} can't be read: {error.orig}.") from error
+    except (DBAPIError, chosen.module.Error) as error:
+        raise StoreError(f"The database {path} can't be read: {getattr(error, 'orig', error)}.") from error

@@ -9,7 +9,7 @@ may be booked than before, what was booked stays, and bars new ones.
 
 from __future__ import annotations
 
-from sqlalchemy import DDL, event
+from sqlalchemy import Connection, MetaData, event
 
 from kiosk.store.tables import metadata
 
@@ -90,5 +90,9 @@ TRIGGERS = {
     "tr_reservation_changed": f"{_CHANGED} BEGIN {_REFUSE_OVERBOOKED}; {_REFUSE_PROMISED_TWICE}; END",
     "tr_assignment_given": f"{_GIVEN} BEGIN {_REFUSE_PROMISED_TO_ANOTHER}; END",
 }
-for _name, _does in TRIGGERS.items():
-    event.listen(metadata, "after_create", DDL(f"CREATE TRIGGER {_name} {_does}"))
+
+
+@event.listens_for(metadata, "after_create")
+def _create(_metadata: MetaData, connection: Connection, **_: object) -> None:
+    for name, does in TRIGGERS.items():
+        connection.exec_driver_sql(f"CREATE TRIGGER {name} {does}")

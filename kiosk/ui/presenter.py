@@ -14,11 +14,20 @@ from kiosk.ui.bridges.base import Wiring
 from kiosk.ui.bridges.choose import ChooseDoorBridge
 from kiosk.ui.bridges.code import EnterCodeBridge
 from kiosk.ui.bridges.door import DoorIsYoursBridge, DoorOpenBridge, DoorOpeningBridge
-from kiosk.ui.bridges.keep import GivenBackBridge, KeepOrGiveBackBridge, KeptBridge
-from kiosk.ui.bridges.refusals import BankFullBridge, CodePausedBridge, NotAllowedBridge, NotKnownBridge
+from kiosk.ui.bridges.keep import EndsSoonBridge, GivenBackBridge, KeepOrGiveBackBridge, KeptBridge
+from kiosk.ui.bridges.line import BankFullBridge, InLineBridge
+from kiosk.ui.bridges.mine import MyDoorsBridge, ShowCredentialBridge
+from kiosk.ui.bridges.refusals import (
+    AtLimitBridge,
+    CodePausedBridge,
+    NotAllowedBridge,
+    NotKnownBridge,
+    NotOpenNowBridge,
+)
+from kiosk.ui.bridges.share import ShareDoorBridge, SharingBridge, SharingStoppedBridge
 from kiosk.ui.bridges.shell import ShellBridge
 from kiosk.ui.bridges.start import StartBridge
-from kiosk.ui.bridges.trouble import DoorDidNotOpenBridge, DoorOutOfReachBridge
+from kiosk.ui.bridges.trouble import DoorDidNotOpenBridge, DoorOutOfReachBridge, NotEmptyReportedBridge
 from kiosk.ui.bridges.values import DoorInfo
 from kiosk.ui.languages import Languages
 from kiosk.ui.models import BankModel
@@ -33,6 +42,16 @@ BRIDGED: dict[type[object], tuple[str, Callable[[Wiring, QObject], Any]]] = {
     screens.KeepOrGiveBack: ("keepOrGiveBack", KeepOrGiveBackBridge),
     screens.GivenBack: ("givenBack", GivenBackBridge),
     screens.Kept: ("kept", KeptBridge),
+    screens.EndsSoon: ("endsSoon", EndsSoonBridge),
+    screens.MyDoors: ("myDoors", MyDoorsBridge),
+    screens.ShowCredential: ("showCredential", ShowCredentialBridge),
+    screens.ShareDoor: ("shareDoor", ShareDoorBridge),
+    screens.Sharing: ("sharing", SharingBridge),
+    screens.SharingStopped: ("sharingStopped", SharingStoppedBridge),
+    screens.NotEmptyReported: ("notEmptyReported", NotEmptyReportedBridge),
+    screens.InLine: ("inLine", InLineBridge),
+    screens.NotOpenNow: ("notOpenNow", NotOpenNowBridge),
+    screens.AtLimit: ("atLimit", AtLimitBridge),
     screens.ChooseDoor: ("chooseDoor", ChooseDoorBridge),
     screens.EnterCode: ("enterCode", EnterCodeBridge),
     screens.CodePaused: ("codePaused", CodePausedBridge),
@@ -55,6 +74,7 @@ class Presenter(QObject):
         self.start = StartBridge(wiring, self)
         self.model = BankModel(self)
         self._last: screens.Screen | None = None
+        self._screen_after: int | None = None
         self.changed_at = -math.inf  # when another screen came up (monotonic seconds)
         self._bridges = {kind: make(wiring, self) for kind, (_, make) in BRIDGED.items()}
         self.code.pressed.connect(self._tick)
@@ -83,6 +103,7 @@ class Presenter(QObject):
         bridge = self._bridges.get(type(screen))
         if bridge is not None:
             bridge.update(screen)
+            self._hang_screen(bridge)
         self.shell.show_screen(type(screen).__name__)
 
     def _sound(self, screen: screens.Screen) -> None:
@@ -99,10 +120,17 @@ class Presenter(QObject):
     def bank(self, view: screens.BankView) -> None:
         self.start.bank(view)
         self.model.update(view)
+        self._screen_after = view.screen_after
         for bridge in self._bridges.values():
-            door = getattr(bridge, "door", None)
-            if isinstance(door, DoorInfo):
-                door.hang_screen(view.screen_after)
+            self._hang_screen(bridge)
+
+    def _hang_screen(self, bridge: QObject) -> None:
+        for door in bridge.findChildren(DoorInfo):
+            door.hang_screen(self._screen_after)
+
+    @Slot(object)
+    def brand(self, brand: screens.Brand) -> None:
+        self.shell.put_on(brand)
 
     @Slot(int)
     def digit_typed(self, digit: int) -> None:

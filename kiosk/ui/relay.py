@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 
-from kiosk.engine.screens import BankView, Screen
+from kiosk.engine.screens import BankView, Brand, Screen
 
 
 class Relay(QObject):
     """Turns what the engine publishes into queued signals.
 
-    ``show``, ``bank`` and ``end`` may be called from any thread. What is to be drawn passes through one signal, so the
-    screen gets it in the order in which it was sent, and nothing is left out. The two public signals are emitted on the
-    GUI thread.
+    ``show``, ``bank``, ``brand`` and ``end`` may be called from any thread. What is to be drawn passes through one
+    signal, so the screen gets it in the order in which it was sent, and nothing is left out. The public signals are
+    emitted on the GUI thread.
     """
 
     screen_shown = Signal(object)
     bank_changed = Signal(object)
+    brand_changed = Signal(object)
     _sent = Signal(object)
     _ended = Signal(int)
 
@@ -33,6 +34,10 @@ class Relay(QObject):
         """The bank has changed."""
         self._sent.emit(view)
 
+    def brand(self, brand: Brand) -> None:
+        """Whose screens these are."""
+        self._sent.emit(brand)
+
     def end(self, code: int) -> None:
         """Close the application with this exit code."""
         self._ended.emit(code)
@@ -45,5 +50,7 @@ class Relay(QObject):
     def _receive(self, message: object) -> None:
         if isinstance(message, BankView):
             self.bank_changed.emit(message)
+        elif isinstance(message, Brand):
+            self.brand_changed.emit(message)
         else:
             self.screen_shown.emit(message)

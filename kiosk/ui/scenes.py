@@ -7,13 +7,30 @@ from datetime import UTC, datetime
 
 from kiosk.domain.compartments import Size
 from kiosk.engine import screens
-from kiosk.engine.screens import BankView, Barred, CredentialShown, Door, Place, Screen, Side, Tile, TileState
+from kiosk.engine.screens import (
+    AskedFor,
+    BankView,
+    Barred,
+    Brand,
+    CredentialShown,
+    Door,
+    MyDoor,
+    NotLonger,
+    Place,
+    Screen,
+    Side,
+    Tile,
+    TileState,
+)
 from kiosk.ui.app import Gui
-from kiosk.ui.settings import Scheme, UiSettings
+from kiosk.ui.settings import Scheme, TenantLook, UiSettings
 
 NOW = datetime(2026, 9, 15, 10, 31, tzinfo=UTC)
 SINCE = datetime(2026, 9, 15, 6, 52, tzinfo=UTC)
+EARLIER = datetime(2026, 9, 15, 10, 15, tzinfo=UTC)
+SOON = datetime(2026, 9, 15, 13, 30, tzinfo=UTC)
 TODAY = datetime(2026, 9, 15, 16, 0, tzinfo=UTC)
+TOMORROW = datetime(2026, 9, 16, 16, 0, tzinfo=UTC)
 FRIDAY = datetime(2026, 9, 18, 16, 0, tzinfo=UTC)
 TALL_COLUMNS = {5, 10}
 
@@ -33,6 +50,14 @@ BANK = BankView(_tiles(), free=14, screen_after=6)
 DOOR = Door("12", Place(Side.LEFT, 3, 11, 2, 5))
 CHOICE = screens.ChooseDoor({Size.S: 3, Size.M: 8, Size.L: 1, Size.XL: 2}, 4, "12")
 FAR_DOOR = Door("128", Place(Side.RIGHT, 11, 11, 5, 5))
+LOW_DOOR = Door("31", Place(Side.RIGHT, 7, 11, 5, 5))
+MINE = (
+    MyDoor(DOOR, TODAY, shared_with="C. D."),
+    MyDoor(LOW_DOOR, datetime(2026, 9, 14, 16, 0, tzinfo=UTC), overdue=True),
+    MyDoor(Door("7", Place(Side.LEFT, 2, 11, 2, 5)), SOON, shared_by="A. B."),
+)
+MANY = (*MINE, MyDoor(Door("24", Place(Side.LEFT, 6, 11, 1, 5)), FRIDAY), MyDoor(FAR_DOOR, None), *MINE[:1])
+TO_REPORT = screens.DoorOpen(DOOR, fresh=True, until=TODAY, can_change=True, can_report=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +72,13 @@ class Scene:
     larger: bool = False
     reach: bool = False
     asks: bool = False  # whether more time is needed
+    tenant: str = ""
 
     def play(self, gui: Gui) -> None:
         """Bring the window to this scene."""
         presenter = gui.presenter
         presenter.bank(self.bank)
+        presenter.brand(Brand(self.tenant))
         presenter.show(screens.NotWorking())  # so that what follows is a new screen
         presenter.show(screens.Start())
         presenter.show(self.screen)
@@ -72,6 +99,7 @@ SCENES = (
     Scene("start-badges-only", screens.Start(), bank=BankView(BANK.tiles, 14, 6, accepts_codes=False)),
     Scene("start-larger", screens.Start(), larger=True),
     Scene("start-within-reach", screens.Start(), reach=True),
+    Scene("start-tenant", screens.Start(), tenant="globex"),
     Scene("languages", screens.Start(), sheet="languages"),
     Scene("reading", screens.Start(), sheet="reading"),
     Scene("help", screens.Start(), sheet="help"),
@@ -83,15 +111,52 @@ SCENES = (
     Scene("door-open-uncertain", screens.DoorOpen(DOOR, fresh=True, until=None, certain=False, can_change=True)),
     Scene("door-open-reminding", screens.DoorOpen(DOOR, fresh=False, until=TODAY, reminding=True)),
     Scene("door-open-exchanged", screens.DoorOpen(DOOR, fresh=True, until=TODAY, can_change=True, also_shut="9")),
+    Scene("door-open-to-report", TO_REPORT),
+    Scene("door-open-to-report-larger", TO_REPORT, larger=True),
+    Scene("door-open-was-due", screens.DoorOpen(DOOR, fresh=False, until=EARLIER, was_due=True)),
+    Scene("door-open-shared", screens.DoorOpen(DOOR, fresh=False, until=SOON, shared=True)),
+    Scene("something-in-here", screens.NotEmptyReported(DOOR, LOW_DOOR)),
+    Scene("something-in-here-larger", screens.NotEmptyReported(DOOR, LOW_DOOR), larger=True),
+    Scene("something-in-here-no-other", screens.NotEmptyReported(DOOR, None)),
     Scene("door-open-larger", screens.DoorOpen(DOOR, fresh=True, until=TODAY, can_change=True), larger=True),
     Scene("door-open-within-reach", screens.DoorOpen(DOOR, fresh=True, until=TODAY, can_change=True), reach=True),
     Scene("door-is-yours", screens.DoorIsYours(DOOR, TODAY)),
+    Scene("door-is-yours-no-favourite", screens.DoorIsYours(DOOR, TODAY, favourite=False)),
+    Scene("door-is-yours-favourite", screens.DoorIsYours(DOOR, TODAY, favourite=True)),
     Scene("keep-or-give-back", screens.KeepOrGiveBack(DOOR, SINCE, TODAY)),
     Scene("keep-or-give-back-endless", screens.KeepOrGiveBack(DOOR, SINCE, None)),
     Scene("keep-or-give-back-larger", screens.KeepOrGiveBack(DOOR, SINCE, FRIDAY), larger=True),
     Scene("keep-or-give-back-within-reach", screens.KeepOrGiveBack(DOOR, SINCE, TODAY), reach=True),
+    Scene("keep-or-share", screens.KeepOrGiveBack(DOOR, SINCE, TODAY, can_share=True)),
+    Scene("keep-or-share-larger", screens.KeepOrGiveBack(DOOR, SINCE, FRIDAY, can_share=True), larger=True),
     Scene("given-back", screens.GivenBack(DOOR)),
+    Scene("given-back-to-undo", screens.GivenBack(DOOR, can_undo=True)),
     Scene("kept", screens.Kept(DOOR, FRIDAY)),
+    Scene("kept-longer", screens.Kept(DOOR, TOMORROW, extended=True)),
+    Scene("ends-soon", screens.EndsSoon(DOOR, TODAY, TOMORROW)),
+    Scene("ends-soon-larger", screens.EndsSoon(DOOR, TODAY, TOMORROW), larger=True),
+    Scene("ends-soon-over", screens.EndsSoon(DOOR, EARLIER, TODAY)),
+    Scene("ends-soon-limit", screens.EndsSoon(DOOR, TODAY, None, NotLonger.LIMIT)),
+    Scene("ends-soon-booked", screens.EndsSoon(DOOR, TODAY, None, NotLonger.BOOKED)),
+    Scene("ends-soon-over-booked", screens.EndsSoon(DOOR, EARLIER, None, NotLonger.BOOKED)),
+    Scene("which-is-mine", screens.ShowCredential(AskedFor.WHICH_IS_MINE)),
+    Scene("my-doors-none", screens.MyDoors((), asked=True)),
+    Scene("my-doors-none-to-take", screens.MyDoors((), can_take=True, asked=True)),
+    Scene("my-doors-one", screens.MyDoors(MINE[:1], asked=True)),
+    Scene("my-doors-one-to-choose", screens.MyDoors(MINE[:1], can_take=True, can_give_back=True)),
+    Scene("my-doors-one-overdue", screens.MyDoors(MINE[1:2], asked=True)),
+    Scene("my-doors-one-shared", screens.MyDoors(MINE[2:], asked=True)),
+    Scene("my-doors", screens.MyDoors(MINE, asked=True)),
+    Scene("my-doors-to-choose", screens.MyDoors(MINE, can_take=True, can_give_back=True)),
+    Scene("my-doors-many", screens.MyDoors(MANY, can_take=True, can_give_back=True)),
+    Scene("my-doors-larger", screens.MyDoors(MINE, can_take=True, can_give_back=True), larger=True),
+    Scene("my-doors-within-reach", screens.MyDoors(MINE, can_take=True, can_give_back=True), reach=True),
+    Scene("share", screens.ShareDoor(DOOR, (SOON, TODAY, TOMORROW))),
+    Scene("share-larger", screens.ShareDoor(DOOR, (SOON, TODAY, TOMORROW)), larger=True),
+    Scene("share-with-whom", screens.ShowCredential(AskedFor.SHARING, DOOR, SOON)),
+    Scene("sharing-begun", screens.Sharing(DOOR, "A. B.", SOON, begun=True)),
+    Scene("sharing", screens.Sharing(DOOR, "A. B.", SOON)),
+    Scene("sharing-stopped", screens.SharingStopped(DOOR)),
     Scene("choose-door", CHOICE),
     Scene("choose-door-few", screens.ChooseDoor({Size.M: 1}, 0, "12")),
     Scene(
@@ -101,6 +166,7 @@ SCENES = (
     ),
     Scene("choose-door-larger", CHOICE, larger=True),
     Scene("code", screens.EnterCode(6), digits=3),
+    Scene("code-after-badge", screens.EnterCode(6, after_badge=True), digits=1),
     Scene("code-refused", screens.EnterCode(6, tries_left=2)),
     Scene("code-checking", screens.EnterCode(6, checking=True)),
     Scene("code-larger", screens.EnterCode(8, tries_left=1), digits=5, larger=True),
@@ -111,10 +177,28 @@ SCENES = (
     Scene("not-allowed-expired", screens.NotAllowed(Barred.EXPIRED, holds="12")),
     Scene("not-allowed-not-yet", screens.NotAllowed(Barred.NOT_YET, from_=FRIDAY)),
     Scene("not-allowed-suspended", screens.NotAllowed(Barred.SUSPENDED)),
+    Scene("not-allowed-elsewhere", screens.NotAllowed(Barred.NO_DOORS_HERE)),
+    Scene("not-allowed-reserved-only", screens.NotAllowed(Barred.RESERVED_ONLY)),
+    Scene("not-allowed-held", screens.NotAllowed(Barred.HELD, holds="12")),
     Scene("not-allowed-larger", screens.NotAllowed(Barred.EXPIRED, holds="12"), larger=True),
     Scene("bank-full", screens.BankFull()),
     Scene("bank-full-low", screens.BankFull(others_free=True, reachable_wanted=True)),
+    Scene("bank-full-low-needed", screens.BankFull(True, True, True, higher_free=True, can_wait=True)),
+    Scene("bank-full-low-only", screens.BankFull(True, True, True)),
     Scene("bank-full-size", screens.BankFull(others_free=True)),
+    Scene("bank-full-to-wait", screens.BankFull(can_wait=True)),
+    Scene("bank-full-until", screens.BankFull(can_wait=True, free_at=SOON)),
+    Scene("bank-full-until-larger", screens.BankFull(can_wait=True, free_at=SOON), larger=True),
+    Scene("bank-full-promised", screens.BankFull(can_wait=True, free_at=SOON, promised=True)),
+    Scene("in-line", screens.InLine(1, 15, told=True, joined=True)),
+    Scene("in-line-third", screens.InLine(3, 15, told=False)),
+    Scene("in-line-far", screens.InLine(12, 15, told=True)),
+    Scene("in-line-larger", screens.InLine(3, 15, told=False), larger=True),
+    Scene("left-line", screens.LeftLine()),
+    Scene("not-open-now", screens.NotOpenNow(datetime(2026, 9, 16, 5, 0, tzinfo=UTC))),
+    Scene("not-open-now-endless", screens.NotOpenNow(None)),
+    Scene("at-limit", screens.AtLimit(1)),
+    Scene("at-limit-two", screens.AtLimit(2)),
     Scene("door-stuck", screens.DoorDidNotOpen(DOOR, holds_things=False, other_free=True)),
     Scene("door-stuck-holding", screens.DoorDidNotOpen(DOOR, holds_things=True, other_free=True)),
     Scene("door-out-of-reach", screens.DoorOutOfReach(DOOR)),
@@ -151,6 +235,7 @@ class Panel:
             window_size=(self.width, self.height),
             scanner=True,
             motion=False,
+            tenants={"globex": TenantLook("Globex", "#7a1f6b")},
         )
 
 

@@ -18,9 +18,27 @@ from kiosk.ui.app import Gui, make_application
 from kiosk.ui.scenes import NOW, PANELS, SCENES, Panel, Scene
 from kiosk.ui.settings import Scheme
 
-PICTURES = ("start", "door-open", "keep-or-give-back", "code")
+PICTURES = ("start", "door-open", "ends-soon", "code")
 # Every scene on the common panels; on the others, what is hardest to fit.
-SUBSET = {"start", "door-open", "keep-or-give-back", "choose-door", "code", "not-allowed-expired", "help", "door-stuck"}
+SUBSET = {
+    "start",
+    "door-open",
+    "door-open-to-report",
+    "something-in-here",
+    "keep-or-give-back",
+    "keep-or-share",
+    "ends-soon",
+    "my-doors-to-choose",
+    "my-doors-many",
+    "share",
+    "choose-door",
+    "code",
+    "bank-full-until",
+    "in-line-third",
+    "not-allowed-expired",
+    "help",
+    "door-stuck",
+}
 COLUMNS = 8
 THUMB = 300
 LABEL = 30

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 
 
@@ -12,6 +13,14 @@ class Scheme(Enum):
     LIGHT = "light"
     DARK = "dark"
     CONTRAST = "contrast"
+
+
+@dataclass(frozen=True, slots=True)
+class TenantLook:
+    """How the screens look to a tenant's people: its name, and its colour ("#0b57a4") in the light scheme."""
+
+    title: str
+    colour: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +45,4 @@ class UiSettings:
     sounds: bool = True
     settles_s: float = 0.0  # so long after a screen came up, a press was meant for the one before and does nothing
     motion: bool = True  # False: nothing on the screen moves
+    tenants: Mapping[str, TenantLook] = field(default_factory=dict)

@@ -20,11 +20,24 @@ REFUSALS = (
     screens.CodePaused,
     screens.NotKnown,
     screens.NotAllowed,
+    screens.NotOpenNow,
+    screens.AtLimit,
     screens.BankFull,
     screens.DoorDidNotOpen,
     screens.DoorOutOfReach,
     screens.BankOutOfReach,
     screens.NotWorking,
+)
+# A badge was read, or a press did what it says.
+ACCEPTED = (
+    screens.GivenBack,
+    screens.Kept,
+    screens.DoorIsYours,
+    screens.MyDoors,
+    screens.Sharing,
+    screens.SharingStopped,
+    screens.NotEmptyReported,
+    screens.InLine,
 )
 
 
@@ -38,13 +51,15 @@ def sound_of(screen: screens.Screen) -> str:
     """What a screen sounds like when it comes; empty for silence."""
     if isinstance(screen, REFUSALS) or (isinstance(screen, screens.EnterCode) and screen.tries_left is not None):
         return "refused"
+    if isinstance(screen, screens.EnterCode):
+        return "accepted" if screen.after_badge and not screen.checking else ""
     if isinstance(screen, screens.DoorOpening):
         return "" if screen.retrying else "accepted"
-    if isinstance(screen, screens.GivenBack | screens.Kept | screens.DoorIsYours):
-        return "accepted"
     if isinstance(screen, screens.DoorOpen):
         return "chime" if screen.reminding else "door"
-    return "chime" if isinstance(screen, screens.MoreTime) else ""
+    if isinstance(screen, ACCEPTED):
+        return "accepted"
+    return "chime" if isinstance(screen, screens.EndsSoon | screens.MoreTime) else ""
 
 
 class Sounds(QObject):

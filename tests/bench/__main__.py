@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import tap, touch
+from tests.bench import decision, tap, touch
 from tests.bench.filled import PEOPLE, fill
 
 ROUNDS = 4
@@ -15,7 +15,7 @@ TOUCHES = 40
 FEW, MANY = 1_000, 1_000_000
 
 # DESIGN.md, Budgets.
-MEDIAN_OVER_FLOOR, P99_MS, GROWTH, START_S, TOUCH_MS = 3.0, 6.0, 1.2, 1.5, 50.0
+MEDIAN_OVER_FLOOR, P99_MS, GROWTH, START_S, TOUCH_MS, DECISION_MS = 3.0, 6.0, 1.2, 1.5, 50.0, 2.0
 
 
 def main() -> int:
@@ -38,6 +38,7 @@ def _measure(folder: Path) -> int:
             run = tap.measure_kiosk(path, folder)
             taps[events] += run.taps_ms
             starts.append(run.start_s)
+    decisions = {events: decision.measure(path, folder) for events, path in filled.items()}
     touches = touch.measure(TOUCHES)
 
     median_floor, median_many = statistics.median(floor), statistics.median(taps[MANY])
@@ -46,6 +47,8 @@ def _measure(folder: Path) -> int:
     print(_row("floor: two terminals, one durable commit", floor))
     print(_row(f"badge in → open command out, {FEW:,} events", taps[FEW]))
     print(_row(f"badge in → open command out, {MANY:,} events", taps[MANY]))
+    for events, found in decisions.items():
+        print(_row(f"allocation among {decision.DOORS} doors, {events:,} events", found))
     print(_row("touch → first changed pixel", touches))
     print()
     return _judge(
@@ -54,6 +57,13 @@ def _measure(folder: Path) -> int:
         (f"growth from {FEW:,} to {MANY:,} events", growth, GROWTH, "×"),
         ("process start → attract screen, median", statistics.median(starts), START_S, "s"),
         ("process start → attract screen, slowest", max(starts), START_S, "s"),
+        ("allocation decision, median", statistics.median(decisions[MANY]), DECISION_MS, "ms"),
+        (
+            f"its growth from {FEW:,} to {MANY:,} events",
+            statistics.median(decisions[MANY]) / statistics.median(decisions[FEW]),
+            GROWTH,
+            "×",
+        ),
         ("touch → pixel, slowest", max(touches), TOUCH_MS, "ms"),
     )
 

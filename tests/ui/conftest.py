@@ -8,13 +8,16 @@ from dataclasses import dataclass, field
 import pytest
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QPointF, Qt, QTranslator
 from PySide6.QtQuick import QQuickItem
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 
 from kiosk.engine.intents import Intent, Touched
 from kiosk.engine.screens import Screen
 from kiosk.ui.app import Gui, make_application
 from kiosk.ui.scenes import NOW, PANELS, Panel
 from kiosk.ui.settings import UiSettings
+
+# A frame takes milliseconds; this is for a machine that is busy with something else.
+DRAWN_WITHIN_MS = 20_000
 
 
 @dataclass
@@ -25,9 +28,12 @@ class Kiosk:
     posted: list[Intent] = field(default_factory=list)
 
     def settle(self) -> None:
-        """Let layouts and bindings come to rest."""
-        for _ in range(3):
-            QCoreApplication.processEvents()
+        """Let layouts and bindings come to rest: what a layout places is only there once a frame was drawn."""
+        QCoreApplication.processEvents()
+        drawn = QSignalSpy(self.gui.window.frameSwapped)
+        self.gui.window.update()
+        assert drawn.count() or drawn.wait(DRAWN_WITHIN_MS)
+        QCoreApplication.processEvents()
 
     def item(self, name: str) -> QQuickItem:
         """The visible item of this object name."""

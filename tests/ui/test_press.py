@@ -16,23 +16,53 @@ from kiosk.engine.intents import (
     ChangeDoor,
     CodeEntered,
     GiveBack,
+    GiveBackMine,
     HelpAsked,
     Intent,
     ItDidOpen,
     ItIsShut,
     Keep,
+    KeepLonger,
     Leave,
+    LeaveLine,
+    MakeFavourite,
+    NotEmpty,
     OpenAgain,
+    OpenMine,
     PickDoor,
     ReachMode,
+    ShareIt,
+    ShareUntil,
+    StopSharing,
+    TakeOneMore,
     Touched,
+    Undo,
     UseCode,
+    WaitInLine,
+    WhichIsMine,
 )
-from kiosk.engine.screens import BankView, Screen
-from kiosk.ui.scenes import BANK, CHOICE, DOOR, PANELS, SINCE, TODAY
+from kiosk.engine.screens import AskedFor, BankView, Screen
+from kiosk.ui.scenes import (
+    BANK,
+    CHOICE,
+    DOOR,
+    EARLIER,
+    MINE,
+    PANELS,
+    SINCE,
+    SOON,
+    TO_REPORT,
+    TODAY,
+    TOMORROW,
+)
 from tests.ui.conftest import Kiosk, Maker, all_items
 
 STUCK = screens.DoorDidNotOpen(DOOR, holds_things=False, other_free=True)
+ENDS = screens.EndsSoon(DOOR, TODAY, TOMORROW)
+LISTED = screens.MyDoors(MINE, can_take=True, can_give_back=True)
+ONLY = screens.MyDoors(MINE[:1], can_take=True, can_give_back=True)
+SHARED = screens.Sharing(DOOR, "A. B.", SOON)
+FULL = screens.BankFull(True, True, True, higher_free=True, can_wait=True)
 
 
 @pytest.mark.parametrize(
@@ -58,6 +88,42 @@ STUCK = screens.DoorDidNotOpen(DOOR, holds_things=False, other_free=True)
         (screens.DoorOutOfReach(DOOR, fresh=True, other_free=True), "otherDoor", PickDoor()),
         (screens.DoorDidNotOpen(DOOR, holds_things=False, other_free=False), "itDidOpen", ItDidOpen()),
         (screens.DoorIsYours(DOOR, TODAY), "barFinish", Leave()),
+        (screens.Start(), "whichIsMine", WhichIsMine()),
+        (screens.ShowCredential(AskedFor.WHICH_IS_MINE), "back", Back()),
+        (screens.ShowCredential(AskedFor.SHARING, DOOR, SOON), "back", Back()),
+        (LISTED, "open0", OpenMine(0)),
+        (LISTED, "open2", OpenMine(2)),
+        (LISTED, "giveBack1", GiveBackMine(1)),
+        (LISTED, "takeOneMore", TakeOneMore()),
+        (ONLY, "open0", OpenMine(0)),
+        (ONLY, "giveBack0", GiveBackMine(0)),
+        (ONLY, "takeOneMore", TakeOneMore()),
+        (screens.MyDoors((), can_take=True), "takeOneMore", TakeOneMore()),
+        (screens.MyDoors(()), "leave", Leave()),
+        (ENDS, "keepLonger", KeepLonger()),
+        (ENDS, "giveBack", GiveBack()),
+        (ENDS, "keep", Keep()),
+        (screens.EndsSoon(DOOR, EARLIER, None), "giveBack", GiveBack()),
+        (screens.EndsSoon(DOOR, EARLIER, None), "keep", Keep()),
+        (TO_REPORT, "notEmpty", NotEmpty()),
+        (TO_REPORT, "changeDoor", ChangeDoor()),
+        (screens.NotEmptyReported(DOOR, None), "leave", Leave()),
+        (screens.DoorIsYours(DOOR, TODAY, favourite=False), "favourite", MakeFavourite(True)),
+        (screens.DoorIsYours(DOOR, TODAY, favourite=True), "favourite", MakeFavourite(False)),
+        (screens.GivenBack(DOOR, can_undo=True), "undo", Undo()),
+        (screens.KeepOrGiveBack(DOOR, SINCE, TODAY, can_share=True), "shareIt", ShareIt()),
+        (screens.ShareDoor(DOOR, (SOON, TODAY)), "until1", ShareUntil(1)),
+        (screens.ShareDoor(DOOR, (SOON, TODAY)), "back", Back()),
+        (SHARED, "stopSharing", StopSharing()),
+        (SHARED, "leave", Leave()),
+        (FULL, "useHigher", PickDoor()),
+        (FULL, "waitInLine", WaitInLine()),
+        (FULL, "leave", Leave()),
+        (screens.InLine(3, 15, told=True), "leaveLine", LeaveLine()),
+        (screens.InLine(3, 15, told=True), "leave", Leave()),
+        (screens.LeftLine(), "leave", Leave()),
+        (screens.NotOpenNow(None), "leave", Leave()),
+        (screens.AtLimit(1), "leave", Leave()),
         (screens.Start(), "barHelp", HelpAsked()),
         (screens.Start(), "barReach", ReachMode(True)),
     ],
@@ -153,6 +219,17 @@ def test_no_control_is_dead_without_codes_and_without_another_language(make_kios
     kiosk.show(screens.Start())
     for name in ("useCode", "barLanguage", "barFinish", "barSound"):
         assert not kiosk.has(name), name
+    assert kiosk.has("whichIsMine")
+
+
+def test_nobody_is_asked_for_a_badge_that_nothing_can_read(make_kiosk: Maker):
+    kiosk = make_kiosk(settings=replace(PANELS[0].settings(), scanner=False))
+    kiosk.gui.presenter.bank(BankView(BANK.tiles, 14, 6, readers_down=True, accepts_codes=False))
+    kiosk.show(screens.Start())
+    assert not kiosk.has("whichIsMine")
+    kiosk.gui.presenter.bank(BankView(BANK.tiles, 14, 6, accepts_codes=False))
+    kiosk.settle()
+    assert kiosk.has("whichIsMine")
 
 
 def test_help_says_who_and_where(kiosk: Kiosk):

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kiosk.engine import screens
-from kiosk.engine.screens import BankView
+from kiosk.engine.screens import BankView, Brand
 from kiosk.ui.relay import Relay
 from tests.ui.conftest import Kiosk
 
@@ -31,14 +31,17 @@ def test_a_worker_thread_publishes_in_order(qtbot: QtBot):
     relay, listener = Relay(), Listener()
     relay.screen_shown.connect(listener.hear)
     relay.bank_changed.connect(listener.hear)
-    sent: list[screens.Screen | BankView] = []
+    relay.brand_changed.connect(listener.hear)
+    sent: list[screens.Screen | BankView | Brand] = []
     for n in range(200):
-        sent += [screens.EnterCode(n), BankView(free=n)]
+        sent += [Brand(str(n)), screens.EnterCode(n), BankView(free=n)]
 
     def work() -> None:
         for message in sent:
             if isinstance(message, BankView):
                 relay.bank(message)
+            elif isinstance(message, Brand):
+                relay.brand(message)
             else:
                 relay.show(message)
 

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import literal_column, select, update
+from sqlalchemy import bindparam, literal_column, select, update
 
 from kiosk.domain.assignments import Assignment, EndReason
 from kiosk.domain.policy import Policy
 from kiosk.domain.reservations import ReservationState
 from kiosk.store import policy_json
 from kiosk.store import tables as t
-from kiosk.store.prepared import PreparedInsert
-from kiosk.store.subjects.base import Subject
+from kiosk.store.prepared import PreparedInsert, PreparedUpdate
+from kiosk.store.subjects.reservations import Reservations
 
 _ASSIGN = PreparedInsert(t.assignment)
+_CHANGE = PreparedUpdate(
+    update(t.assignment).where(t.assignment.c.ended_at.is_(None), t.assignment.c.id == bindparam("live")),
+    ["started_at", "ends_at", "phase", "warnings", "extensions", "used_at"],
+)
 
 
-class Assignments(Subject):
+class Assignments(Reservations):
     """Who holds what."""
 
     def assignments_of(self, person_id: str) -> Sequence[Assignment]:
@@ -55,35 +60,40 @@ class Assignments(Subject):
 
     def change(self, assignment: Assignment) -> None:
         """Write the beginning, end, phase, warnings, extensions and last use of a live assignment anew."""
-        self._connection.execute(
-            update(t.assignment)
-            .where(t.assignment.c.ended_at.is_(None), t.assignment.c.id == assignment.id)
-            .values(
-                started_at=assignment.started_at,
-                ends_at=assignment.ends_at,
-                phase=assignment.phase.value,
-                warnings=assignment.warnings,
-                extensions=assignment.extensions,
-                used_at=assignment.used_at,
-            )
-        )
+        if assignment.id not in self._cached.live:
+            return
+        values = {
+            "live": assignment.id,
+            "started_at": assignment.started_at,
+            "ends_at": assignment.ends_at,
+            "phase": assignment.phase.value,
+            "warnings": assignment.warnings,
+            "extensions": assignment.extensions,
+            "used_at": assignment.used_at,
+        }
+        _CHANGE.run(self._connection, values)
         self._cached.live[assignment.id] = assignment
 
     def end(self, assignment_id: str, at: datetime, reason: EndReason) -> None:
-        """End a live assignment. After ``EXPIRED`` its compartment is remembered as left unseen by its holder."""
-        self._connection.execute(
-            update(t.assignment)
-            .where(t.assignment.c.ended_at.is_(None), t.assignment.c.id == assignment_id)
-            .values(ended_at=at, end_reason=reason.value)
-        )
+        """End a live assignment, and the reservation that it fulfilled unless that goes on in another door.
+
+        After ``EXPIRED`` its compartment is remembered as left unseen by its holder.
+        """
         ended = self._cached.live.pop(assignment_id, None)
         if ended is None:
             return
+        mine = t.assignment.c.id == assignment_id
+        self._connection.execute(update(t.assignment).where(mine).values(ended_at=at, end_reason=reason.value))
         if reason is EndReason.EXPIRED:
             self._leave(ended.compartment_id, ended.person_id)
         if ended.reservation is not None:
-            mine = t.reservation.c.id == ended.reservation
-            self._connection.execute(update(t.reservation).where(mine).values(state=ReservationState.DONE.value))
+            self._fulfilled(ended.reservation)
+
+    def _fulfilled(self, reservation_id: str) -> None:
+        goes_on = any(one.reservation == reservation_id for one in self._cached.live.values())
+        promised = self._cached.promised.get(reservation_id)
+        if promised is not None and not goes_on:
+            self.change_reservations([replace(promised, state=ReservationState.DONE)])
 
     def holder_before(self, assignment: Assignment) -> str | None:
         """The person who had this compartment before, if anybody did."""
@@ -108,9 +118,10 @@ class Assignments(Subject):
     def _leave(self, compartment_id: int, person_id: str | None) -> None:
         mine = t.compartment.c.id == compartment_id
         self._connection.execute(update(t.compartment).where(mine).values(left_by=person_id))
-        self._cached.left_by = {one: who for one, who in self._cached.left_by.items() if one != compartment_id}
-        if person_id is not None:
-            self._cached.left_by = {**self._cached.left_by, compartment_id: person_id}
+        if person_id is None:
+            self._cached.left_by.pop(compartment_id, None)
+        else:
+            self._cached.left_by[compartment_id] = person_id
 
     # --- policies -----------------------------------------------------------------------------------------------
 
@@ -121,11 +132,10 @@ class Assignments(Subject):
             return known
         body = policy_json.to_json(policy)
         policy_id = policy_json.fingerprint(body)
-        row = {"id": policy_id, "body": body, "since": self._clock.now()}
-        if self._connection.execute(select(t.policy.c.id).where(t.policy.c.id == policy_id)).first() is None:
+        if self.policy(policy_id) is None:
+            row = {"id": policy_id, "body": body, "since": self._clock.now()}
             self._connection.execute(t.policy.insert(), row)
         self._cached.policy_ids[policy] = policy_id
-        self._cached.policies[policy_id] = policy
         return policy_id
 
     def policy(self, policy_id: str) -> Policy | None:

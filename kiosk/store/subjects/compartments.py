@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from kiosk.domain.compartments import Condition
 from kiosk.store import tables as t
@@ -21,11 +21,7 @@ class Compartments(Subject):
 
     def conditions(self) -> Mapping[int, frozenset[Condition]]:
         """What is wrong, by compartment; those that are in order are left out."""
-        live = select(t.condition).where(t.condition.c.ended_at.is_(None))
-        found: dict[int, frozenset[Condition]] = {}
-        for row in self._connection.execute(live):
-            found[row.compartment_id] = found.get(row.compartment_id, frozenset()) | {Condition(row.kind)}
-        return found
+        return conditions(self._connection)
 
     def set_condition(self, compartment_id: int, condition: Condition, note: str | None = None) -> None:
         """Nothing changes where it is set already."""
@@ -59,3 +55,12 @@ class Compartments(Subject):
         if compartment_id is not None:
             values = {"person_id": person_id, "compartment_id": compartment_id}
             self._connection.execute(t.favourite.insert(), values)
+
+
+def conditions(connection: Connection) -> Mapping[int, frozenset[Condition]]:
+    """What is wrong, by compartment."""
+    live = select(t.condition).where(t.condition.c.ended_at.is_(None))
+    found: dict[int, frozenset[Condition]] = {}
+    for row in connection.execute(live):
+        found[row.compartment_id] = found.get(row.compartment_id, frozenset()) | {Condition(row.kind)}
+    return found

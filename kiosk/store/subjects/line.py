@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import Connection, select, update
 
 from kiosk.domain.compartments import Size
 from kiosk.domain.sharing import Share
@@ -20,20 +20,7 @@ class Line(Subject):
     def waiting(self) -> Sequence[Waiting]:
         """Everybody in line, those first who came first."""
         if self._cached.waiting is None:
-            live = select(t.waiting).where(t.waiting.c.left_at.is_(None))
-            rows = self._connection.execute(live.order_by(t.waiting.c.joined_at, t.waiting.c.id))
-            self._cached.waiting = tuple(
-                Waiting(
-                    id=row.id,
-                    person_id=row.person_id,
-                    joined_at=row.joined_at,
-                    at_least=Size(row.at_least),
-                    reachable=row.reachable,
-                    compartment_id=row.compartment_id,
-                    until=row.until,
-                )
-                for row in rows
-            )
+            self._cached.waiting = waiting(self._connection)
         return self._cached.waiting
 
     def join_line(self, waiting: Waiting) -> None:
@@ -87,3 +74,20 @@ class Line(Subject):
         """No longer."""
         self._connection.execute(update(t.share).where(t.share.c.id == share_id).values(ended_at=at))
         self._cached.shares = None
+
+
+def waiting(connection: Connection) -> tuple[Waiting, ...]:
+    """Everybody in line, those first who came first."""
+    live = select(t.waiting).where(t.waiting.c.left_at.is_(None)).order_by(t.waiting.c.joined_at, t.waiting.c.id)
+    return tuple(
+        Waiting(
+            id=row.id,
+            person_id=row.person_id,
+            joined_at=row.joined_at,
+            at_least=Size(row.at_least),
+            reachable=row.reachable,
+            compartment_id=row.compartment_id,
+            until=row.until,
+        )
+        for row in connection.execute(live)
+    )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from kiosk.domain.credentials import CredentialKind
 from kiosk.domain.people import Person, PersonKind
@@ -50,23 +50,20 @@ class People(Subject):
     def holder_of(self, kind: CredentialKind, lookup: bytes) -> Person | None:
         """Whose credential this is, unless it is nobody's or was revoked."""
         row = _HOLDER.first(self._connection, {"kind": kind.value, "lookup": lookup})
-        return None if row is None else person_of(*row)
+        return None if row is None else _person(*row)
 
     def person(self, person_id: str) -> Person | None:
         """The person of this id."""
         row = _BY_ID.first(self._connection, {"id": person_id})
-        return None if row is None else person_of(*row)
+        return None if row is None else _person(*row)
 
     def person_known_as(self, external_id: str) -> Person | None:
         """The person whom other systems know by this id."""
-        row = _KNOWN_AS.first(self._connection, {"external_id": external_id})
-        return None if row is None else person_of(*row)
+        return person_known_as(self._connection, external_id)
 
     def external_ids(self) -> Mapping[str, str]:
         """Of everybody who holds something: how other systems know them, by our own id."""
-        holders = [one.person_id for one in self._cached.live.values()]
-        query = select(t.person.c.id, t.person.c.external_id).where(t.person.c.id.in_(holders))
-        return {row.id: row.external_id for row in self._connection.execute(query)}
+        return external_ids(self._connection, (one.person_id for one in self._cached.live.values()))
 
     def save_person(self, record: PersonRecord) -> None:
         """Add or renew a person with their credentials, or raise ``Taken`` and change nothing."""
@@ -105,6 +102,18 @@ class People(Subject):
         self._connection.execute(update(t.person).where(t.person.c.id == person_id).values(suspended=suspended))
 
 
+def person_known_as(connection: Connection, external_id: str) -> Person | None:
+    """The person whom other systems know by this id."""
+    row = _KNOWN_AS.first(connection, {"external_id": external_id})
+    return None if row is None else _person(*row)
+
+
+def external_ids(connection: Connection, people: Iterable[str]) -> Mapping[str, str]:
+    """How other systems know these people, by our own id."""
+    query = select(t.person.c.id, t.person.c.external_id).where(t.person.c.id.in_(list(people)))
+    return {row.id: row.external_id for row in connection.execute(query)}
+
+
 def _values(record: PersonRecord) -> dict[str, Any]:
     return {
         "name": record.name,
@@ -119,7 +128,7 @@ def _values(record: PersonRecord) -> dict[str, Any]:
     }
 
 
-def person_of(
+def _person(
     person_id: str,
     external_id: str,
     name: str,

@@ -64,6 +64,11 @@ class EnterCodeBridge(QObject):
     def checking(self) -> bool:
         return self._is_checking()
 
+    @Property(bool, notify=changed)
+    def afterBadge(self) -> bool:
+        """A badge was accepted, and its person's code is needed too."""
+        return self._screen is not None and self._screen.after_badge
+
     @Slot(int)
     def press(self, digit: int) -> None:
         """A key of the pad."""

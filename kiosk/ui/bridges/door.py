@@ -5,10 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.engine.intents import ChangeDoor, ItIsShut
+from kiosk.engine.intents import ChangeDoor, ItIsShut, MakeFavourite, NotEmpty
 from kiosk.engine.screens import DoorIsYours, DoorOpen, DoorOpening
-from kiosk.ui.bridges.base import Wiring
-from kiosk.ui.bridges.values import DoorInfo, Moment
+from kiosk.ui.bridges.base import DoorBridge, TimedDoorBridge, Wiring
 
 QML_IMPORT_NAME = "Kiosk.Bridges"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -16,24 +15,19 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 @QmlUncreatable("The application makes it")
-class DoorOpeningBridge(QObject):
+class DoorOpeningBridge(DoorBridge):
     """The open command is on its way."""
 
     changed = Signal()
 
     def __init__(self, wiring: Wiring, parent: QObject) -> None:
-        super().__init__(parent)
-        self._door = DoorInfo(self)
+        super().__init__(wiring, parent)
         self._retrying = False
 
     def update(self, screen: DoorOpening) -> None:
         self._door.update(screen.door)
         self._retrying = screen.retrying
         self.changed.emit()
-
-    @Property(DoorInfo, constant=True)
-    def door(self) -> DoorInfo:
-        return self._door
 
     @Property(bool, notify=changed)
     def retrying(self) -> bool:
@@ -42,16 +36,13 @@ class DoorOpeningBridge(QObject):
 
 @QmlElement
 @QmlUncreatable("The application makes it")
-class DoorOpenBridge(QObject):
+class DoorOpenBridge(TimedDoorBridge):
     """The door is open."""
 
     changed = Signal()
 
     def __init__(self, wiring: Wiring, parent: QObject) -> None:
-        super().__init__(parent)
-        self._wiring = wiring
-        self._door = DoorInfo(self)
-        self._until = Moment(wiring.zone, self)
+        super().__init__(wiring, parent)
         self._screen: DoorOpen | None = None
 
     def update(self, screen: DoorOpen) -> None:
@@ -59,14 +50,6 @@ class DoorOpenBridge(QObject):
         self._door.update(screen.door)
         self._until.update(screen.until, self._wiring.now())
         self.changed.emit()
-
-    @Property(DoorInfo, constant=True)
-    def door(self) -> DoorInfo:
-        return self._door
-
-    @Property(Moment, constant=True)
-    def until(self) -> Moment:
-        return self._until
 
     @Property(bool, notify=changed)
     def fresh(self) -> bool:
@@ -84,6 +67,20 @@ class DoorOpenBridge(QObject):
     def canChange(self) -> bool:
         return self._screen is not None and self._screen.can_change
 
+    @Property(bool, notify=changed)
+    def canReport(self) -> bool:
+        """Somebody else's things may be in it."""
+        return self._screen is not None and self._screen.can_report
+
+    @Property(bool, notify=changed)
+    def wasDue(self) -> bool:
+        return self._screen is not None and self._screen.was_due
+
+    @Property(bool, notify=changed)
+    def shared(self) -> bool:
+        """It is a colleague's door."""
+        return self._screen is not None and self._screen.shared
+
     @Property(str, notify=changed)
     def alsoShut(self) -> str:
         return (self._screen.also_shut or "") if self._screen else ""
@@ -96,26 +93,36 @@ class DoorOpenBridge(QObject):
     def itIsShut(self) -> None:
         self._wiring.post(ItIsShut())
 
+    @Slot()
+    def notEmpty(self) -> None:
+        self._wiring.post(NotEmpty())
+
 
 @QmlElement
 @QmlUncreatable("The application makes it")
-class DoorIsYoursBridge(QObject):
+class DoorIsYoursBridge(TimedDoorBridge):
     """A fresh door was shut."""
 
+    changed = Signal()
+
     def __init__(self, wiring: Wiring, parent: QObject) -> None:
-        super().__init__(parent)
-        self._wiring = wiring
-        self._door = DoorInfo(self)
-        self._until = Moment(wiring.zone, self)
+        super().__init__(wiring, parent)
+        self._favourite: bool | None = None
 
     def update(self, screen: DoorIsYours) -> None:
         self._door.update(screen.door)
         self._until.update(screen.until, self._wiring.now())
+        self._favourite = screen.favourite
+        self.changed.emit()
 
-    @Property(DoorInfo, constant=True)
-    def door(self) -> DoorInfo:
-        return self._door
+    @Property(bool, notify=changed)
+    def canBeFavourite(self) -> bool:
+        return self._favourite is not None
 
-    @Property(Moment, constant=True)
-    def until(self) -> Moment:
-        return self._until
+    @Property(bool, notify=changed)
+    def favourite(self) -> bool:
+        return bool(self._favourite)
+
+    @Slot(bool)
+    def makeFavourite(self, on: bool) -> None:
+        self._wiring.post(MakeFavourite(on))

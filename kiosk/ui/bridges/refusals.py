@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.engine.intents import Leave, UseCode
-from kiosk.engine.screens import BankFull, CodePaused, NotAllowed, NotKnown
+from kiosk.engine.intents import UseCode
+from kiosk.engine.screens import AtLimit, CodePaused, NotAllowed, NotKnown, NotOpenNow
 from kiosk.ui.bridges.base import Wiring
 from kiosk.ui.bridges.values import Moment
 
@@ -30,10 +30,6 @@ class CodePausedBridge(QObject):
     @Property(Moment, constant=True)
     def until(self) -> Moment:
         return self._until
-
-    @Slot()
-    def leave(self) -> None:
-        self._wiring.post(Leave())
 
 
 @QmlElement
@@ -61,10 +57,6 @@ class NotKnownBridge(QObject):
     def useCode(self) -> None:
         self._wiring.post(UseCode())
 
-    @Slot()
-    def leave(self) -> None:
-        self._wiring.post(Leave())
-
 
 @QmlElement
 @QmlUncreatable("The application makes it")
@@ -86,7 +78,7 @@ class NotAllowedBridge(QObject):
 
     @Property(str, notify=changed)
     def why(self) -> str:
-        """The reason: "expired", "not yet" or "suspended"."""
+        """The reason: a value of ``Barred``."""
         return self._screen.why.value if self._screen else ""
 
     @Property(str, notify=changed)
@@ -98,35 +90,40 @@ class NotAllowedBridge(QObject):
     def begins(self) -> Moment:
         return self._from
 
-    @Slot()
-    def leave(self) -> None:
-        self._wiring.post(Leave())
+
+@QmlElement
+@QmlUncreatable("The application makes it")
+class NotOpenNowBridge(QObject):
+    """No doors are given at this hour."""
+
+    def __init__(self, wiring: Wiring, parent: QObject) -> None:
+        super().__init__(parent)
+        self._wiring = wiring
+        self._opens = Moment(wiring.zone, self)
+
+    def update(self, screen: NotOpenNow) -> None:
+        self._opens.update(screen.opens_at, self._wiring.now())
+
+    @Property(Moment, constant=True)
+    def opens(self) -> Moment:
+        return self._opens
 
 
 @QmlElement
 @QmlUncreatable("The application makes it")
-class BankFullBridge(QObject):
-    """Nothing can be given."""
+class AtLimitBridge(QObject):
+    """The person holds as many doors as they may."""
 
     changed = Signal()
 
     def __init__(self, wiring: Wiring, parent: QObject) -> None:
         super().__init__(parent)
-        self._wiring = wiring
-        self._screen: BankFull | None = None
+        self._most = 0
 
-    def update(self, screen: BankFull) -> None:
-        self._screen = screen
+    def update(self, screen: AtLimit) -> None:
+        self._most = screen.most
         self.changed.emit()
 
-    @Property(bool, notify=changed)
-    def othersFree(self) -> bool:
-        return self._screen is not None and self._screen.others_free
-
-    @Property(bool, notify=changed)
-    def reachableWanted(self) -> bool:
-        return self._screen is not None and self._screen.reachable_wanted
-
-    @Slot()
-    def leave(self) -> None:
-        self._wiring.post(Leave())
+    @Property(int, notify=changed)
+    def most(self) -> int:
+        return self._most

@@ -8,9 +8,10 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.engine.intents import HelpAsked, Leave, ReachMode, Touched
+from kiosk.engine.screens import Brand
 from kiosk.ui.bridges.base import Wiring
 from kiosk.ui.languages import Languages, endonym
-from kiosk.ui.settings import Scheme, UiSettings
+from kiosk.ui.settings import Scheme, TenantLook, UiSettings
 
 QML_IMPORT_NAME = "Kiosk.Bridges"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -31,6 +32,7 @@ class ShellBridge(QObject):
     languageChanged = Signal()
     choicesChanged = Signal()
     sizeChanged = Signal()
+    brandChanged = Signal()
 
     def __init__(self, wiring: Wiring, settings: UiSettings, languages: Languages, parent: QObject) -> None:
         super().__init__(parent)
@@ -44,6 +46,7 @@ class ShellBridge(QObject):
         self._sound = settings.sounds
         self._sound_there = False
         self._width_mm = 267.0
+        self._look = self._site_look = TenantLook(settings.site_name)
         self._last_touch = -TOUCHES_APART_S
         self._clock = ""
         self._forget = QTimer(self, singleShot=True, interval=FORGET_MS)
@@ -77,6 +80,11 @@ class ShellBridge(QObject):
         self._more_time = True
         self.screenChanged.emit()
 
+    def put_on(self, brand: Brand) -> None:
+        """Whose screens these are now; of a tenant without a look of its own they stay the site's."""
+        self._look = self._settings.tenants.get(brand.tenant, self._site_look)
+        self.brandChanged.emit()
+
     def set_width_mm(self, width: float) -> None:
         self._width_mm = width
         self.sizeChanged.emit()
@@ -98,9 +106,15 @@ class ShellBridge(QObject):
 
     # --- the site ------------------------------------------------------------------------------------------------
 
-    @Property(str, constant=True)
+    @Property(str, notify=brandChanged)
     def siteName(self) -> str:
-        return self._settings.site_name
+        """Or the tenant's, while a person of theirs is here."""
+        return self._look.title
+
+    @Property(str, notify=brandChanged)
+    def accent(self) -> str:
+        """A tenant's colour; empty: the site's own."""
+        return self._look.colour
 
     @Property(str, constant=True)
     def place(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.engine.intents import UseCode
+from kiosk.engine.intents import UseCode, WhichIsMine
 from kiosk.engine.screens import BankView
 from kiosk.ui.bridges.base import Wiring
 
@@ -58,3 +58,7 @@ class StartBridge(QObject):
     @Slot()
     def useCode(self) -> None:
         self._post(UseCode())
+
+    @Slot()
+    def whichIsMine(self) -> None:
+        self._post(WhichIsMine())

@@ -75,7 +75,7 @@ class DoorInfo(QObject):
 @QmlElement
 @QmlUncreatable("The application makes it")
 class Moment(QObject):
-    """An instant as the site's clocks and calendars say it. ``days`` counts from today; -1: there is none."""
+    """An instant as the site's clocks and calendars say it. ``days`` counts from today; of none it is -1, too."""
 
     changed = Signal()
 

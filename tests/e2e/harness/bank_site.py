@@ -37,7 +37,6 @@ languages = ["en", "de"]
 id = "test"
 role = "bank"
 [policy]
-model = "session"
 pin_length = 10
 """
 
@@ -57,6 +56,7 @@ class Door:
     bus: str
     board: int
     channel: int
+    more: str = ""  # further lines of its table
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,7 @@ class BankSite:
     doors: tuple[Door, ...]
     readers: tuple[str, ...] = ("badge", "side")
     scanner: bool = True
+    policy: str = 'model = "session"'
     file: Path = field(init=False)
 
     def __post_init__(self) -> None:
@@ -99,7 +100,7 @@ class BankSite:
         return EmulatedBank(self.layout(without), self.folder)
 
     def _tables(self) -> Iterable[str]:
-        yield _HEAD + _SCANNER * self.scanner
+        yield f"{_HEAD}{self.policy}\n{_SCANNER * self.scanner}"
         for name, driver in self.buses.items():
             yield f'[[bus]]\nname = "{name}"\ndriver = "{driver}"\nurl = "{self.folder / name}"\n'
         for name in self.readers:
@@ -107,7 +108,7 @@ class BankSite:
         for row, door in enumerate(self.doors, start=1):
             yield (
                 f'[[compartment]]\ndoor = "{door.number}"\nbank = "A"\nbus = "{door.bus}"\nboard = {door.board}\n'
-                f'channel = {door.channel}\nsize = "M"\ncolumn = 1\nrow = {row}\n'
+                f'channel = {door.channel}\nsize = "M"\ncolumn = 1\nrow = {row}\n{door.more}\n'
             )
 
 

@@ -131,6 +131,7 @@ def test_extensions_come_to_an_end(now, most, by, longest):
         longer = extended_end(policy, Assignment("a", 1, "p", Model.DAY_USE, now, end, extensions=count))
         if longer is None:
             break
+        assert end is not None
         assert longer > end
         assert longest is None or longer <= now + longest
         end, count = longer, count + 1

@@ -4,30 +4,49 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine
+from sqlalchemy import Inspector, create_engine, inspect
 
-from kiosk.engine.ports import StoreError
+from kiosk.domain.assignments import Assignment, EndReason, Model, Phase
+from kiosk.domain.capacity import Pool
+from kiosk.domain.compartments import Condition, Size
+from kiosk.domain.notices import NoticeKind
+from kiosk.domain.people import Person
+from kiosk.domain.policy import AtExpiry, Policy
+from kiosk.domain.reservations import ReservationState
+from kiosk.engine.ports import Overbooked, StoreError
 from kiosk.store import migrate, tables
 from kiosk.store.database import APPLICATION_ID, open_writer
 from kiosk.store.library import Library
 from kiosk.store.store import SqlStore
-from tests.fakes.clock import TurnedClock
-from tests.fakes.stored import rows
+from tests.fakes.clock import NOON, TurnedClock
+from tests.fakes.stored import booking, rows
 
+POLICY = Policy(
+    Model.DAY_USE,
+    ZoneInfo("Europe/Berlin"),
+    warn_before=(timedelta(hours=1),),
+    extensions=2,
+    at_expiry=AtExpiry.OVERDUE,
+)
 DUMPS = sorted((Path(__file__).parents[2] / "databases").glob("*.sql"))
 
 
 def shape(found: list[tuple[Any, ...]]) -> dict[str, str]:
-    """Tables and indexes by name, in SQLite's words without their white space."""
-    return {name: re.sub(r"\s+", " ", sql.replace('"', "")) for name, sql in found if sql}
+    """Tables, indexes and triggers by name, in the words that SQLite keeps, without what is only layout."""
+    return {
+        name: re.sub(r"\s*([(),;])\s*", r"\1", re.sub(r"\s+", " ", sql.replace('"', ""))) for name, sql in found if sql
+    }
 
 
 SCHEMA = "SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' AND name NOT LIKE 'alembic%'"
@@ -45,16 +64,30 @@ def test_migrations_make_what_the_tables_say(store: SqlStore):
         assert compare_metadata(context, tables.metadata) == []
 
 
-def test_indexes_and_constraints_are_equal_down_to_their_conditions(store: SqlStore, tmp_path: Path, sqlite: Library):
-    """Alembic does not compare the WHERE of an index, on which the rule of one holder a door rests."""
-    path = tmp_path / "models.db"
-    engine = create_engine(f"sqlite:///{path}", module=sqlite.module)
+def test_rules_are_equal_down_to_their_conditions(store: SqlStore, tmp_path: Path, sqlite: Library):
+    """Alembic compares no trigger, no CHECK and no WHERE of an index, on which the rule of one holder a door rests."""
+    engine = create_engine(f"sqlite:///{tmp_path / 'models.db'}", module=sqlite.module)
     tables.metadata.create_all(engine)
+    rules = f"{SCHEMA} AND type IN ('index', 'trigger')"
+    made = shape(rows(sqlite.module, tmp_path / "kiosk.db", rules))
+    assert made == shape(rows(sqlite.module, tmp_path / "models.db", rules))
+    assert made["uq_assignment_live"].endswith("ON assignment(compartment_id)WHERE ended_at IS NULL")
+    assert {"tr_reservation_booked", "tr_reservation_changed", "tr_assignment_given"} <= set(made)
+    with store._connection.begin():
+        assert (
+            checks(inspect(store._connection))
+            == checks(inspect(engine))
+            == {("reservation", "ck_reservation_window", "starts_at < ends_at")}
+        )
     engine.dispose()
-    indexes = f"{SCHEMA} AND type = 'index'"
-    made = shape(rows(sqlite.module, tmp_path / "kiosk.db", indexes))
-    assert made == shape(rows(sqlite.module, path, indexes))
-    assert made["uq_assignment_live"].endswith("ON assignment (compartment_id) WHERE ended_at IS NULL")
+
+
+def checks(found: Inspector) -> set[tuple[str, str | None, str]]:
+    return {
+        (table, one["name"], one["sqltext"])
+        for table in found.get_table_names()
+        for one in found.get_check_constraints(table)
+    }
 
 
 def test_the_file_says_whose_it_is(store: SqlStore, tmp_path: Path, sqlite: Library):
@@ -89,13 +122,74 @@ def test_a_released_database_is_brought_here_with_everything_in_it(
     store = open_store()
     assert dict(rows(sqlite.module, path, count)) == before
     with store.transaction() as tx:
-        assert [(one.id, one.person_id) for one in tx.live_assignments()] == [("id-0001", "ada"), ("id-0007", "bob")]
-        assert [one.id for one in tx.unsettled()] == ["id-0008"]
         cyd = tx.person("cyd")
         assert cyd is not None
         assert cyd.suspended
     with store._connection.begin():
         assert compare_metadata(MigrationContext.configure(store._connection), tables.metadata) == []
+        assert store._connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
+        assert store._connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
+
+
+def opened(name: str, path: Path, sqlite: Library, open_store: Callable[[], SqlStore]) -> SqlStore:
+    load(next(dump for dump in DUMPS if dump.stem == name), path, sqlite)
+    return open_store()
+
+
+def test_what_was_held_before_policies_were_stored_goes_on(
+    tmp_path: Path, sqlite: Library, open_store: Callable[[], SqlStore]
+):
+    store = opened("0001", tmp_path / "kiosk.db", sqlite, open_store)
+    ends_at = datetime(2026, 11, 24, 23, tzinfo=UTC)
+    ada = Assignment("id-0001", 1, "ada", Model.DAY_USE, NOON, ends_at)
+    bob = Assignment("id-0007", 3, "bob", Model.DAY_USE, NOON + timedelta(seconds=20), ends_at)
+    with store.transaction() as tx:
+        assert list(tx.live_assignments()) == [ada, bob]
+        assert [one.id for one in tx.unsettled()] == ["id-0008"]
+        assert tx.conditions() == {4: {Condition.STUCK}}
+        assert (tx.left_by(), tx.booked(), list(tx.waiting()), list(tx.shares())) == ({}, [], [], [])
+        assert tx.person("ada") == Person("ada", "Ada", known_as="ada")
+        tx.change(replace(ada, phase=Phase.OVERDUE, policy=tx.policy_id(POLICY)))
+        tx.end("id-0007", NOON, EndReason.EXPIRED)
+        assert tx.left_by() == {3: "bob"}
+    store.save_capacity({Pool("A", "acme", Size.M): (4, 1)})
+    with store.transaction() as tx:
+        tx.book([booking("r1", 0, 1)])
+        with pytest.raises(Overbooked):
+            tx.book([booking("r2", 0, 1)])
+
+
+def test_everything_that_schema_0002_brought_is_there_after_every_later_one(
+    tmp_path: Path, sqlite: Library, open_store: Callable[[], SqlStore]
+):
+    store = opened("0002", tmp_path / "kiosk.db", sqlite, open_store)
+    noon = NOON + timedelta(days=1)
+    with store.transaction() as tx:
+        overdue, reserved = tx.live_assignments()
+        assert (overdue.id, overdue.phase, overdue.warnings) == ("id-0001", Phase.OVERDUE, 1)
+        assert (reserved.phase, reserved.extensions, reserved.used_at) == (Phase.WARNED, 1, noon)
+        assert tx.policy(reserved.policy) == POLICY
+        assert reserved.reservation == "id-0010"
+        arrived = tx.reservation("id-0010")
+        assert arrived is not None
+        assert (arrived.state, arrived.desk, arrived.zone) == (ReservationState.ARRIVED, "3.14", "north")
+        assert [(one.id, one.compartment_id) for one in tx.booked()] == [
+            ("id-0011", None),
+            ("id-0013", 5),
+            ("id-0012", None),
+        ]
+        assert [one.id for one in tx.unsettled()] == ["id-0015"]
+        assert (tx.left_by(), tx.conditions()) == ({3: "bob"}, {2: {Condition.HOLD}})
+        assert [(one.person_id, one.compartment_id) for one in tx.waiting()] == [("cyd", 6)]
+        assert [(one.id, one.person_id) for one in tx.shares()] == [("id-0016", "ada")]
+        assert tx.favourite_of("ada") == 1
+        assert [one.notice.kind for one in tx.owed_notices(noon + timedelta(hours=1), 9)] == [NoticeKind.YOUR_TURN]
+        ada = tx.person("ada")
+        assert ada is not None
+        assert ada.groups == {"first aiders"}
+        promised = booking("r1", 24, 25, door=5)
+        with pytest.raises(Overbooked, match="promised twice"):
+            tx.book([replace(promised, starts_at=noon + timedelta(hours=25), ends_at=noon + timedelta(hours=26))])
 
 
 @pytest.mark.parametrize("dump", DUMPS, ids=lambda dump: dump.stem)

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from kiosk.domain.assignments import EndReason
-from kiosk.domain.credentials import CredentialKind
+from kiosk.domain.assignments import EndReason, Model, Phase
 from kiosk.domain.events import Event, EventType
 from kiosk.domain.openings import Outcome
-from kiosk.domain.people import Person, PersonKind
-from kiosk.engine.ports import PersonRecord, StoreError, Taken
+from kiosk.domain.policy import Policy
+from kiosk.domain.reservations import ReservationState
+from kiosk.engine.ports import StoreError
 from kiosk.store import cached
 from kiosk.store.library import Library
 from kiosk.store.store import SqlStore
 from tests.fakes.clock import NOON, TurnedClock
 from tests.fakes.failing_disk import BEGIN, COMMIT, WRITE, failing
-from tests.fakes.stored import assignment, furnish, opening, rows
+from tests.fakes.stored import assignment, booking, furnish, may_book, opening, rows
 
-BADGE, QR = CredentialKind.BADGE, CredentialKind.QR
+POLICY = Policy(Model.DAY_USE, ZoneInfo("Europe/Berlin"))
 HELP = Event(EventType.HELP_ASKED)
 
 
@@ -34,7 +36,7 @@ def test_what_was_committed_is_there_after_the_process_is_gone(store: SqlStore, 
     with open_store().transaction() as tx:
         assert tx.live_assignments() == [held]
         assert tx.unsettled() == [opening("o1", held)]
-        assert tx.assignment_of("ada") == tx.assignment("a1") == held
+        assert [*tx.assignments_of("ada")] == [tx.assignment("a1")] == [held]
 
 
 def test_another_connection_sees_nothing_before_the_commit(store: SqlStore, tmp_path: Path, sqlite: Library):
@@ -57,7 +59,7 @@ def test_an_exception_undoes_everything(store: SqlStore):
     with pytest.raises(LookupError):
         stumble()
     with store.transaction() as tx:
-        assert (tx.live_assignments(), tx.assignment_of("ada")) == ([], None)
+        assert (tx.live_assignments(), tx.assignments_of("ada")) == ([], [])
 
 
 @pytest.mark.parametrize("at", [BEGIN, WRITE, COMMIT])
@@ -169,52 +171,86 @@ def test_an_outcome_settles_and_counts_the_wear_of_a_door_that_opened(store: Sql
 
 def test_what_is_remembered_is_what_a_fresh_look_finds(store: SqlStore):
     first, second = furnish(store, "ada", "bob")
+    may_book(store, 2)
     with store.transaction() as tx:
-        for held in (assignment("a1", first), assignment("a2", second, "bob")):
+        tx.book([booking("r1", 5, 6), booking("r2", 0, 1), booking("r3", 2, 3)])
+        tx.change_reservations([replace(booking("r2", 0, 1), state=ReservationState.ARRIVED)])
+        tx.change_reservations([replace(booking("r3", 2, 3), state=ReservationState.CANCELLED)])
+        early = replace(assignment("a2", second, "bob"), started_at=NOON - timedelta(days=1))
+        for held in (assignment("a0", first), early):  # a clock set back: the newer one began before
             tx.assign(held)
+        tx.settle(opening("o1", early), Outcome.OPENED, NOON)
+        tx.end("a0", NOON, EndReason.EXPIRED)
+        tx.assign(replace(assignment("a1", first, "bob"), policy=tx.policy_id(POLICY), reservation="r2"))
         tx.end("a1", NOON, EndReason.EXPIRED)
         tx.record(HELP, HELP)
+    with store.transaction():
+        remembered, found = store._cached, cached.load(store._connection)
+        assert remembered == found
+        assert list(found.promised) == ["r1"]
+        assert found.left_by == {first: "bob"}
+
+
+def test_a_change_is_written_and_remembered(store: SqlStore, open_store: Callable[[], SqlStore]):
+    first, _ = furnish(store, "ada")
+    changed = replace(
+        assignment("a1", first),
+        started_at=NOON + timedelta(minutes=1),
+        ends_at=None,
+        phase=Phase.WARNED,
+        warnings=2,
+        extensions=1,
+        used_at=NOON + timedelta(hours=1),
+    )
     with store.transaction() as tx:
-        found = cached.load(store._connection)
-        assert list(tx.live_assignments()) == list(found.live.values())
-        assert store._cached is not None
-        assert store._cached.next_seq == found.next_seq
+        tx.assign(assignment("a1", first))
+        tx.change(changed)
+        assert tx.assignment("a1") == changed
+    with open_store().transaction() as tx:
+        assert tx.assignment("a1") == changed
 
 
-def test_a_known_person_keeps_what_the_source_does_not_speak_of(store: SqlStore):
-    until = NOON + timedelta(days=1)
-    full = PersonRecord("ada", "Ada", PersonKind.CONTRACTOR, "a@b.c", None, None, NOON, until, needs_reachable=True)
+def test_what_has_ended_is_not_changed_any_more(store: SqlStore, tmp_path: Path, sqlite: Library):
+    first, _ = furnish(store, "ada")
     with store.transaction() as tx:
-        tx.save_person(full)
-        tx.save_person(PersonRecord("ada", "Ada L.", told=frozenset({"valid_until"})))
-        found = tx.person_known_as("ada")
-    assert found is not None
-    assert found.id != "ada", "an id of our own, which says nothing about anybody"
-    assert found == Person(found.id, "Ada L.", PersonKind.CONTRACTOR, NOON, None, needs_reachable=True)
+        tx.assign(assignment("a1", first))
+        tx.end("a1", NOON, EndReason.GIVEN_BACK)
+        tx.change(replace(assignment("a1", first), phase=Phase.FLAGGED))
+        tx.end("a1", NOON, EndReason.EXPIRED)
+        assert tx.assignment("a1") is None
+    found = rows(sqlite.module, tmp_path / "kiosk.db", "SELECT phase, end_reason FROM assignment")
+    assert found == [("assigned", "given back")]
 
 
-def test_a_badge_belongs_to_one_person(store: SqlStore):
-    furnish(store, "ada", "bob")
+def test_somebody_may_hold_several_and_has_them_in_the_order_in_which_they_were_given(store: SqlStore):
+    first, second = furnish(store, "ada", "bob")
     with store.transaction() as tx:
-        with pytest.raises(Taken, match="badge"):
-            tx.save_person(PersonRecord("bob", "B", credentials={BADGE: b"looked up: ada"}))
-        holder = tx.holder_of(BADGE, b"looked up: ada")
-        assert holder is not None
-        assert holder.id == "ada"
-        bob = tx.person("bob")
-        assert bob is not None
-        assert bob.name == "Bob", "nothing changed"
+        tx.assign(assignment("a2", second))
+        tx.assign(assignment("a1", first))
+        assert [one.id for one in tx.assignments_of("ada")] == ["a2", "a1"]
+        assert tx.assignments_of("bob") == []
 
 
-def test_a_new_badge_replaces_the_old_one_which_may_go_to_somebody_else(store: SqlStore):
-    furnish(store, "ada", "bob")
+def test_the_holder_before_is_the_last_one_who_had_the_door(store: SqlStore):
+    first, second = furnish(store, "ada", "bob", "cyd")
     with store.transaction() as tx:
-        tx.add_credential("ada", BADGE, b"new")
-        tx.add_credential("ada", BADGE, b"new")
-        assert tx.holder_of(BADGE, b"looked up: ada") is None
-        tx.add_credential("bob", BADGE, b"looked up: ada")
-        assert [holder.id for b in (b"new", b"looked up: ada") if (holder := tx.holder_of(BADGE, b))] == ["ada", "bob"]
-        assert tx.holder_of(QR, b"new") is None, "a badge is no QR code"
+        for name, who in (("a1", "ada"), ("a2", "bob"), ("a3", "cyd")):
+            tx.assign(assignment(name, first, who))
+            tx.end(name, NOON, EndReason.GIVEN_BACK)
+        tx.assign(assignment("a4", second, "ada"))
+        assert tx.holder_before(assignment("a4", second)) is None
+        assert tx.holder_before(assignment("a3", first)) == "bob"
+
+
+def test_the_newest_line_tells_when_it_was_written(store: SqlStore, clock: TurnedClock):
+    with store.transaction() as tx:
+        assert tx.last_recorded_at() is None
+        tx.record(HELP)
+    clock.set_wall(NOON - timedelta(hours=3))  # newest by its number, whatever the clock shows
+    with store.transaction() as tx:
+        tx.record(HELP)
+    with store.transaction() as tx:
+        assert tx.last_recorded_at() == NOON - timedelta(hours=3)
 
 
 def test_wrong_codes_are_remembered_in_their_order(store: SqlStore):

@@ -17,6 +17,16 @@ Window {
     required property KeepOrGiveBackBridge keepOrGiveBack
     required property GivenBackBridge givenBack
     required property KeptBridge kept
+    required property EndsSoonBridge endsSoon
+    required property MyDoorsBridge myDoors
+    required property ShowCredentialBridge showCredential
+    required property ShareDoorBridge shareDoor
+    required property SharingBridge sharing
+    required property SharingStoppedBridge sharingStopped
+    required property NotEmptyReportedBridge notEmptyReported
+    required property InLineBridge inLine
+    required property NotOpenNowBridge notOpenNow
+    required property AtLimitBridge atLimit
     required property ChooseDoorBridge chooseDoor
     required property EnterCodeBridge enterCode
     required property CodePausedBridge codePaused
@@ -36,6 +46,7 @@ Window {
     Binding { target: Theme; property: "widthMm"; value: root.shell.widthMm }
     Binding { target: Theme; property: "bottomMm"; value: root.shell.bottomMm }
     Binding { target: Theme; property: "scheme"; value: root.shell.scheme }
+    Binding { target: Theme; property: "accent"; value: root.shell.accent }
     Binding { target: Theme; property: "larger"; value: root.shell.larger }
     Binding { target: Theme; property: "reach"; value: root.shell.reach }
     Binding { target: Theme; property: "motion"; value: root.shell.motion }
@@ -99,6 +110,17 @@ Window {
         case "KeepOrGiveBack": return keepOrGiveBackPage;
         case "GivenBack": return givenBackPage;
         case "Kept": return keptPage;
+        case "EndsSoon": return endsSoonPage;
+        case "MyDoors": return myDoorsPage;
+        case "ShowCredential": return showCredentialPage;
+        case "ShareDoor": return shareDoorPage;
+        case "Sharing": return sharingPage;
+        case "SharingStopped": return sharingStoppedPage;
+        case "NotEmptyReported": return notEmptyReportedPage;
+        case "InLine": return inLinePage;
+        case "LeftLine": return leftLinePage;
+        case "NotOpenNow": return notOpenNowPage;
+        case "AtLimit": return atLimitPage;
         case "ChooseDoor": return chooseDoorPage;
         case "EnterCode": return enterCodePage;
         case "CodePaused": return codePausedPage;
@@ -120,6 +142,17 @@ Window {
     Component { id: keepOrGiveBackPage; KeepOrGiveBackScreen { bridge: root.keepOrGiveBack } }
     Component { id: givenBackPage; GivenBackScreen { bridge: root.givenBack } }
     Component { id: keptPage; KeptScreen { bridge: root.kept } }
+    Component { id: endsSoonPage; EndsSoonScreen { bridge: root.endsSoon; shell: root.shell } }
+    Component { id: myDoorsPage; MyDoorsScreen { bridge: root.myDoors; bank: root.bank; shell: root.shell } }
+    Component { id: showCredentialPage; ShowCredentialScreen { bridge: root.showCredential; shell: root.shell } }
+    Component { id: shareDoorPage; ShareDoorScreen { bridge: root.shareDoor } }
+    Component { id: sharingPage; SharingScreen { bridge: root.sharing; shell: root.shell } }
+    Component { id: sharingStoppedPage; SharingStoppedScreen { bridge: root.sharingStopped } }
+    Component { id: notEmptyReportedPage; NotEmptyReportedScreen { bridge: root.notEmptyReported; bank: root.bank; shell: root.shell } }
+    Component { id: inLinePage; InLineScreen { bridge: root.inLine; shell: root.shell } }
+    Component { id: leftLinePage; LeftLineScreen { shell: root.shell } }
+    Component { id: notOpenNowPage; NotOpenNowScreen { bridge: root.notOpenNow; shell: root.shell } }
+    Component { id: atLimitPage; AtLimitScreen { bridge: root.atLimit; shell: root.shell } }
     Component { id: chooseDoorPage; ChooseDoorScreen { bridge: root.chooseDoor } }
     Component { id: enterCodePage; EnterCodeScreen { bridge: root.enterCode } }
     Component { id: codePausedPage; CodePausedScreen { bridge: root.codePaused; shell: root.shell } }

@@ -14,6 +14,7 @@ QtObject {
     property bool larger: false
     property bool reach: false
     property bool motion: true
+    property string accent: ""
 
     readonly property string family: "Inter"
     readonly property bool portrait: windowHeight > windowWidth
@@ -82,6 +83,19 @@ QtObject {
         return c.offInk;
     }
 
+    function luminance(one: color): real {
+        const linear = part => part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
+        return 0.2126 * linear(one.r) + 0.7152 * linear(one.g) + 0.0722 * linear(one.b);
+    }
+    function contrastOf(one: color, other: color): real {
+        const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+        return (high + 0.05) / (low + 0.05);
+    }
+    // What is written on a tenant's colour.
+    function inkOn(one: color): color {
+        return contrastOf(one, "#ffffff") >= contrastOf(one, "#14191f") ? "#ffffff" : "#14191f";
+    }
+
     readonly property real capShare: metrics.capitalHeight > 0 ? metrics.capitalHeight / 1000 : 0.727
     readonly property FontMetrics metrics: FontMetrics {
         font.family: theme.family
@@ -90,7 +104,9 @@ QtObject {
     readonly property ColorSet light: ColorSet {
         bg: "#f7f8fa"; surface: "#ffffff"; surface2: "#e9edf2"; text: "#14191f"; text2: "#465260"
         border: "#6f7c8a"; line: "#dfe4ea"
-        primary: "#0b57a4"; primaryInk: "#ffffff"; primaryDown: "#083f78"
+        // A tenant's colour, unless buttons and signs of it would hardly stand out (WCAG 1.4.11 asks for 3).
+        primary: theme.accent !== "" && theme.contrastOf(theme.accent, bg) >= 3 ? theme.accent : "#0b57a4"
+        primaryInk: theme.inkOn(primary); primaryDown: Qt.darker(primary, 1.37)
         warn: "#ffe8b8"; warnInk: "#3a2900"; ok: "#ddf2e3"; okInk: "#0f3d20"; danger: "#b3201b"
         disabled: "#5c6875"; focus: "#14191f"; scrim: "#990c1117"
         free: "#10605e"; taken: "#000a3e"; yours: "#9300fc"; open: "#ac8209"; check: "#8b1603"; off: "#8890a0"

@@ -23,6 +23,14 @@ QtObject {
             return qsTr("until %1 at %2", "a weekday, a time").arg(weekday(moment)).arg(moment.time);
         return qsTr("until %1 at %2", "a date, a time").arg(date(moment)).arg(moment.time);
     }
+    // Of an end, which may be past.
+    function at(moment: Moment): string {
+        if (moment.midnight && (moment.days === 0 || moment.days === 1))
+            return qsTr("at midnight");
+        if (moment.days === 0)
+            return qsTr("at %1", "a time").arg(moment.time);
+        return moment.days === -1 ? qsTr("yesterday at %1").arg(moment.time) : from(moment);
+    }
     function from(moment: Moment): string {
         if (moment.days === 0)
             return qsTr("today at %1").arg(moment.time);

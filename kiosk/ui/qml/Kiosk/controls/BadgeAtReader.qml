@@ -7,8 +7,6 @@ Card {
     id: card
 
     readonly property real unit: Math.min((width - Theme.mm(10)) / 640, (height - Theme.mm(10)) / 380)
-    readonly property color paper: Theme.c.primary
-    readonly property color ink: Theme.contrast ? "#000000" : Theme.scheme === "dark" ? "#06203d" : "#ffffff"
     property real near: 0
 
     clip: true
@@ -91,7 +89,7 @@ Card {
             Rectangle {
                 anchors.fill: parent
                 radius: 24
-                color: card.paper
+                color: Theme.c.primary
                 antialiasing: true
             }
             Rectangle {
@@ -100,7 +98,7 @@ Card {
                 width: 54
                 height: 14
                 radius: 7
-                color: card.ink
+                color: Theme.c.primaryInk
                 antialiasing: true
             }
             Rectangle {
@@ -109,7 +107,7 @@ Card {
                 width: 66
                 height: 66
                 radius: 33
-                color: card.ink
+                color: Theme.c.primaryInk
                 antialiasing: true
             }
             Item {
@@ -122,7 +120,7 @@ Card {
                     width: 104
                     height: 104
                     radius: 52
-                    color: card.ink
+                    color: Theme.c.primaryInk
                     antialiasing: true
                 }
             }
@@ -132,7 +130,7 @@ Card {
                 width: 84
                 height: 12
                 radius: 6
-                color: card.ink
+                color: Theme.c.primaryInk
                 opacity: 0.6
                 antialiasing: true
             }

@@ -3,12 +3,12 @@ import QtQuick
 import Kiosk
 import Kiosk.Bridges
 
-// The bank as it hangs, with the screen in it. One door stands out; the others are outlines with their numbers.
+// The bank as it hangs, with the screen in it. Some doors stand out; the others are outlines with their numbers.
 Card {
     id: map
 
     required property BankModel bank
-    property string door: ""
+    property list<string> doors
     property string doorState: "open"
     readonly property bool withScreen: bank.screenAfter >= 0
     readonly property real pad: Theme.mm(Math.max(3, 6 * Theme.fit))
@@ -25,7 +25,7 @@ Card {
 
     visible: bank.columns > 0
     Accessible.role: Accessible.Graphic
-    Accessible.name: door === "" ? qsTr("The bank") : qsTr("The bank, with door %1 marked").arg(door)
+    Accessible.name: doors.length === 0 ? qsTr("The bank") : qsTr("The bank, with door %1 marked").arg(doors.join(", "))
 
     function columnX(index: int): real {
         return leftEdge + slot * index + (withScreen && index >= bank.screenAfter ? slot * 1.35 : 0);
@@ -40,7 +40,7 @@ Card {
             required property int columnIndex
             required property real topShare
             required property real heightShare
-            readonly property bool marked: door === map.door
+            readonly property bool marked: map.doors.indexOf(door) >= 0
             readonly property string shown: marked ? map.doorState : doorState
 
             x: map.columnX(columnIndex) + map.between / 2

@@ -52,7 +52,6 @@ T.AbstractButton {
                 fontSizeMode: Text.Fit
                 minimumPixelSize: Theme.capPx(3)
                 wrapMode: Text.WordWrap
-                maximumLineCount: 2
                 horizontalAlignment: icon.visible ? Text.AlignLeft : Text.AlignHCenter
                 verticalAlignment: Text.AlignVCenter
                 textFormat: Text.PlainText

@@ -11,6 +11,7 @@ Item {
     property alias panel: drawing.data
     property alias controls: asks.data
     property real panelHeight: 0         // what the drawing wants at most; 0: whatever room there is
+    property real panelLeast: Theme.mm(20)  // with less room than this it is left out
     readonly property alias panelWidth: drawing.width
     readonly property bool upright: Theme.portrait
     readonly property bool hasPanel: drawing.children.length > 0
@@ -85,7 +86,7 @@ Item {
            : frame.upright ? frame.ceiling + says.height + Theme.gap * 1.4 : frame.ceiling
         width: frame.upright ? frame.width - 2 * Theme.margin : frame.rest
         height: frame.drawn
-        visible: frame.hasPanel && height >= Theme.mm(20)
+        visible: frame.hasPanel && height >= frame.panelLeast
     }
     Column {
         id: asks

@@ -1,6 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Layouts
 import Kiosk
 import Kiosk.Bridges
 
@@ -27,12 +26,6 @@ ScreenFrame {
     }
     controls: ButtonPair {
         width: parent.width
-        BigButton {
-            objectName: "leave"
-            Layout.fillWidth: true
-            kind: "primary"
-            text: qsTr("Done")
-            onClicked: screen.bridge.leave()
-        }
+        DoneButton { shell: screen.shell }
     }
 }

@@ -25,4 +25,12 @@ ScreenFrame {
         quiet: true
         text: screen.bridge.until.known ? qsTr("Yours %1.").arg(Words.until(screen.bridge.until)) : ""
     }
+    controls: StarToggle {
+        objectName: "favourite"
+        width: Math.min(implicitWidth, parent.width)
+        visible: screen.bridge.canBeFavourite
+        on: screen.bridge.favourite
+        text: on ? qsTr("My favourite door") : qsTr("Make it my favourite door")
+        onClicked: screen.bridge.makeFavourite(!on)
+    }
 }

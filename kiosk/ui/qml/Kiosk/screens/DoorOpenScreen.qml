@@ -12,8 +12,14 @@ ScreenFrame {
     required property BankModel bank
     readonly property string number: bridge.door.number
     readonly property string place: Words.place(bridge.door)
+    // What a holder who came back is told.
+    readonly property string back: bridge.wasDue ? qsTr("Its time was over %1. Please take everything with you.", "when").arg(Words.at(bridge.until))
+        : !bridge.shared ? qsTr("Welcome back. Close it when you are finished.")
+        : bridge.until.known ? qsTr("A colleague lets you open it %1. Close it when you are finished.", "until when").arg(Words.until(bridge.until))
+        : qsTr("A colleague lets you open it. Close it when you are finished.")
 
     panelHeight: Theme.portrait ? map.wantedHeight : 0
+    panelLeast: map.wantedHeight * 0.6
 
     DoorHead {
         width: parent.width
@@ -29,13 +35,13 @@ ScreenFrame {
         text: screen.bridge.reminding ? qsTr("Push it until you hear a click.")
             : !screen.bridge.certain ? qsTr("Pull it gently. %1").arg(screen.place)
             : screen.bridge.fresh ? screen.place
-            : qsTr("Welcome back. Close it when you are finished.")
+            : screen.back
     }
     BodyText {
         width: parent.width
         quiet: true
         text: screen.bridge.reminding || (screen.bridge.certain && !screen.bridge.fresh) ? screen.place
-            : !screen.bridge.fresh ? qsTr("Close it when you are finished.")
+            : !screen.bridge.fresh ? screen.back
             : screen.bridge.until.known ? qsTr("Yours %1. The same badge or code opens it again.").arg(Words.until(screen.bridge.until))
             : qsTr("The same badge or code opens it again.")
     }
@@ -48,15 +54,18 @@ ScreenFrame {
         id: map
         anchors.fill: parent
         bank: screen.bank
-        door: screen.number
+        doors: [screen.number]
         doorState: "open"
     }
     controls: ButtonPair {
+        id: answers
         width: parent.width
-        visible: screen.bridge.canChange || screen.bridge.reminding
+        stacked: screen.bridge.canReport
+        visible: screen.bridge.canChange || screen.bridge.canReport || screen.bridge.reminding
         BigButton {
             objectName: "itIsShut"
             Layout.fillWidth: true
+            Layout.columnSpan: screen.bridge.canChange && screen.bridge.canReport ? answers.columns : 1
             visible: screen.bridge.reminding
             text: qsTr("The door is shut")
             onClicked: screen.bridge.itIsShut()
@@ -68,6 +77,14 @@ ScreenFrame {
             sign: "sizes"
             text: qsTr("Another door")
             onClicked: screen.bridge.changeDoor()
+        }
+        BigButton {
+            objectName: "notEmpty"
+            Layout.fillWidth: true
+            visible: screen.bridge.canReport
+            sign: "box"
+            text: qsTr("There is something in here")
+            onClicked: screen.bridge.notEmpty()
         }
     }
 }

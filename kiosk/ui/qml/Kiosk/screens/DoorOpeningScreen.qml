@@ -12,6 +12,7 @@ ScreenFrame {
     property bool slow: false
 
     panelHeight: Theme.portrait ? map.wantedHeight : 0
+    panelLeast: map.wantedHeight * 0.6
 
     DoorHead {
         width: parent.width
@@ -36,7 +37,7 @@ ScreenFrame {
         id: map
         anchors.fill: parent
         bank: screen.bank
-        door: screen.bridge.door.number
+        doors: [screen.bridge.door.number]
         doorState: "opening"
     }
     Timer {

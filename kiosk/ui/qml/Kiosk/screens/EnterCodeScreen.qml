@@ -14,13 +14,16 @@ ScreenFrame {
         objectName: "title"
         width: parent.width
         text: screen.bridge.checking ? qsTr("Checking your code.")
-            : screen.bridge.triesLeft >= 0 ? qsTr("That code did not work.") : qsTr("Enter your code.")
+            : screen.bridge.triesLeft >= 0 ? qsTr("That code did not work.")
+            : screen.bridge.afterBadge ? qsTr("Now your code.") : qsTr("Enter your code.")
     }
     BodyText {
         objectName: "line"
         width: parent.width
         text: screen.bridge.checking ? qsTr("One moment.")
-            : screen.bridge.triesLeft >= 0 ? Words.triesLeft(screen.bridge.triesLeft) : Words.digits(screen.bridge.length)
+            : screen.bridge.triesLeft >= 0 ? Words.triesLeft(screen.bridge.triesLeft)
+            : screen.bridge.afterBadge ? qsTr("Badge and code are both needed here. %1", "how many digits").arg(Words.digits(screen.bridge.length))
+            : Words.digits(screen.bridge.length)
     }
     Dots {
         visible: !Theme.portrait

@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import Kiosk
 import Kiosk.Bridges
 
@@ -19,5 +20,16 @@ ScreenFrame {
         objectName: "line"
         width: parent.width
         text: qsTr("You are done. Thank you.")
+    }
+    controls: ButtonPair {
+        width: parent.width
+        visible: screen.bridge.canUndo
+        BigButton {
+            objectName: "undo"
+            Layout.fillWidth: true
+            sign: "undo"
+            text: qsTr("I still need it")
+            onClicked: screen.bridge.undo()
+        }
     }
 }

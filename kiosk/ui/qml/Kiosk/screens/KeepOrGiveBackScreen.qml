@@ -29,6 +29,7 @@ ScreenFrame {
         elapsed: screen.bridge.elapsed
     }
     controls: ButtonPair {
+        id: answers
         width: parent.width
         stacked: true
         BigButton {
@@ -46,6 +47,15 @@ ScreenFrame {
             sign: "keep"
             text: qsTr("No, keep it")
             onClicked: screen.bridge.keep()
+        }
+        BigButton {
+            objectName: "shareIt"
+            Layout.fillWidth: true
+            Layout.columnSpan: answers.columns
+            visible: screen.bridge.canShare
+            sign: "people"
+            text: qsTr("Let someone open it")
+            onClicked: screen.bridge.shareIt()
         }
     }
 }

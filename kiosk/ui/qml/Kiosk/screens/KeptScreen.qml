@@ -3,7 +3,7 @@ import QtQuick
 import Kiosk
 import Kiosk.Bridges
 
-// The door stays the holder's.
+// The door stays the holder's, or is theirs for longer than before.
 ScreenFrame {
     id: screen
 
@@ -13,7 +13,8 @@ ScreenFrame {
         width: parent.width
         number: screen.bridge.door.number
         doorState: "yours"
-        title: qsTr("Door %1 stays yours.").arg(screen.bridge.door.number)
+        title: screen.bridge.extended ? qsTr("Door %1 is yours for longer.").arg(screen.bridge.door.number)
+                                      : qsTr("Door %1 stays yours.").arg(screen.bridge.door.number)
     }
     BodyText {
         objectName: "line"
@@ -22,7 +23,7 @@ ScreenFrame {
     }
     BodyText {
         width: parent.width
-        quiet: true
+        quiet: !screen.bridge.extended
         text: screen.bridge.until.known ? qsTr("Yours %1.").arg(Words.until(screen.bridge.until)) : ""
     }
 }

@@ -1,6 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Layouts
 import Kiosk
 import Kiosk.Bridges
 
@@ -13,17 +12,13 @@ ScreenFrame {
 
     SignHead {
         width: parent.width
-        sign: screen.bridge.why === "not yet" ? "clock" : "person"
-        title: screen.bridge.why === "expired" ? qsTr("Your access has ended.")
-             : screen.bridge.why === "not yet" ? qsTr("Your access has not begun.")
-             : qsTr("You cannot use doors now.")
+        sign: screen.bridge.why === "not yet" || screen.bridge.why === "reserved only" ? "clock" : "person"
+        title: screen.title()
     }
     BodyText {
         objectName: "line"
         width: parent.width
-        text: screen.bridge.why === "not yet" && screen.bridge.begins.known
-              ? qsTr("It begins %1.", "when").arg(Words.from(screen.bridge.begins))
-              : qsTr("Please ask for help: somebody can change that.")
+        text: screen.line()
     }
     Notice {
         objectName: "holds"
@@ -39,12 +34,27 @@ ScreenFrame {
     }
     controls: ButtonPair {
         width: parent.width
-        BigButton {
-            objectName: "leave"
-            Layout.fillWidth: true
-            kind: "primary"
-            text: qsTr("Done")
-            onClicked: screen.bridge.leave()
+        DoneButton { shell: screen.shell }
+    }
+
+    function title(): string {
+        switch (bridge.why) {
+        case "expired": return qsTr("Your access has ended.");
+        case "not yet": return qsTr("Your access has not begun.");
+        case "no doors here": return qsTr("These doors are for others.");
+        case "reserved only": return qsTr("You need a reservation here.");
+        case "held": return qsTr("Your door opens with help only.");
         }
+        return qsTr("You cannot use doors now.");
+    }
+    function line(): string {
+        if (bridge.why === "not yet" && bridge.begins.known)
+            return qsTr("It begins %1.", "when").arg(Words.from(bridge.begins));
+        switch (bridge.why) {
+        case "no doors here": return qsTr("Ask which doors are yours: somebody can tell you.");
+        case "reserved only": return qsTr("Reserve a door and come back, or ask for help.");
+        case "held": return bridge.holds === "" ? qsTr("Please ask for help: a person opens it for you.") : "";
+        }
+        return qsTr("Please ask for help: somebody can change that.");
     }
 }

@@ -35,7 +35,7 @@ ScreenFrame {
             Layout.fillWidth: true
             sign: "back"
             text: qsTr("Back to the start")
-            onClicked: screen.bridge.leave()
+            onClicked: screen.shell.leave()
         }
         BigButton {
             objectName: "useCode"

@@ -10,6 +10,7 @@ ScreenFrame {
 
     required property StartBridge bridge
     required property ShellBridge shell
+    readonly property bool canAsk: !bridge.readersDown || shell.scanner
     readonly property string otherLanguage: {
         const others = shell.languages.filter(code => code !== shell.language);
         return others.length > 0 ? others[0] : "";
@@ -81,14 +82,24 @@ ScreenFrame {
     }
     controls: ButtonPair {
         width: parent.width
-        visible: screen.bridge.acceptsCodes
+        visible: screen.bridge.acceptsCodes || screen.canAsk
         BigButton {
             objectName: "useCode"
             Layout.fillWidth: true
+            visible: screen.bridge.acceptsCodes
             sign: "keypad"
             kind: screen.bridge.readersDown ? "hero" : "plain"
             text: qsTr("Use a code")
             onClicked: screen.bridge.useCode()
+        }
+        BigButton {
+            objectName: "whichIsMine"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            visible: screen.canAsk
+            sign: "star"
+            text: qsTr("Which is mine?")
+            onClicked: screen.bridge.whichIsMine()
         }
     }
 }
