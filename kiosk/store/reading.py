@@ -26,7 +26,7 @@ from kiosk.store.subjects.people import external_ids, person_known_as
 def compartments(path: Path) -> tuple[CompartmentStatus, ...]:
     """The compartments of the site as it was when a kiosk last ran; no sensor is known."""
     with _connection(path) as connection:
-        return _compartments(connection) if _has_tables(connection) else ()
+        return _compartments(connection) if _is_readable(connection) else ()
 
 
 def _compartments(connection: Connection) -> tuple[CompartmentStatus, ...]:
@@ -51,33 +51,33 @@ def banks(path: Path) -> tuple[str, ...]:
     """The banks of the site as it was when a kiosk last ran."""
     in_site = select(t.compartment.c.bank).where(t.compartment.c.in_site).order_by(t.compartment.c.id)
     with _connection(path) as connection:
-        return tuple(dict.fromkeys(connection.execute(in_site).scalars())) if _has_tables(connection) else ()
+        return tuple(dict.fromkeys(connection.execute(in_site).scalars())) if _is_readable(connection) else ()
 
 
 def person(path: Path, external_id: str) -> Person | None:
     """The person whom other systems know by this id."""
     with _connection(path) as connection:
-        return person_known_as(connection, external_id) if _has_tables(connection) else None
+        return person_known_as(connection, external_id) if _is_readable(connection) else None
 
 
 def scopes(path: Path) -> tuple[Scope, ...]:
     """What the site file last set for whom."""
     with _connection(path) as connection:
-        if not _has_tables(connection):
+        if not _is_readable(connection):
             return ()
         rows = connection.execute(select(t.policy_scope).order_by(t.policy_scope.c.id)).all()
     return tuple(Scope(ScopeKind(row.kind), row.name, policy_json.settings_from_json(row.settings)) for row in rows)
 
 
 def settings(path: Path) -> Mapping[str, str]:
-    """What the site file last set that commands without a site file need."""
+    """What the site file last set that commands without a site file need; the same table in every version."""
     with _connection(path) as connection:
-        if not _has_tables(connection):
+        if migrate.revision_of(connection) is None:
             return {}
         return {row.name: row.value for row in connection.execute(select(t.setting))}
 
 
-def _has_tables(connection: Connection) -> bool:
+def _is_readable(connection: Connection) -> bool:
     """Whether the first start got as far as that; one on a full disk leaves an empty database behind."""
     revision = migrate.revision_of(connection)
     if revision not in {None, migrate.HEAD}:

@@ -42,7 +42,8 @@ class Scene:
         self.leave()
 
     def come_back(self, name: str, door: str) -> None:
-        self.bank.do(f"tap {BADGES[name]} badge")
+        """At the other reader: the first one takes a card that is shown again so soon for one that was never away."""
+        self.bank.do(f"tap {BADGES[name]} side")
         self.bank.wait("opened", door=door)
         assert not self.kiosk.display.wait_for(screens.DoorOpen).fresh
         self.bank.do(f"shut {door}")
@@ -64,7 +65,7 @@ def running(site: BankSite, data: Path) -> Iterator[Scene]:
 def site_with(folder: Path, policy: str, doors: int = 2) -> BankSite:
     plain = one_board_site(folder / "plain", "kerong-cu16", doors)
     (folder / "site").mkdir()
-    return replace(plain, folder=folder / "site", policy=policy)
+    return replace(plain, folder=folder / "site", policy=policy, readers=("badge", "side"))
 
 
 @pytest.fixture(autouse=True)

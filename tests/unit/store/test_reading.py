@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -122,13 +121,13 @@ def test_scopes_are_told_in_their_order_and_replaced_as_a_whole(store: SqlStore,
         assert reading.scopes(path) == scopes
 
 
-LOOKS: list[tuple[Any, Any]] = [
+NEEDS_THIS_VERSION: list[tuple[Any, Any]] = [
     (reading.compartments, ()),
     (reading.banks, ()),
     (reading.scopes, ()),
-    (reading.settings, {}),
     (lambda path: reading.person(path, "ada"), None),
 ]
+LOOKS = [*NEEDS_THIS_VERSION, (reading.settings, {})]
 
 
 @pytest.mark.parametrize(("look", "nothing"), LOOKS)
@@ -138,16 +137,24 @@ def test_a_database_that_a_full_disk_left_empty_tells_nothing(tmp_path: Path, lo
     assert look(empty) == nothing
 
 
-@pytest.mark.parametrize(("look", "_nothing"), LOOKS)
-def test_a_database_of_another_version_is_not_misread(store: SqlStore, path: Path, look: Any, _nothing: Any):
-    store.close()
-    other = path.with_name("other.db")
-    shutil.copy(path, other)
-    connection = library.choose().module.connect(str(other), isolation_level=None)
-    connection.execute("UPDATE alembic_version SET version_num = '0001'")
+@pytest.fixture
+def older(path: Path, sqlite: Library) -> Path:
+    """A database that a kiosk of the first version left, beside one of today."""
+    older = path.with_name("older.db")
+    connection = sqlite.module.connect(str(older), isolation_level=None)
+    connection.executescript((Path(__file__).parents[2] / "databases" / "0001.sql").read_text("utf-8"))
     connection.close()
+    return older
+
+
+@pytest.mark.parametrize(("look", "_nothing"), NEEDS_THIS_VERSION)
+def test_a_database_of_another_version_is_not_misread(older: Path, look: Any, _nothing: Any):
     with pytest.raises(StoreError, match=r"another version of this program \(schema 0001\)"):
-        look(other)
+        look(older)
+
+
+def test_the_settings_are_the_same_in_every_version(older: Path):
+    assert reading.settings(older) == {"timezone": "Europe/Berlin", "pin_length": "6"}
 
 
 @pytest.mark.parametrize(("look", "_nothing"), LOOKS)
