@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import accumulate
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from kiosk.domain.compartments import Size
 
@@ -32,9 +32,8 @@ class Pool:
     size: Size
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """One door spoken for, from ``starts_at`` until ``ends_at`` (exclusive)."""
+class Taken(NamedTuple):
+    """One door spoken for, from ``starts_at`` until ``ends_at`` (exclusive); made for every door that is held."""
 
     starts_at: datetime
     ends_at: datetime

@@ -73,6 +73,8 @@ class Bank:
         self.pools = _pools(compartments)
         self._hangs_at = _columns(compartments)
         self.banks = tuple(self._hangs_at)
+        self.shared_by = frozenset((pool.bank, pool.tenant) for pool in self.pools)  # whose people find doors where
+        self.named = frozenset((one.bank, one.named_for) for one in compartments if one.named_for is not None)
         self._beside = {one.id: _beside(one, compartments) for one in compartments}
         self._by_wire = {(one.bus, one.board, one.channel): one for one in compartments}
         self._states: dict[int, DoorState] = {}
@@ -121,15 +123,29 @@ class Bank:
         """Whether this is wrong with it."""
         return condition in self.conditions.get(compartment_id, FINE)
 
-    def facts(self, known: Known, without: Collection[int] = ()) -> list[CompartmentFacts]:
-        """What allocation needs, for every compartment but those in ``without``."""
+    def facts(self, known: Known) -> list[CompartmentFacts]:
+        """What is known of every compartment."""
+        return self._facts(known, self.compartments)
+
+    def facts_of_free(self, known: Known, without: Collection[int] = ()) -> list[CompartmentFacts]:
+        """What allocation needs: of those that nobody holds and nothing is wrong with, but for those in ``without``."""
+        held, conditions = {one.compartment_id for one in known.live}, self.conditions
+        free = (one for one in self.compartments if one not in held and not conditions.get(one) and one not in without)
+        return self._facts(known, free)
+
+    def _facts(self, known: Known, ids: Iterable[int]) -> list[CompartmentFacts]:
         held = {one.compartment_id: one for one in known.live}
-        state, answering, conditions = self._states.get, self._answering, self.conditions
+        compartments, state, answering, conditions = (
+            self.compartments,
+            self._states.get,
+            self._answering,
+            self.conditions,
+        )
         kept, left, openings = known.kept, known.left, known.openings
         near = {other for one, shows in self._states.items() if shows is DoorState.OPEN for other in self._beside[one]}
         return [
             CompartmentFacts(
-                one,
+                compartments[key],
                 occupancy(held.get(key), conditions.get(key, FINE), key in kept),
                 state(key, UNKNOWN),
                 key in answering,
@@ -138,8 +154,7 @@ class Bank:
                 key in near,
                 key in left,
             )
-            for key, one in self.compartments.items()
-            if key not in without
+            for key in ids
         ]
 
     def door(self, compartment_id: int) -> Door:

@@ -160,7 +160,7 @@ def _needed_by_others(
 
 
 def walk_up_facts(kiosk: Kiosk, tx: Transaction, may: Entitled) -> Sequence[CompartmentFacts]:
-    """Every compartment but those that were promised to somebody, by their number, for while they would be held."""
+    """Those that are free, but for those that were promised to somebody by their number while they would be held."""
     facts, pinned = facts_of(kiosk, tx), may.book.pinned_doors
     if not pinned:
         return facts
@@ -229,10 +229,10 @@ def _held_reservation(tx: Transaction, person: Person) -> Reservation | None:
 def facts_of(
     kiosk: Kiosk, tx: Transaction, without: Collection[int] = (), current: Assignment | None = None
 ) -> list[CompartmentFacts]:
-    """What is known of every compartment, but for those in ``without``; ``current`` counts as given back."""
+    """What is known of those that are free, but for those in ``without``; ``current`` counts as given back."""
     live = [one for one in tx.live_assignments() if one != current]
     known = Known(live, tx.openings_by_compartment(), line.kept(tx), tx.left_by())
-    return kiosk.bank.facts(known, without)
+    return kiosk.bank.facts_of_free(known, without)
 
 
 def _assign(kiosk: Kiosk, tx: Transaction, person: Person, grant: _Grant) -> Assignment:

@@ -117,11 +117,9 @@ def _at_bank(
     kiosk: Kiosk, book: Ledger, person: Person, bank: str, holding: int
 ) -> tuple[Allowed, Term] | NotNow | AtMost | Barred:
     policy, tenant = kiosk.settings.policies.policy_for(person, bank), kiosk.settings.policies.tenant_of(person)
-    if _has_own(kiosk, person, bank) and holding == 0:
+    if (bank, person.known_as) in kiosk.bank.named and holding == 0:
         return Allowed(tenant, frozenset()), _OWN_TERM
-    if not any((pool.bank, pool.tenant) == (bank, tenant) for pool in kiosk.bank.pools):
-        return Barred.NO_DOORS_HERE
-    if policy.model is Model.NAMED:
+    if (bank, tenant) not in kiosk.bank.shared_by or policy.model is Model.NAMED:
         return Barred.NO_DOORS_HERE
     if policy.model is Model.RESERVATION and policy.walk_up_share == 0:
         return Barred.RESERVED_ONLY
@@ -131,13 +129,6 @@ def _at_bank(
     if isinstance(until, NotNow):
         return until
     return Allowed(tenant, policy.sizes, policy.zones, _promised(kiosk, book, bank, tenant, until)), until
-
-
-def _has_own(kiosk: Kiosk, person: Person, bank: str) -> bool:
-    return any(
-        one.bank == bank and one.named_for is not None and one.named_for == person.known_as
-        for one in kiosk.bank.compartments.values()
-    )
 
 
 def _promised(kiosk: Kiosk, book: Ledger, bank: str, tenant: str, until: Term) -> frozenset[Size]:

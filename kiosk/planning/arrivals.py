@@ -133,7 +133,7 @@ def _time(column: str, text: str, zone: ZoneInfo) -> datetime:
 
 def _size(text: str) -> Size:
     try:
-        return Size(text.upper() or Size.S)
+        return Size(text.upper() or "S")
     except ValueError:
         known = ", ".join(one.value for one in Size)
         raise ValueError(f"{_shown(text)} is no size. Sizes are {known}; an empty cell is an S.") from None

@@ -118,7 +118,7 @@ def _value(tile: Tile, spot: Spot, role: Role) -> str | int | float:
         case Role.DOOR:
             return tile.door
         case Role.SIZE:
-            return tile.size.value
+            return str(tile.size.value)
         case Role.STATE:
             return tile.state.value
         case Role.COLUMN:
