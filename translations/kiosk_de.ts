@@ -327,6 +327,10 @@
         <translation>Ziehen Sie leicht daran. %1</translation>
     </message>
     <message>
+        <source>Your desk has moved: another door is nearer to it now.</source>
+        <translation>Ihr Arbeitsplatz ist jetzt woanders: Ein anderes Fach ist näher.</translation>
+    </message>
+    <message>
         <source>There is something in here</source>
         <translation>Hier liegt schon etwas</translation>
     </message>

@@ -166,7 +166,7 @@ def _rank(one: CompartmentFacts, need: Need) -> tuple[bool, bool, bool, int, boo
         compartment.id != need.left,
         compartment.size.rank,
         compartment.reachable and not need.reachable,
-        _distance(compartment, need.near),
+        distance(compartment, need.near),
         compartment.id != need.favourite,
         one.near_use,
         one.left_unseen,
@@ -178,7 +178,8 @@ def _rank(one: CompartmentFacts, need: Need) -> tuple[bool, bool, bool, int, boo
 _OTHER_ZONE = 1000  # columns: farther than any bank is wide
 
 
-def _distance(one: Compartment, near: Near | None) -> int:
+def distance(one: Compartment, near: Near | None) -> int:
+    """How far a compartment is from where somebody works, in columns of the bank's front."""
     if near is None:
         return 0
     apart = _OTHER_ZONE if near.zone is not None and one.zone != near.zone else 0

@@ -10,7 +10,7 @@ from kiosk.domain.events import Event, EventType
 from kiosk.domain.notices import Notice, NoticeKind, with_facilities
 from kiosk.domain.openings import Opening, Purpose
 from kiosk.domain.policy import SecondTap
-from kiosk.engine import keep_longer, rules, screens, share_door
+from kiosk.engine import give_door, keep_longer, rules, screens, share_door
 from kiosk.engine.ending import end, share_of
 from kiosk.engine.intents import ItIsShut
 from kiosk.engine.kiosk import Kiosk
@@ -190,8 +190,17 @@ def _show_open(kiosk: Kiosk, compartment_id: int, certain: bool = True, remindin
             can_report=fresh and mine,
             was_due=phase in {Phase.EXPIRED, Phase.OVERDUE, Phase.FLAGGED},
             shared=not mine,
+            desk_moved=not fresh and mine and _has_desk_moved(kiosk),
         ),
     )
+
+
+def _has_desk_moved(kiosk: Kiosk) -> bool:
+    person, assignment = kiosk.visit.person, kiosk.visit.assignment
+    if person is None or assignment is None or assignment.reservation is None:
+        return False
+    with kiosk.store.transaction() as tx:
+        return give_door.is_nearer_elsewhere(kiosk, tx, person, assignment)
 
 
 def _until(kiosk: Kiosk) -> datetime | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from kiosk.domain.allocation import Allowed, Choice, Near, Need, Offer, Refusal, allocate, choice
+from kiosk.domain.allocation import Allowed, Choice, Near, Need, Offer, Refusal, allocate, choice, distance
 from kiosk.domain.assignments import Assignment, EndReason, Model
 from kiosk.domain.capacity import ENDLESS, Pool, Taken
 from kiosk.domain.compartments import CompartmentFacts, Size
@@ -48,13 +48,8 @@ def give(kiosk: Kiosk, tx: Transaction, person: Person, need: Need) -> Assignmen
 
 def exchange(kiosk: Kiosk, tx: Transaction, person: Person, need: Need, current: Assignment) -> Assignment | Denied:
     """Another compartment instead of ``current``, until the same instant and on the same ground."""
-    may = rules.entitled(kiosk, tx, person, holding(kiosk, tx, person) - 1)
-    if isinstance(may, Entitled):
-        offer = allocate(facts_of(kiosk, tx, {current.compartment_id}, current), need, may.banks)
-    elif current.reservation is not None or isinstance(may, NotNow):
-        offer = allocate(facts_of(kiosk, tx, {current.compartment_id}, current), need, _everywhere(kiosk, person))
-    else:
-        return _conclude(kiosk, tx, person, may, None)
+    facts, banks = _instead_of(kiosk, tx, person, current)
+    offer = allocate(facts, need, banks)
     found = offer if isinstance(offer, Refusal) else _Grant(offer, Term(current.ends_at), instead_of=current)
     return _conclude(kiosk, tx, person, found, None)
 
@@ -110,13 +105,39 @@ def choices(kiosk: Kiosk) -> Choice:
     person, current = kiosk.visit.person, kiosk.visit.assignment
     if person is None:
         return Choice()
-    without = set() if current is None else {current.compartment_id}
     with kiosk.store.transaction() as tx:
-        may = rules.entitled(kiosk, tx, person, holding(kiosk, tx, person) - len(without))
-        banks = may.banks if isinstance(may, Entitled) else {}
-        if current is not None and not isinstance(may, Entitled):
-            banks = _everywhere(kiosk, person)
-        return choice(facts_of(kiosk, tx, without, current), need_of(kiosk, tx, person), banks)
+        if current is not None:
+            facts, banks = _instead_of(kiosk, tx, person, current)
+            return choice(facts, need_of(kiosk, tx, person), banks)
+        may = rules.entitled(kiosk, tx, person, holding(kiosk, tx, person))
+        allowed = may.banks if isinstance(may, Entitled) else {}
+        return choice(facts_of(kiosk, tx), need_of(kiosk, tx, person), allowed)
+
+
+def is_nearer_elsewhere(kiosk: Kiosk, tx: Transaction, person: Person, current: Assignment) -> bool:
+    """Whether the desk that was booked with a door has moved, so that another door is nearer to it now."""
+    reservation = None if current.reservation is None else tx.reservation(current.reservation)
+    if reservation is None or (reservation.desk is None and reservation.zone is None):
+        return False
+    need = need_of(kiosk, tx, person)
+    facts, banks = _instead_of(kiosk, tx, person, current)
+    offer = allocate(facts, replace(need, at_least=reservation.asked), banks)
+    if isinstance(offer, Refusal):
+        return False
+    here, there = (kiosk.bank.compartments[one] for one in (current.compartment_id, offer.compartment_id))
+    return distance(there, need.near) < distance(here, need.near)
+
+
+def _instead_of(
+    kiosk: Kiosk, tx: Transaction, person: Person, current: Assignment
+) -> tuple[list[CompartmentFacts], dict[str, Allowed]]:
+    """What could be had instead of a door, for as long as that is held: their tenant's, and none that is promised."""
+    book = rules.ledger(kiosk, tx)
+    book = replace(book, held={door: taken for door, taken in book.held.items() if door != current.compartment_id})
+    window = rules.held(current, kiosk.now())._replace(starts_at=kiosk.now())
+    facts = facts_of(kiosk, tx, {current.compartment_id}, current)
+    banks = {bank: rules.allowed(kiosk, book, person, bank, window) for bank in kiosk.bank.banks}
+    return [one for one in facts if not book.is_promised(one.compartment.id, window)], banks
 
 
 def _walk_up(kiosk: Kiosk, tx: Transaction, person: Person, need: Need) -> _Grant | Denied:
@@ -200,11 +221,6 @@ def _why(denied: Denied) -> str:
 def holding(kiosk: Kiosk, tx: Transaction, person: Person) -> int:
     """How many doors of this bank a person holds; one that the site file has done away with does not count."""
     return sum(one.compartment_id in kiosk.bank.compartments for one in tx.assignments_of(person.id))
-
-
-def _everywhere(kiosk: Kiosk, person: Person) -> dict[str, Allowed]:
-    tenant = kiosk.settings.policies.tenant_of(person)
-    return {bank: Allowed(tenant) for bank in kiosk.bank.banks}
 
 
 def _near(kiosk: Kiosk, tx: Transaction, person: Person) -> Near | None:

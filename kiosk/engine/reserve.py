@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -47,23 +48,27 @@ class Wanted:
 def reserve(kiosk: Kiosk, wanted: Wanted) -> list[Reservation]:
     """All occurrences, or none and ``NotReserved``."""
     _check(kiosk, wanted)
-    with kiosk.store.transaction() as tx:
+    with _keeping_all(kiosk) as tx:
         person = tx.person_known_as(wanted.person)
         if person is None:
             raise NotReserved(f"Nobody here has the id {wanted.person}. Add the person first.")
-        windows = occurrences(
-            Taken(wanted.starts_at, wanted.ends_at), wanted.repeat, wanted.times, kiosk.settings.policies.timezone
-        )
+        first, zone = Taken(wanted.starts_at, wanted.ends_at), kiosk.settings.policies.timezone
+        windows = occurrences(first, wanted.repeat, wanted.times, zone)
         series = kiosk.new_id() if len(windows) > 1 else None
-        try:
-            made = [
-                _book(kiosk, tx, person, replace(one, series=series))
-                for one in _first_bank(kiosk, tx, person, wanted, windows)
-            ]
-        except Overbooked as error:
-            raise NotReserved("Others were quicker: that much is not free any more.") from error
+        drafts = [replace(one, series=series) for one in _first_bank(kiosk, tx, person, wanted, windows)]
+        made = [_book(kiosk, tx, person, one) for one in drafts]
     expect(kiosk, min(one.starts_at for one in made))
     return made
+
+
+@contextmanager
+def _keeping_all(kiosk: Kiosk) -> Iterator[Transaction]:
+    """A transaction in which the database has the last word on what can be promised."""
+    try:
+        with kiosk.store.transaction() as tx:
+            yield tx
+    except Overbooked as error:
+        raise NotReserved("That much is not free any more. Look again, or choose another time.") from error
 
 
 def cancel(kiosk: Kiosk, reservation_id: str, series: bool = False) -> list[Reservation]:
@@ -95,7 +100,8 @@ def move_desk(kiosk: Kiosk, reservation_id: str, desk: str | None, zone: str | N
 
 def move_window(kiosk: Kiosk, reservation_id: str, starts_at: datetime, ends_at: datetime) -> Reservation:
     """Another time: the old claim is given back and the new one made in one step, or nothing changes."""
-    with kiosk.store.transaction() as tx:
+    _check_times(kiosk, starts_at, ends_at)
+    with _keeping_all(kiosk) as tx:
         found = _booked(tx, reservation_id)
         person = tx.person(found.person_id)
         assert person is not None, "a reservation refers to a person"
@@ -105,11 +111,15 @@ def move_window(kiosk: Kiosk, reservation_id: str, starts_at: datetime, ends_at:
         return _write(kiosk, tx, moved, EventType.RESERVATION_CHANGED, is_new=False)
 
 
-def _check(kiosk: Kiosk, wanted: Wanted) -> None:
-    if wanted.ends_at <= wanted.starts_at:
+def _check_times(kiosk: Kiosk, starts_at: datetime, ends_at: datetime) -> None:
+    if ends_at <= starts_at:
         raise NotReserved("The end lies before the beginning. Give a later end.")
-    if wanted.ends_at <= kiosk.now():
+    if ends_at <= kiosk.now():
         raise NotReserved("That time is over. Give a later one.")
+
+
+def _check(kiosk: Kiosk, wanted: Wanted) -> None:
+    _check_times(kiosk, wanted.starts_at, wanted.ends_at)
     if wanted.desk is not None and wanted.desk not in kiosk.settings.desks:
         raise NotReserved(f"The site file has no desk {wanted.desk}. Add it there, or name another.")
     if wanted.bank is not None and wanted.bank not in kiosk.bank.banks:
@@ -230,7 +240,6 @@ def _write(kiosk: Kiosk, tx: Transaction, draft: Reservation, kind: EventType, *
         raise NotReserved(f"Bank {draft.bank} has no door of size {draft.asked.value} or larger left to reserve then.")
     by_id = {one.id: one for one in found}
     made = by_id.pop(draft.id)
-    tx.change_reservations([replace(one, state=ReservationState.CANCELLED) for one in by_id.values()])
     tx.change_reservations(list(by_id.values()))
     if is_new:
         tx.book([made])

@@ -104,10 +104,10 @@ def _ledger(kiosk: Kiosk, tx: Transaction, pools: Collection[Pool]) -> Ledger:
     }
     counted = frozenset().union(*doors.values())
     live = (one for one in tx.live_assignments() if one.compartment_id in counted)
-    return Ledger(doors, {one.compartment_id: _held(one, now) for one in live}, tx.booked())
+    return Ledger(doors, {one.compartment_id: held(one, now) for one in live}, tx.booked())
 
 
-def _held(one: Assignment, now: datetime) -> Taken:
+def held(one: Assignment, now: datetime) -> Taken:
     """From when until when a door counts as held: one that is not given back in time is held until it is."""
     ends_at = ENDLESS if one.ends_at is None or one.ends_at <= now else one.ends_at
     return Taken(min(one.started_at, ends_at), ends_at)
@@ -128,14 +128,20 @@ def _at_bank(
     until = term(policy, kiosk.now())
     if isinstance(until, NotNow):
         return until
-    return Allowed(tenant, policy.sizes, policy.zones, _promised(kiosk, book, bank, tenant, until)), until
+    window = Taken(kiosk.now(), until.ends_at or ENDLESS)
+    return allowed(kiosk, book, person, bank, window), until
 
 
-def _promised(kiosk: Kiosk, book: Ledger, bank: str, tenant: str, until: Term) -> frozenset[Size]:
+def allowed(kiosk: Kiosk, book: Ledger, person: Person, bank: str, window: Taken) -> Allowed:
+    """What somebody may have at a bank for a certain time, whatever the hour and whatever they hold."""
+    policy, tenant = kiosk.settings.policies.policy_for(person, bank), kiosk.settings.policies.tenant_of(person)
+    return Allowed(tenant, policy.sizes, policy.zones, _promised(book, bank, tenant, window))
+
+
+def _promised(book: Ledger, bank: str, tenant: str, window: Taken) -> frozenset[Size]:
     """The sizes of which no door can be given for so long without breaking a promise."""
     if not book.booked:
         return frozenset()
-    window = Taken(kiosk.now(), until.ends_at or ENDLESS)
     return frozenset(size for size in Size if not book.has_room(Pool(bank, tenant, size), window))
 
 

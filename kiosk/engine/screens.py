@@ -63,6 +63,7 @@ class DoorOpen:
     this one and still stands open. ``can_report``: its person may find somebody's things in it.
     ``was_due``: its time is over (``until`` is past), everything is to be taken out.
     ``shared``: it is a colleague's, who lets this person open it until ``until``.
+    ``desk_moved``: another door is nearer to their desk now.
     """
 
     door: Door
@@ -75,6 +76,7 @@ class DoorOpen:
     can_report: bool = False
     was_due: bool = False
     shared: bool = False
+    desk_moved: bool = False
 
 
 @dataclass(frozen=True, slots=True)

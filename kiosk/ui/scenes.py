@@ -113,6 +113,7 @@ SCENES = (
     Scene("door-open-exchanged", screens.DoorOpen(DOOR, fresh=True, until=TODAY, can_change=True, also_shut="9")),
     Scene("door-open-to-report", TO_REPORT),
     Scene("door-open-to-report-larger", TO_REPORT, larger=True),
+    Scene("door-open-desk-moved", screens.DoorOpen(DOOR, fresh=False, until=TODAY, can_change=True, desk_moved=True)),
     Scene("door-open-was-due", screens.DoorOpen(DOOR, fresh=False, until=EARLIER, was_due=True)),
     Scene("door-open-shared", screens.DoorOpen(DOOR, fresh=False, until=SOON, shared=True)),
     Scene("something-in-here", screens.NotEmptyReported(DOOR, LOW_DOOR)),

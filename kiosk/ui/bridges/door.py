@@ -73,6 +73,10 @@ class DoorOpenBridge(TimedDoorBridge):
         return self._screen is not None and self._screen.can_report
 
     @Property(bool, notify=changed)
+    def deskMoved(self) -> bool:
+        return self._screen is not None and self._screen.desk_moved
+
+    @Property(bool, notify=changed)
     def wasDue(self) -> bool:
         return self._screen is not None and self._screen.was_due
 

@@ -215,9 +215,14 @@ def test_a_desk_brings_its_nearest_door_and_moves_with_the_booking(make_rig):
     rig.opens("03")
     rig.shuts("03")
     rig.waits(15)
+    rig.tap("ada")
+    rig.opens("03")
+    assert not rig.shows(screens.DoorOpen).desk_moved
+    rig.shuts("03")
     reserve.move_desk(rig.kiosk, made.id, "D2")
     rig.tap("ada")
     rig.opens("03")
+    assert rig.shows(screens.DoorOpen).desk_moved
     rig.handle(i.ChangeDoor())
     rig.handle(i.PickDoor())
     assert rig.sent[-1] == "06"

@@ -48,7 +48,8 @@ ScreenFrame {
     Notice {
         objectName: "alsoShut"
         width: parent.width
-        text: screen.bridge.alsoShut === "" ? "" : qsTr("Please close door %1 too.").arg(screen.bridge.alsoShut)
+        text: screen.bridge.alsoShut !== "" ? qsTr("Please close door %1 too.").arg(screen.bridge.alsoShut)
+            : screen.bridge.deskMoved ? qsTr("Your desk has moved: another door is nearer to it now.") : ""
     }
     panel: BankMap {
         id: map
