@@ -62,7 +62,7 @@
         <translation>Höheres Fach nehmen</translation>
     </message>
     <message>
-        <source>Tell me when one is free</source>
+        <source>Join the line</source>
         <translation>Auf die Warteliste</translation>
     </message>
     <message>
@@ -453,8 +453,8 @@
         <translation>%1 behalten</translation>
     </message>
     <message>
-        <source>Give it back</source>
-        <translation>Zurückgeben</translation>
+        <source>It is empty: give it back</source>
+        <translation>Es ist leer: zurückgeben</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -490,7 +490,7 @@
     <message>
         <source>Badge and code are both needed here. %1</source>
         <comment>how many digits</comment>
-        <translation>Hier braucht es Ausweis und Code. %1</translation>
+        <translation>Sie brauchen hier Ausweis und Code. %1</translation>
     </message>
     <message>
         <source>Back</source>
@@ -565,7 +565,7 @@
         </translation>
     </message>
     <message>
-        <source>I no longer wait</source>
+        <source>Leave the line</source>
         <translation>Nicht mehr warten</translation>
     </message>
 </context>

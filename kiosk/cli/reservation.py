@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
+from kiosk.cli import site
 from kiosk.cli.failure import Failure
 from kiosk.cli.options import Data, Json
 from kiosk.cli.orders import carry_out
@@ -54,8 +55,10 @@ def add(
     as_json: Json = False,
 ) -> None:
     """Reserve a door; one that recurs is kept whole or not at all."""
+    if (repeat is None) != (times == 1):
+        raise Failure(os.EX_USAGE, "Say how it recurs and how often: --repeat weekly --times 10.")
     folder = DataFolder(data)
-    zone_of_site = _timezone(folder)
+    zone_of_site = _timezone(folder, config)
     order = {
         "do": "reservation.add",
         "person": person,
@@ -109,7 +112,7 @@ def move(
     if begin is None and desk is None and zone is None:
         raise Failure(os.EX_USAGE, "Say where to: --desk or --zone, or --from and --until.")
     folder = DataFolder(data)
-    at_site = _timezone(folder)
+    at_site = _timezone(folder, config)
     order = {
         "do": "reservation.move",
         "id": reservation,
@@ -121,7 +124,9 @@ def move(
     _print(carry_out(folder, config, order), as_json, "moved")
 
 
-def _timezone(folder: DataFolder) -> ZoneInfo:
+def _timezone(folder: DataFolder, config: Path | None) -> ZoneInfo:
+    if config is not None:
+        return site.load(config).policies.timezone
     try:
         known = reading.settings(folder.database) if folder.has_database() else {}
     except FolderUnusable as error:

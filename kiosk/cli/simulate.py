@@ -182,7 +182,11 @@ def _bank(
         if bank not in found.banks:
             raise typer.BadParameter(f"{config} has no bank {bank}.", param_hint="--bank")
         policy = found.policies.policy_for(Person("", ""), bank)
-        shared = [one.size for one in found.compartments if one.bank == bank and one.named_for is None]
+        shared = [
+            one.size
+            for one in found.compartments
+            if one.bank == bank and found.tenant_of(one) == found.site.tenant and one.named_for is None
+        ]
         count = count or Counter(shared)
     if model is not None:
         policy = replace(policy, model=Model(model.value))

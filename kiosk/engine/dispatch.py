@@ -48,7 +48,9 @@ def _begin(kiosk: Kiosk, _: m.Begin) -> None:
     with kiosk.store.transaction() as tx:
         kiosk.bank.conditions = dict(tx.conditions())
         tx.record(Event(EventType.KIOSK_STARTED))
+    kiosk.sensing_until = kiosk.clock.monotonic() + recover.ORPHANS_WAIT_S
     expire.expire(kiosk, m.ExpiryDue())
+    kiosk.soon("expiry", recover.ORPHANS_WAIT_S, m.ExpiryDue())
     screen_flow.show(kiosk, screens.Start())
 
 

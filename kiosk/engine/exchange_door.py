@@ -86,6 +86,7 @@ def _exchange(kiosk: Kiosk, current: Assignment, reason: EndReason, wanted: Pick
         else:
             refused = refusals.screen(kiosk, tx, person, given, need)
     if not isinstance(given, Assignment):
+        kiosk.visit.wants = need
         _refuse(kiosk, current, reason, given, refused)
         return
     if kiosk.bank.state(current.compartment_id) is DoorState.OPEN:

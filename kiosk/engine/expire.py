@@ -33,7 +33,7 @@ _EVENTS = {
     Step.HOLD: EventType.HELD,
 }
 # Where the clock has just jumped, these wait: they take something from somebody.
-_TAKING = {Step.RELEASE, Step.OVERDUE, Step.FLAG, Step.HOLD}
+_TAKING = {Step.EXPIRE, Step.RELEASE, Step.OVERDUE, Step.FLAG, Step.HOLD}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -68,6 +68,8 @@ def _tasks(kiosk: Kiosk, tx: Transaction) -> Iterator[_Task]:
         task = _task_of(kiosk, tx, assignment)
         if task is not None:
             yield task
+    if kiosk.clock.monotonic() < kiosk.time.holds_until:  # the clock has jumped: nobody loses a claim by that either
+        return
     for reservation in tx.booked():
         at = _no_show_at(kiosk, tx, reservation)
         yield _Task(at, f"reservation {reservation.id}", partial(_no_show, tx, reservation, at))
@@ -99,8 +101,11 @@ def _must_wait(kiosk: Kiosk, assignment: Assignment, due: Due) -> bool:
 
 def _in_use(kiosk: Kiosk, compartment_id: int) -> bool:
     # Watched doors only: one whose person said that it is shut is not, whatever its sensor shows.
-    open_now = compartment_id in kiosk.watched and kiosk.bank.state(compartment_id) is DoorState.OPEN
-    return open_now or compartment_id in kiosk.pulsing or kiosk.visit.concerns(compartment_id)
+    state, listed = kiosk.bank.state(compartment_id), kiosk.visit.listed
+    open_now = compartment_id in kiosk.watched and state is not DoorState.CLOSED
+    not_seen_yet = state is DoorState.UNKNOWN and kiosk.clock.monotonic() < kiosk.sensing_until
+    asked_about = kiosk.visit.concerns(compartment_id) or any(one.compartment_id == compartment_id for one in listed)
+    return open_now or not_seen_yet or compartment_id in kiosk.pulsing or asked_about
 
 
 def _take_step(kiosk: Kiosk, tx: Transaction, assignment: Assignment, due: Due) -> _Task | None:

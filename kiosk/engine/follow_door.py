@@ -132,9 +132,11 @@ def shut(kiosk: Kiosk, compartment_id: int) -> None:
     """The sensor shows the door shut after it was open."""
     event = door_event(kiosk, EventType.DOOR_CLOSED, compartment_id)
     kiosk.timers.cancel(_timer(compartment_id))
-    kiosk.watched.pop(compartment_id, None)
+    opening = kiosk.watched.pop(compartment_id, None)
     with kiosk.store.transaction() as tx:
         tx.record(event)
+        if opening is not None and not kiosk.visit.concerns(compartment_id):
+            _finish_unattended(kiosk, tx, opening)
     if compartment_id in kiosk.pulsing:
         return  # it is about to be opened again: what comes of that is what to show
     kiosk.locks.watch(kiosk.bank.compartments[compartment_id], closely=False)
@@ -149,11 +151,20 @@ def shut(kiosk: Kiosk, compartment_id: int) -> None:
         _after_shut(kiosk)
 
 
+def _finish_unattended(kiosk: Kiosk, tx: Transaction, opening: Opening) -> None:
+    """Its holder has shut the door long after the screen went on: where the tap-out gives it back, it does so still."""
+    assignment = tx.assignment(opening.assignment_id)
+    if assignment is None or opening.purpose is not Purpose.RETURN or opening.person_id != assignment.person_id:
+        return
+    if _ends_by_tap_out(kiosk, tx, assignment):
+        end(kiosk, tx, assignment, EndReason.GIVEN_BACK)
+
+
 def shut_unseen(kiosk: Kiosk, message: ShutUnseen) -> None:
     """No sensor will tell: go on as after a shut door, so that nobody waits before a screen for ever."""
     kiosk.locks.watch(kiosk.bank.compartments[message.compartment_id], closely=False)
     if kiosk.visit.concerns(message.compartment_id) and isinstance(kiosk.visit.screen, _BEFORE_SHUT):
-        _after_shut(kiosk)
+        _after_shut(kiosk, seen=False)
 
 
 def door_event(kiosk: Kiosk, kind: EventType, compartment_id: int) -> Event:
@@ -185,7 +196,7 @@ def _show_open(kiosk: Kiosk, compartment_id: int, certain: bool = True, remindin
             until=_until(kiosk),
             certain=certain,
             reminding=reminding,
-            can_change=mine and phase in {Phase.ASSIGNED, Phase.WARNED},
+            can_change=mine and phase in {Phase.ASSIGNED, Phase.WARNED} and not _is_named(kiosk),
             also_shut=None if visit.also_shut is None else kiosk.bank.compartments[visit.also_shut].door,
             can_report=fresh and mine,
             was_due=phase in {Phase.EXPIRED, Phase.OVERDUE, Phase.FLAGGED},
@@ -193,6 +204,10 @@ def _show_open(kiosk: Kiosk, compartment_id: int, certain: bool = True, remindin
             desk_moved=not fresh and mine and _has_desk_moved(kiosk),
         ),
     )
+
+
+def _is_named(kiosk: Kiosk) -> bool:
+    return kiosk.visit.assignment is not None and kiosk.visit.assignment.model is Model.NAMED
 
 
 def _has_desk_moved(kiosk: Kiosk) -> bool:
@@ -231,14 +246,14 @@ def _found_is_shut(kiosk: Kiosk) -> None:
         _show_open_again(kiosk)
 
 
-def _after_shut(kiosk: Kiosk) -> None:
+def _after_shut(kiosk: Kiosk, seen: bool = True) -> None:
     assignment = kiosk.visit.assignment
     if assignment is None:
         return
     if kiosk.visit.is_guest:
         to_start(kiosk)
     elif kiosk.visit.purpose is not Purpose.FRESH:
-        show(kiosk, _after_return(kiosk, assignment))
+        show(kiosk, _after_return(kiosk, assignment, seen))
     elif _is_choosing(kiosk):  # they shut the door that does not suit them: the choice goes on
         kiosk.visit.before_choosing = _is_yours(kiosk, assignment)
     else:
@@ -254,14 +269,22 @@ def _is_yours(kiosk: Kiosk, assignment: Assignment) -> Screen:
     )
 
 
-def _after_return(kiosk: Kiosk, held: Assignment) -> Screen:
-    """The holder has shut the door: what they may want now, as the policy and the time have it."""
+def _ends_by_tap_out(kiosk: Kiosk, tx: Transaction, assignment: Assignment) -> bool:
+    finishes = rules.policy_of(kiosk, tx, assignment).second_tap is SecondTap.FINISH
+    return finishes and assignment.model is not Model.NAMED and assignment.phase is not Phase.HELD
+
+
+def _after_return(kiosk: Kiosk, held: Assignment, seen: bool) -> Screen:
+    """The holder has shut the door: what they may want now, as the policy and the time have it.
+
+    Not ``seen``: no sensor tells that it is shut, so nothing is given back without a question.
+    """
     door = kiosk.bank.door(held.compartment_id)
     with kiosk.store.transaction() as tx:
         assignment = tx.assignment(held.id) or held
         if assignment.model is Model.NAMED:
             return screens.Kept(door, assignment.ends_at)
-        if rules.policy_of(kiosk, tx, assignment).second_tap is SecondTap.FINISH:
+        if seen and _ends_by_tap_out(kiosk, tx, assignment):
             end(kiosk, tx, assignment, EndReason.GIVEN_BACK)
             kiosk.visit.assignment, kiosk.visit.finished = None, assignment
             return screens.GivenBack(door, can_undo=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kiosk.domain.assignments import EndReason
+from kiosk.domain.assignments import Assignment, EndReason
 from kiosk.domain.events import Event, EventType
-from kiosk.engine import give_door, line, open_door, screens
+from kiosk.engine import give_door, line, open_door, rules, screens, share_door
 from kiosk.engine.intents import GiveBack, Keep, OpenAgain, Undo
 from kiosk.engine.kiosk import Kiosk
+from kiosk.engine.ports import Overbooked
 from kiosk.engine.screen_flow import show
 
 # The screens that ask the holder whether the door is empty.
@@ -38,12 +39,27 @@ def undo(kiosk: Kiosk, _: Undo) -> None:
     if finished is None or not isinstance(screen, screens.GivenBack) or not screen.can_undo:
         return
     again = replace(finished, id=kiosk.new_id())
+    kiosk.visit.finished = None
+    door = kiosk.bank.door(again.compartment_id)
+    try:
+        given = _have_again(kiosk, again, instead_of=finished.id)
+    except Overbooked:  # somebody has reserved meanwhile what was given back
+        given = False
+    if not given:
+        show(kiosk, screens.GivenBack(door))
+        return
+    kiosk.visit.assignment = again
+    kiosk.bank_changed = True
+    show(kiosk, screens.Kept(door, again.ends_at))
+
+
+def _have_again(kiosk: Kiosk, again: Assignment, instead_of: str) -> bool:
     with kiosk.store.transaction() as tx:
         taken = any(one.compartment_id == again.compartment_id for one in tx.live_assignments())
-        if taken or again.compartment_id in line.kept(tx):
-            return
+        window = rules.held(again, kiosk.now())._replace(starts_at=kiosk.now())
+        if taken or again.compartment_id in line.kept(tx) or not rules.nobody_needs(kiosk, tx, again, window):
+            return False
         tx.assign(again)
-        tx.change(again)
         give_door.arrived_still(tx, again)
         tx.record(
             Event(
@@ -51,21 +67,19 @@ def undo(kiosk: Kiosk, _: Undo) -> None:
                 person_id=again.person_id,
                 compartment_id=again.compartment_id,
                 assignment_id=again.id,
-                detail={"model": again.model.value, "why": "still needed by its holder", "instead_of": finished.id},
+                detail={"model": again.model.value, "why": "still needed by its holder", "instead_of": instead_of},
             )
         )
-    kiosk.visit.assignment, kiosk.visit.finished = again, None
-    kiosk.bank_changed = True
-    show(kiosk, screens.Kept(kiosk.bank.door(again.compartment_id), again.ends_at))
+    return True
 
 
 def open_again(kiosk: Kiosk, _: OpenAgain) -> None:
     """The same door once more: it stuck, or something was forgotten inside."""
-    assignment = kiosk.visit.assignment
-    if assignment is None or assignment.compartment_id in kiosk.pulsing:
+    assignment, person = kiosk.visit.assignment, kiosk.visit.person
+    if assignment is None or person is None or assignment.compartment_id in kiosk.pulsing:
         return
     with kiosk.store.transaction() as tx:
-        if tx.assignment(assignment.id) is None:
+        if tx.assignment(assignment.id) is None or not share_door.may_open(kiosk, tx, person, assignment):
             return
         opening = open_door.intend(kiosk, tx, assignment, kiosk.visit.opens_for, by=kiosk.visit.person)
     open_door.send(kiosk, opening)

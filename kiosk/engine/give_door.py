@@ -70,7 +70,9 @@ def need_of(kiosk: Kiosk, tx: Transaction, person: Person) -> Need:
 def due_reservation(kiosk: Kiosk, tx: Transaction, person: Person) -> Reservation | None:
     """The reservation that this person comes for, if they come for one."""
     now, policies = kiosk.now(), kiosk.settings.policies
-    mine = (one for one in tx.booked() if one.person_id == person.id and one.bank in kiosk.bank.banks)
+    tenant = policies.tenant_of(person)
+    mine = (one for one in tx.booked() if (one.person_id, one.tenant) == (person.id, tenant))
+    mine = (one for one in mine if one.bank in kiosk.bank.banks)
     return next((one for one in mine if one.due_for(now, policies.policy_for(person, one.bank).early)), None)
 
 
@@ -114,6 +116,13 @@ def choices(kiosk: Kiosk) -> Choice:
         return choice(facts_of(kiosk, tx), need_of(kiosk, tx, person), allowed)
 
 
+def _may_be_exchanged_into(kiosk: Kiosk, person: Person, bank: str, current: Assignment) -> bool:
+    """A door of one's own has no like; and a bank that is kept for reservations, or for named people, stays so."""
+    policy = kiosk.settings.policies.policy_for(person, bank)
+    reserved_only = policy.model is Model.RESERVATION and policy.walk_up_share == 0 and current.reservation is None
+    return current.model is not Model.NAMED and policy.model is not Model.NAMED and not reserved_only
+
+
 def is_nearer_elsewhere(kiosk: Kiosk, tx: Transaction, person: Person, current: Assignment) -> bool:
     """Whether the desk that was booked with a door has moved, so that another door is nearer to it now."""
     reservation = None if current.reservation is None else tx.reservation(current.reservation)
@@ -132,11 +141,15 @@ def _instead_of(
     kiosk: Kiosk, tx: Transaction, person: Person, current: Assignment
 ) -> tuple[list[CompartmentFacts], dict[str, Allowed]]:
     """What could be had instead of a door, for as long as that is held: their tenant's, and none that is promised."""
-    book = rules.ledger(kiosk, tx)
+    book = rules.ledger(kiosk, tx, but_for=person.id)
     book = replace(book, held={door: taken for door, taken in book.held.items() if door != current.compartment_id})
     window = rules.held(current, kiosk.now())._replace(starts_at=kiosk.now())
     facts = facts_of(kiosk, tx, {current.compartment_id}, current)
-    banks = {bank: rules.allowed(kiosk, book, person, bank, window) for bank in kiosk.bank.banks}
+    banks = {
+        bank: rules.allowed(kiosk, book, person, bank, window)
+        for bank in kiosk.bank.banks
+        if _may_be_exchanged_into(kiosk, person, bank, current)
+    }
     return [one for one in facts if not book.is_promised(one.compartment.id, window)], banks
 
 
@@ -155,14 +168,16 @@ def _reserved(kiosk: Kiosk, tx: Transaction, need: Need, reservation: Reservatio
     book, window = rules.ledger(kiosk, tx), Taken(kiosk.now(), reservation.ends_at)
     mine = Pool(reservation.bank, reservation.tenant, reservation.size)
     early = kiosk.now() < reservation.starts_at
-    if early and reservation.compartment_id is None and not book.has_room(mine, window, but_for=reservation.id):
-        return NotNow(reservation.starts_at)
     facts = [one for one in facts_of(kiosk, tx) if not book.is_promised(one.compartment.id, window, reservation.id)]
     pinned = [one for one in facts if one.compartment.id == reservation.compartment_id]
     needed = _needed_by_others(kiosk, book, mine, window, reservation)
     banks = {reservation.bank: Allowed(reservation.tenant, promised=needed)}
+    promised = allocate(pinned, need, banks)
+    if isinstance(promised, Offer):
+        return _Grant(promised, Term(reservation.ends_at), reservation)
+    if early and not book.has_room(mine, window, but_for=reservation.id):
+        return NotNow(reservation.starts_at)
     tries = (
-        allocate(pinned, need, banks),
         allocate(facts, replace(need, exactly=reservation.size), banks),
         allocate(facts, replace(need, at_least=reservation.asked), banks),
     )

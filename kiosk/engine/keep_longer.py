@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from kiosk.domain.assignments import Assignment
-from kiosk.domain.capacity import Pool, Taken
+from kiosk.domain.capacity import Taken
 from kiosk.domain.events import Event, EventType
 from kiosk.domain.lifecycle import with_end
 from kiosk.domain.terms import extended_end
@@ -24,7 +24,10 @@ def longer(kiosk: Kiosk, tx: Transaction, assignment: Assignment) -> datetime | 
     end = extended_end(rules.policy_of(kiosk, tx, assignment), assignment)
     if end is None or assignment.ends_at is None:
         return NotLonger.LIMIT
-    return end if _nobody_needs_it(kiosk, tx, assignment, Taken(assignment.ends_at, end)) else NotLonger.BOOKED
+    if end <= kiosk.now():
+        return NotLonger.LIMIT
+    needed = not rules.nobody_needs(kiosk, tx, assignment, Taken(assignment.ends_at, end))
+    return NotLonger.BOOKED if needed else end
 
 
 def ends_soon(kiosk: Kiosk, tx: Transaction, assignment: Assignment) -> screens.EndsSoon:
@@ -69,13 +72,3 @@ def _extend(kiosk: Kiosk, tx: Transaction, assignment: Assignment, until: dateti
         )
     )
     return extended
-
-
-def _nobody_needs_it(kiosk: Kiosk, tx: Transaction, assignment: Assignment, longer: Taken) -> bool:
-    """Whether every reservation can still be kept if this door stays held for so much longer."""
-    book = rules.ledger(kiosk, tx)
-    one = kiosk.bank.compartments[assignment.compartment_id]
-    if book.is_promised(one.id, longer) or one.named_for is not None:
-        return one.named_for is not None
-    others = replace(book, held={door: taken for door, taken in book.held.items() if door != one.id})
-    return others.has_room(Pool(one.bank, one.tenant, one.size), longer)

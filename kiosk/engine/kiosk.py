@@ -62,6 +62,7 @@ class Kiosk:
     devices: dict[tuple[DeviceKind, str], Device] = field(default_factory=dict)
     asked_at: float = 0.0  # when the message in hand was posted (monotonic): what it opens must open soon after
     bank_changed: bool = True  # what the map shows is older than what is known
+    sensing_until: float = 0.0  # after a start: until then a door that was not seen may stand open (monotonic)
     branded: str = ""  # the tenant whose look the screen has
     given_behind: set[str] = field(default_factory=set)  # assignments that a clock gave which can't be right
     time: TimeWatch = field(init=False)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kiosk.domain.assignments import Assignment, EndReason, Phase
 from kiosk.domain.openings import Purpose
-from kiosk.domain.people import Person
+from kiosk.domain.people import Person, Standing
 from kiosk.domain.policy import SecondTap
 from kiosk.engine import fresh_door, give_door, open_door, rules, screens, share_door, use_credential
 from kiosk.engine.ending import share_of
@@ -23,7 +23,7 @@ def which_is_mine(kiosk: Kiosk, _: WhichIsMine) -> None:
     """Ask for the badge, to show and not to open."""
     if isinstance(kiosk.visit.screen, screens.Start):
         give_up_unopened(kiosk)
-        begin(kiosk)
+        begin(kiosk).asks_which = True
         show(kiosk, screens.ShowCredential(AskedFor.WHICH_IS_MINE))
 
 
@@ -58,7 +58,9 @@ def open_mine(kiosk: Kiosk, wanted: OpenMine) -> None:
         return
     with kiosk.store.transaction() as tx:
         held = tx.assignment(chosen.id)
-        if held is None or not share_door.may_open(kiosk, tx, person, held):
+        known = tx.person(person.id)
+        allowed = known is not None and known.standing(kiosk.now()) is Standing.ALLOWED
+        if held is None or not allowed or not share_door.may_open(kiosk, tx, person, held):
             return
         if held.phase is Phase.HELD:
             show(kiosk, screens.NotAllowed(Barred.HELD, kiosk.bank.door(held.compartment_id).number))
@@ -75,6 +77,10 @@ def give_back_mine(kiosk: Kiosk, wanted: GiveBackMine) -> None:
     screen, person = kiosk.visit.screen, kiosk.visit.person
     may = isinstance(screen, screens.MyDoors) and screen.can_give_back
     if chosen is None or person is None or not may or chosen.person_id != person.id:
+        return
+    with kiosk.store.transaction() as tx:
+        held = tx.assignment(chosen.id)
+    if held is None or held.phase in _LATE - {Phase.EXPIRED}:  # its holder must look into it, or facilities
         return
     give_door.take_back(kiosk, chosen.id, EndReason.GIVEN_BACK)
     show(kiosk, screens.GivenBack(kiosk.bank.door(chosen.compartment_id)))

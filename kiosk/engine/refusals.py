@@ -33,7 +33,7 @@ def screen(kiosk: Kiosk, tx: Transaction, person: Person, denied: Denied, need: 
         reachable_wanted=need.reachable,
         needs_reachable=person.needs_reachable and not kiosk.visit.reach,
         higher_free=need.reachable and _fits_when(kiosk, tx, person, replace(need, reachable=False)),
-        can_wait=True,
+        can_wait=isinstance(rules.entitled(kiosk, tx, person, give_door.holding(kiosk, tx, person)), Entitled),
         free_at=_next_end(kiosk, tx),
         promised=denied is Refusal.PROMISED,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from kiosk.domain.capacity import Taken
 from kiosk.domain.compartments import Compartment, Size
@@ -76,7 +76,8 @@ def cancel(kiosk: Kiosk, reservation_id: str, series: bool = False) -> list[Rese
     with kiosk.store.transaction() as tx:
         first = _booked(tx, reservation_id)
         gone = [one for one in tx.booked() if one == first or (series and first.series and one.series == first.series)]
-        tx.change_reservations([replace(one, state=ReservationState.CANCELLED) for one in gone])
+        gone = [replace(one, state=ReservationState.CANCELLED) for one in gone]
+        tx.change_reservations(gone)
         for one in gone:
             tx.record(_event(EventType.RESERVATION_CANCELLED, one))
     expect(kiosk, kiosk.now())  # whoever waits in line may have it
@@ -85,8 +86,7 @@ def cancel(kiosk: Kiosk, reservation_id: str, series: bool = False) -> list[Rese
 
 def move_desk(kiosk: Kiosk, reservation_id: str, desk: str | None, zone: str | None = None) -> Reservation:
     """The desk has moved: the door is chosen near the new one, and one that is held is offered to be changed."""
-    if desk is not None and desk not in kiosk.settings.desks:
-        raise NotReserved(f"The site file has no desk {desk}. Add it there, or name another.")
+    check_place(kiosk, desk, zone)
     with kiosk.store.transaction() as tx:
         found = tx.reservation(reservation_id)
         if found is None or found.state not in {ReservationState.BOOKED, ReservationState.ARRIVED}:
@@ -105,10 +105,21 @@ def move_window(kiosk: Kiosk, reservation_id: str, starts_at: datetime, ends_at:
         found = _booked(tx, reservation_id)
         person = tx.person(found.person_id)
         assert person is not None, "a reservation refers to a person"
-        moved = replace(found, starts_at=starts_at, ends_at=ends_at, size=found.asked)
+        size = found.asked if found.compartment_id is None else found.size  # a certain door stays what it is
+        moved = replace(found, starts_at=starts_at, ends_at=ends_at, size=size)
         _check_window(kiosk, person, moved)
+        _check_own(kiosk, tx, person, moved)
         tx.change_reservations([replace(found, state=ReservationState.CANCELLED)])
         return _write(kiosk, tx, moved, EventType.RESERVATION_CHANGED, is_new=False)
+
+
+def check_place(kiosk: Kiosk, desk: str | None, zone: str | None) -> None:
+    """``NotReserved`` for a desk or a zone that the site file does not know."""
+    if desk is not None and desk not in kiosk.settings.desks:
+        raise NotReserved(f"The site file has no desk {desk}. Add it there, or name another.")
+    zones = {one.zone for one in kiosk.bank.compartments.values()}
+    if zone is not None and zone not in zones:
+        raise NotReserved(f"No door here is in a zone {zone}. Name one of the site file's zones.")
 
 
 def _check_times(kiosk: Kiosk, starts_at: datetime, ends_at: datetime) -> None:
@@ -116,12 +127,13 @@ def _check_times(kiosk: Kiosk, starts_at: datetime, ends_at: datetime) -> None:
         raise NotReserved("The end lies before the beginning. Give a later end.")
     if ends_at <= kiosk.now():
         raise NotReserved("That time is over. Give a later one.")
+    if ends_at > kiosk.now() + _FARTHEST:
+        raise NotReserved("That is too far ahead: a reservation ends at most two years from now.")
 
 
 def _check(kiosk: Kiosk, wanted: Wanted) -> None:
     _check_times(kiosk, wanted.starts_at, wanted.ends_at)
-    if wanted.desk is not None and wanted.desk not in kiosk.settings.desks:
-        raise NotReserved(f"The site file has no desk {wanted.desk}. Add it there, or name another.")
+    check_place(kiosk, wanted.desk, wanted.zone)
     if wanted.bank is not None and wanted.bank not in kiosk.bank.banks:
         raise NotReserved(f"This kiosk has no bank {wanted.bank}.")
     if not 1 <= wanted.times <= _MOST_TIMES:
@@ -129,6 +141,7 @@ def _check(kiosk: Kiosk, wanted: Wanted) -> None:
 
 
 _MOST_TIMES = 366
+_FARTHEST = timedelta(days=2 * 366)
 
 
 def _first_bank(
@@ -166,6 +179,8 @@ def _draft(kiosk: Kiosk, person: Person, wanted: Wanted, bank: str, window: Take
 
 def _check_window(kiosk: Kiosk, person: Person, draft: Reservation) -> None:
     """What the policy and the person's own standing allow."""
+    if draft.ends_at <= draft.starts_at:
+        raise NotReserved("The clocks are changed within that time, and nothing of it is left. Choose another time.")
     policy = kiosk.settings.policies.policy_for(person, draft.bank)
     if not any((pool.bank, pool.tenant) == (draft.bank, draft.tenant) for pool in kiosk.bank.pools):
         raise NotReserved(f"Bank {draft.bank} has no doors for {draft.tenant}.")
@@ -182,9 +197,10 @@ def _check_window(kiosk: Kiosk, person: Person, draft: Reservation) -> None:
 
 def _check_own(kiosk: Kiosk, tx: Transaction, person: Person, draft: Reservation) -> None:
     policy: Policy = kiosk.settings.policies.policy_for(person, draft.bank)
-    overlapping = [
-        one for one in tx.booked() if one.person_id == person.id and window_of(one).overlaps(window_of(draft))
-    ]
+    ids = (one.reservation for one in tx.assignments_of(person.id) if one.reservation is not None)
+    mine = [one for one in tx.booked() if one.person_id == person.id and one.id != draft.id]
+    mine += [found for one in ids if (found := tx.reservation(one)) is not None]
+    overlapping = [one for one in mine if window_of(one).overlaps(window_of(draft))]
     if len(overlapping) >= policy.most_doors:
         raise NotReserved("This person has a reservation at that time already. Cancel it, or choose another time.")
 
@@ -204,7 +220,13 @@ def _fitting(kiosk: Kiosk, tx: Transaction, draft: Reservation) -> Reservation:
 
 def _pinned(kiosk: Kiosk, tx: Transaction, wanted: Wanted, draft: Reservation) -> Reservation:
     ledger: Ledger = rules.ledger_for_booking(kiosk, tx)
-    for one in _candidates(kiosk, wanted, draft):
+    candidates = list(_candidates(kiosk, wanted, draft))
+    if not candidates:
+        which = "door within reach" if wanted.door is None else f"door {wanted.door}"
+        raise NotReserved(
+            f"Bank {draft.bank} has no {which} of size {draft.asked.value} or larger that is theirs to reserve."
+        )
+    for one in candidates:
         pinned = replace(draft, size=one.size, compartment_id=one.id)
         if ledger.booking(pinned, kiosk.settings.bookable) is not None:
             return pinned

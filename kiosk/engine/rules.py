@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from kiosk.domain.allocation import Allowed
 from kiosk.domain.assignments import Assignment, Model
@@ -73,7 +73,7 @@ def entitled(kiosk: Kiosk, tx: Transaction, person: Person, holding: int) -> Ent
     banks: dict[str, Allowed] = {}
     terms: dict[str, Term] = {}
     refusals: list[NotNow | AtMost | Barred] = []
-    book = ledger(kiosk, tx)
+    book = ledger(kiosk, tx, but_for=person.id)
     for bank in kiosk.bank.banks:
         found = _at_bank(kiosk, book, person, bank, holding)
         if isinstance(found, tuple):
@@ -83,10 +83,24 @@ def entitled(kiosk: Kiosk, tx: Transaction, person: Person, holding: int) -> Ent
     return Entitled(banks, terms, book) if banks else _kindest(refusals)
 
 
-def ledger(kiosk: Kiosk, tx: Transaction) -> Ledger:
-    """What is held and promised, of the pools of which anything is promised: of others there is nothing to count."""
+def nobody_needs(kiosk: Kiosk, tx: Transaction, assignment: Assignment, window: Taken) -> bool:
+    """Whether every promise can still be kept if this door stays held for ``window``."""
+    book, one = ledger(kiosk, tx), kiosk.bank.compartments[assignment.compartment_id]
+    if one.named_for is not None:
+        return True
+    if book.is_promised(one.id, window):
+        return False
+    others = replace(book, held={door: taken for door, taken in book.held.items() if door != one.id})
+    return others.has_room(Pool(one.bank, one.tenant, one.size), window)
+
+
+def ledger(kiosk: Kiosk, tx: Transaction, but_for: str | None = None) -> Ledger:
+    """What is held and promised, of the pools of which anything is promised: of others there is nothing to count.
+
+    ``but_for`` is the person for whom it is asked: the door that waits for them in the line is theirs.
+    """
     booked = tx.booked()
-    return _ledger(kiosk, tx, {pool_of(one) for one in booked}) if booked else NOTHING_PROMISED
+    return _ledger(kiosk, tx, {pool_of(one) for one in booked}, but_for) if booked else NOTHING_PROMISED
 
 
 def ledger_for_booking(kiosk: Kiosk, tx: Transaction) -> Ledger:
@@ -96,7 +110,7 @@ def ledger_for_booking(kiosk: Kiosk, tx: Transaction) -> Ledger:
     return replace(_ledger(kiosk, tx, kiosk.bank.pools.keys()), arrived=arrived)
 
 
-def _ledger(kiosk: Kiosk, tx: Transaction, pools: Collection[Pool]) -> Ledger:
+def _ledger(kiosk: Kiosk, tx: Transaction, pools: Collection[Pool], but_for: str | None = None) -> Ledger:
     conditions, now = kiosk.bank.conditions, kiosk.now()
     doors = {
         pool: frozenset(one for one in kiosk.bank.pools.get(pool, ()) if not conditions.get(one, FINE))
@@ -104,13 +118,29 @@ def _ledger(kiosk: Kiosk, tx: Transaction, pools: Collection[Pool]) -> Ledger:
     }
     counted = frozenset().union(*doors.values())
     live = (one for one in tx.live_assignments() if one.compartment_id in counted)
-    return Ledger(doors, {one.compartment_id: held(one, now) for one in live}, tx.booked())
+    taken = {one.compartment_id: held(one, now, policy_of(kiosk, tx, one).grace) for one in live}
+    return Ledger(doors, {**taken, **_kept_for_the_line(kiosk, tx, but_for)}, tx.booked())
 
 
-def held(one: Assignment, now: datetime) -> Taken:
+def held(one: Assignment, now: datetime, grace: timedelta = timedelta(0)) -> Taken:
     """From when until when a door counts as held: one that is not given back in time is held until it is."""
-    ends_at = ENDLESS if one.ends_at is None or one.ends_at <= now else one.ends_at
+    ends_at = ENDLESS if one.ends_at is None or one.ends_at <= now else one.ends_at + grace
     return Taken(min(one.started_at, ends_at), ends_at)
+
+
+def _kept_for_the_line(kiosk: Kiosk, tx: Transaction, but_for: str | None) -> dict[int, Taken]:
+    """The doors that wait for whoever is next, for as long as they would have them."""
+    found: dict[int, Taken] = {}
+    for one in tx.waiting():
+        compartment = None if one.compartment_id is None else kiosk.bank.compartments.get(one.compartment_id)
+        person = tx.person(one.person_id)
+        if compartment is None or person is None or one.person_id == but_for:
+            continue
+        policy = kiosk.settings.policies.policy_for(person, compartment.bank)
+        until = term(policy, kiosk.now())
+        ends_at = until.ends_at if isinstance(until, Term) else None
+        found[compartment.id] = Taken(kiosk.now(), ENDLESS if ends_at is None else ends_at + policy.grace)
+    return found
 
 
 def _at_bank(
@@ -128,7 +158,7 @@ def _at_bank(
     until = term(policy, kiosk.now())
     if isinstance(until, NotNow):
         return until
-    window = Taken(kiosk.now(), until.ends_at or ENDLESS)
+    window = Taken(kiosk.now(), ENDLESS if until.ends_at is None else until.ends_at + policy.grace)
     return allowed(kiosk, book, person, bank, window), until
 
 

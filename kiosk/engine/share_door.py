@@ -61,7 +61,7 @@ def takes(kiosk: Kiosk, kind: CredentialKind, lookup: bytes) -> bool:
     if not isinstance(screen, screens.ShowCredential) or screen.asked_for is not AskedFor.SHARING:
         return False
     holder, assignment, until = visit.person, visit.assignment, visit.share_until
-    if holder is None or assignment is None or until is None:
+    if holder is None or assignment is None or until is None or until <= kiosk.now():
         return False
     with kiosk.store.transaction() as tx:
         colleague = tx.holder_of(kind, lookup)
@@ -88,12 +88,20 @@ def open_to(kiosk: Kiosk, tx: Transaction, person: Person) -> list[Assignment]:
     """Colleagues' compartments that this person may open now."""
     mine = [one for one in tx.shares() if one.person_id == person.id and kiosk.now() < one.until]
     found = (tx.assignment(one.assignment_id) for one in mine)
-    return [one for one in found if one is not None and one.compartment_id in kiosk.bank.compartments]
+    here = [one for one in found if one is not None and one.compartment_id in kiosk.bank.compartments]
+    return [one for one in here if _may_let_in(kiosk, tx, one, person)]
+
+
+def _may_let_in(kiosk: Kiosk, tx: Transaction, assignment: Assignment, person: Person) -> bool:
+    """Only who may use the doors themselves can let somebody in, and only their own tenant's people."""
+    holder, policies = tx.person(assignment.person_id), kiosk.settings.policies
+    same_tenant = holder is not None and policies.tenant_of(holder) == policies.tenant_of(person)
+    return same_tenant and holder is not None and holder.standing(kiosk.now()) is Standing.ALLOWED
 
 
 def may_open(kiosk: Kiosk, tx: Transaction, person: Person, assignment: Assignment) -> bool:
     """Whether this door is theirs, or shared with them at this moment."""
-    return assignment.person_id == person.id or assignment in open_to(kiosk, tx, person)
+    return assignment.person_id == person.id or any(one.id == assignment.id for one in open_to(kiosk, tx, person))
 
 
 def over(kiosk: Kiosk, tx: Transaction, share: Share) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kiosk.domain.allocation import Need
 from kiosk.domain.assignments import Assignment, Phase
+from kiosk.domain.capacity import Taken
 from kiosk.domain.credentials import CredentialKind
 from kiosk.domain.events import Event, EventType
 from kiosk.domain.openings import Opening, Purpose
@@ -18,7 +19,7 @@ from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.messages import CredentialPresented
 from kiosk.engine.ports import Transaction
 from kiosk.engine.screen_flow import begin, give_up_unopened, show
-from kiosk.engine.screens import AskedFor, Barred, CredentialShown, Screen
+from kiosk.engine.screens import Barred, CredentialShown, Screen
 from kiosk.engine.visit import Visit
 
 _BARRED = {
@@ -55,6 +56,7 @@ def admit(kiosk: Kiosk, kind: CredentialKind, lookup: bytes) -> bool:
     visit = begin(kiosk, person, served.assignment, served.purpose)
     visit.opened, visit.unclear = served.opened, served.unclear
     visit.wants, visit.listed, visit.shown = served.wants, served.listed, served.shown
+    visit.asks_which = before.asks_which and served.shown is not None  # until the other factor was shown, too
     if isinstance(served.answer, Opening):
         open_door.send(kiosk, served.answer)
     else:
@@ -89,7 +91,7 @@ def _serve(kiosk: Kiosk, tx: Transaction, person: Person, kind: CredentialKind, 
     if (standing := person.standing(kiosk.now())) is not Standing.ALLOWED:
         return _Served(_bar(kiosk, tx, person, standing, kind, own))
     shared = share_door.open_to(kiosk, tx, person)
-    if _asked_which(before):
+    if before.asks_which:
         return _list(kiosk, tx, person, own, shared, asked=True)
     here = next((one for one in (*own, *shared) if before.concerns(one.compartment_id)), None)
     if here is not None:
@@ -99,11 +101,6 @@ def _serve(kiosk: Kiosk, tx: Transaction, person: Person, kind: CredentialKind, 
     if len(own) == 1 and not shared and not my_doors.may_take_more(kiosk, tx, person):
         return _come_back(kiosk, tx, person, own[0], before)
     return _list(kiosk, tx, person, own, shared)
-
-
-def _asked_which(before: Visit) -> bool:
-    screen = before.screen
-    return isinstance(screen, screens.ShowCredential) and screen.asked_for is AskedFor.WHICH_IS_MINE
 
 
 def _give(kiosk: Kiosk, tx: Transaction, person: Person) -> _Served:
@@ -154,8 +151,10 @@ def note_use(kiosk: Kiosk, tx: Transaction, held: Assignment) -> Assignment:
     """Where idleness ends a session, opening its door puts that off."""
     policy = rules.policy_of(kiosk, tx, held)
     ends_at = used(policy, held, kiosk.now())
-    if ends_at == held.ends_at:
+    if ends_at is None or held.ends_at is None or ends_at <= held.ends_at:
         return held
+    if not rules.nobody_needs(kiosk, tx, held, Taken(held.ends_at, ends_at)):
+        return held  # somebody has reserved: it ends when its holder was told
     changed = replace(held, ends_at=ends_at, used_at=kiosk.now(), phase=Phase.ASSIGNED, warnings=0)
     tx.change(changed)
     return changed

@@ -30,6 +30,7 @@ class Visit:
     found: int | None = None  # the compartment in which this person found something
     finished: Assignment | None = None  # given back without a question: its person may still need it
     wants: Need | None = None  # what could not be given: what they would wait in line for
+    asks_which: bool = False  # which doors are theirs: nothing is to open
     listed: tuple[Assignment, ...] = ()  # what the list of their doors shows, in its order
     share_ends: tuple[datetime, ...] = ()  # the choices for how long a colleague may be let in
     share_until: datetime | None = None  # the one chosen: the colleague's credential is to come

@@ -8,7 +8,7 @@ from datetime import datetime
 from kiosk.domain.allocation import Allowed, Need, Offer, allocate
 from kiosk.domain.events import Event, EventType
 from kiosk.domain.notices import Notice, NoticeKind
-from kiosk.domain.people import Person
+from kiosk.domain.people import Person, Standing
 from kiosk.domain.policy import Policy
 from kiosk.domain.waiting import Waiting, in_line, place_in_line
 from kiosk.engine import give_door, line, rules, screens
@@ -84,7 +84,7 @@ def move_up(kiosk: Kiosk, tx: Transaction) -> None:
 
 def _offer(kiosk: Kiosk, tx: Transaction, person: Person, one: Waiting) -> Offer | None:
     may = rules.entitled(kiosk, tx, person, give_door.holding(kiosk, tx, person))
-    if not isinstance(may, Entitled):
+    if not isinstance(may, Entitled) or person.standing(kiosk.now()) is not Standing.ALLOWED:
         return None
     need: Need = replace(give_door.need_of(kiosk, tx, person), at_least=one.at_least, reachable=one.reachable)
     banks: dict[str, Allowed] = dict(may.banks)

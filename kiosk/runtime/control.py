@@ -113,6 +113,8 @@ class ControlServer:
                 answers.append({"error": str(error)})
             except (KeyError, TypeError, AttributeError):
                 answers.append(_OTHER_VERSION)
+            except Exception:  # what is undone concerns its caller; a kiosk with people before it goes on
+                log.exception("control.failed")
             finally:
                 done.set()
 

@@ -37,7 +37,8 @@ def reserve_order(kiosk: Kiosk, order: Order) -> Answer:
 def list_order(kiosk: Kiosk, _: Order) -> Answer:
     """``reservation.list``: everything that is booked and still to come."""
     with kiosk.store.transaction() as tx:
-        return {"reservations": [_shown(kiosk, one) for one in tx.booked()]}
+        booked = tx.booked()
+    return {"reservations": [_shown(kiosk, one) for one in booked]}
 
 
 def cancel_order(kiosk: Kiosk, order: Order) -> Answer:
@@ -49,6 +50,7 @@ def cancel_order(kiosk: Kiosk, order: Order) -> Answer:
 def move_order(kiosk: Kiosk, order: Order) -> Answer:
     """``reservation.move``: to another desk, or to another time."""
     moved: Reservation | None = None
+    reserve.check_place(kiosk, order["desk"], order["zone"])  # before anything is changed
     if order["from"] is not None:
         begin, end = datetime.fromisoformat(order["from"]), datetime.fromisoformat(order["until"])
         moved = reserve.move_window(kiosk, order["id"], begin, end)
@@ -74,7 +76,9 @@ def reset_order(kiosk: Kiosk, order: Order) -> Answer:
 
 
 def _shown(kiosk: Kiosk, one: Reservation) -> dict[str, Any]:
-    door = None if one.compartment_id is None else kiosk.bank.compartments[one.compartment_id].door
+    compartment = None if one.compartment_id is None else kiosk.bank.compartments.get(one.compartment_id)
+    door = None if compartment is None else compartment.door
+    zone = kiosk.settings.policies.timezone
     with kiosk.store.transaction() as tx:
         person = tx.person(one.person_id)
     return {
@@ -82,8 +86,8 @@ def _shown(kiosk: Kiosk, one: Reservation) -> dict[str, Any]:
         "person": "" if person is None else person.known_as,
         "bank": one.bank,
         "size": one.size.value,
-        "from": one.starts_at.isoformat(),
-        "until": one.ends_at.isoformat(),
+        "from": one.starts_at.astimezone(zone).isoformat(),
+        "until": one.ends_at.astimezone(zone).isoformat(),
         "state": one.state.value,
         "door": door,
         "desk": one.desk,

@@ -14,6 +14,7 @@ class TurnedClock:
     def __init__(self, now: datetime = NOON) -> None:
         self._now = now
         self._monotonic = 1000.0
+        self.wall_stands_still = False
 
     def now(self) -> datetime:
         return self._now
@@ -24,7 +25,8 @@ class TurnedClock:
     def turn(self, seconds: float) -> None:
         """Let time pass."""
         self._monotonic += seconds
-        self._now += timedelta(seconds=seconds)
+        if not self.wall_stands_still:
+            self._now += timedelta(seconds=seconds)
 
     def set_wall(self, now: datetime) -> None:
         """Somebody, or a time server, sets the wall clock."""

@@ -93,7 +93,7 @@ FULL = screens.BankFull(True, True, True, higher_free=True, can_wait=True)
         (screens.ShowCredential(AskedFor.SHARING, DOOR, SOON), "back", Back()),
         (LISTED, "open0", OpenMine(0)),
         (LISTED, "open2", OpenMine(2)),
-        (LISTED, "giveBack1", GiveBackMine(1)),
+        (LISTED, "giveBack0", GiveBackMine(0)),
         (LISTED, "takeOneMore", TakeOneMore()),
         (ONLY, "open0", OpenMine(0)),
         (ONLY, "giveBack0", GiveBackMine(0)),

@@ -87,13 +87,15 @@ class Assignments(Reservations):
         if reason is EndReason.EXPIRED:
             self._leave(ended.compartment_id, ended.person_id)
         if ended.reservation is not None:
-            self._fulfilled(ended.reservation)
+            self._fulfilled(ended.reservation, kept=reason not in {EndReason.NOT_OPENED, EndReason.NOT_EMPTY})
 
-    def _fulfilled(self, reservation_id: str) -> None:
+    def _fulfilled(self, reservation_id: str, kept: bool) -> None:
+        """What its person could not use was not ``kept``: the promise stands, and their next tap is for it again."""
         goes_on = any(one.reservation == reservation_id for one in self._cached.live.values())
         promised = self._cached.promised.get(reservation_id)
         if promised is not None and not goes_on:
-            self.change_reservations([replace(promised, state=ReservationState.DONE)])
+            state = ReservationState.DONE if kept else ReservationState.BOOKED
+            self.change_reservations([replace(promised, state=state)])
 
     def holder_before(self, assignment: Assignment) -> str | None:
         """The person who had this compartment before, if anybody did."""

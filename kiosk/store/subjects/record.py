@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from kiosk.domain.events import Event
 from kiosk.engine.ports import Clock
@@ -20,6 +20,10 @@ from kiosk.store.subjects.base import Subject
 
 _RECORD = PreparedInsert(t.audit_event)
 _OWE = PreparedInsert(t.outbox)
+
+
+# A clock that lost its time shows an early one at each start: so many lines back it was still right.
+LOOK_BACK = 10_000
 
 
 class Record(Subject):
@@ -61,8 +65,8 @@ class Record(Subject):
         self._cached.next_seq += len(events)
 
     def last_recorded_at(self) -> datetime | None:
-        """When the newest line of the record was written, as the clock showed it then."""
-        newest = select(t.audit_event.c.at).order_by(t.audit_event.c.seq.desc()).limit(1)
+        """The latest that the clock has shown while the newest lines of the record were written."""
+        newest = select(func.max(t.audit_event.c.at)).where(t.audit_event.c.seq > self._cached.next_seq - LOOK_BACK)
         found: datetime | None = self._connection.execute(newest).scalar()
         return found
 

@@ -54,6 +54,7 @@ def test_what_ended_while_the_kiosk_was_off_ends_at_its_start(rig: Rig):
     rig.clock.turn(24 * 3600)
     rig._open()
     rig.start()
+    rig.waits(15)
     assert rig.holds("ada") is None
 
 

@@ -127,14 +127,12 @@ def test_a_kiosk_that_is_too_busy_says_so(tmp_path: Path, monkeypatch):
     busy.stop()
 
 
-def test_a_kiosk_that_crashes_at_it_says_so(serve):
-    def crash(message: Message) -> None:
-        assert isinstance(message, Call)
-        with pytest.raises(ZeroDivisionError):
-            message.work()
-
+@pytest.mark.expects_log("control.failed")
+def test_a_request_that_fails_stops_no_kiosk(serve):
+    path = serve()
     with pytest.raises(ControlError, match="failed at this; its log says more"):
-        ask(serve(crash), {"do": "crash"})
+        ask(path, {"do": "crash"})
+    assert ask(path, {"do": "echo", "say": "still here"}) == {"told": "still here"}
 
 
 def test_only_the_owner_may_open_the_socket(serve):

@@ -134,14 +134,15 @@ def test_an_arrival_is_no_new_claim(store: SqlStore, first: int):
 
 
 @pytest.mark.parametrize("reason", EndReason)
-def test_a_reservation_is_done_when_what_it_gave_has_ended(store: SqlStore, first: int, reason: EndReason):
+def test_a_reservation_is_done_when_what_it_gave_was_used_and_has_ended(store: SqlStore, first: int, reason: EndReason):
     book(store, booking("r1", 0, 1))
     with store.transaction() as tx:
         tx.assign(replace(assignment("a1", first), reservation="r1"))
         tx.change_reservations([replace(booking("r1", 0, 1), state=ARRIVED)])
     with store.transaction() as tx:
         tx.end("a1", NOON, reason)
-        assert tx.reservation("r1") == replace(booking("r1", 0, 1), state=DONE)
+        unused = reason in {EndReason.NOT_OPENED, EndReason.NOT_EMPTY}
+        assert tx.reservation("r1") == replace(booking("r1", 0, 1), state=ReservationState.BOOKED if unused else DONE)
 
 
 def test_a_reservation_goes_on_in_another_door(store: SqlStore, first: int):

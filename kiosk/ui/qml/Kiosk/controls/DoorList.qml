@@ -69,7 +69,7 @@ Column {
         required property MyDoorInfo modelData
         required property int index
         readonly property real wanted: card.implicitHeight
-        readonly property bool withGiveBack: list.bridge.canGiveBack && modelData.sharedBy === ""
+        readonly property bool withGiveBack: list.bridge.canGiveBack && modelData.sharedBy === "" && !modelData.overdue
         width: list.width
         height: list.tallest
         visible: Math.floor(index / list.perPage) === list.page

@@ -67,7 +67,7 @@ ScreenFrame {
             visible: screen.bridge.canWait
             kind: screen.bridge.higherFree ? "plain" : "primary"
             sign: "bell"
-            text: qsTr("Tell me when one is free")
+            text: qsTr("Join the line")
             onClicked: screen.bridge.waitInLine()
         }
         DoneButton {

@@ -52,7 +52,7 @@ ScreenFrame {
             Layout.fillWidth: true
             kind: screen.longer ? "plain" : "primary"
             sign: "check"
-            text: qsTr("Give it back")
+            text: qsTr("It is empty: give it back")
             onClicked: screen.bridge.giveBack()
         }
         BigButton {

@@ -39,7 +39,7 @@ ScreenFrame {
             objectName: "leaveLine"
             Layout.fillWidth: true
             sign: "close"
-            text: qsTr("I no longer wait")
+            text: qsTr("Leave the line")
             onClicked: screen.bridge.leaveLine()
         }
     }

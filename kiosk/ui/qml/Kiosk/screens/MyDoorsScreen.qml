@@ -103,7 +103,7 @@ ScreenFrame {
             BigButton {
                 objectName: "giveBack0"
                 Layout.fillWidth: true
-                visible: screen.bridge.canGiveBack && screen.bridge.allOwn && screen.count === 1
+                visible: screen.bridge.canGiveBack && screen.bridge.allOwn && screen.count === 1 && !screen.only.overdue
                 sign: "check"
                 text: qsTr("It is empty: give it back")
                 onClicked: screen.bridge.giveBack(0)
