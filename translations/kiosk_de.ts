@@ -416,6 +416,10 @@
 <context>
     <name>EndsSoonScreen</name>
     <message>
+        <source>Others have reserved the doors now.</source>
+        <translation>Die Fächer sind jetzt für andere reserviert.</translation>
+    </message>
+    <message>
         <source>Others have reserved the doors after that.</source>
         <translation>Danach sind die Fächer für andere reserviert.</translation>
     </message>
@@ -436,6 +440,11 @@
     <message>
         <source>Keep it for longer, or give it back?</source>
         <translation>Länger behalten oder zurückgeben?</translation>
+    </message>
+    <message>
+        <source>%1 You can empty it %2.</source>
+        <comment>why, until when</comment>
+        <translation>%1 Sie können es %2 leeren.</translation>
     </message>
     <message>
         <source>%1 Please empty it now.</source>

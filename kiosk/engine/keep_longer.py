@@ -35,9 +35,10 @@ def ends_soon(kiosk: Kiosk, tx: Transaction, assignment: Assignment) -> screens.
     assert assignment.ends_at is not None
     found = longer(kiosk, tx, assignment)
     door = kiosk.bank.door(assignment.compartment_id)
+    empty_by = assignment.ends_at + rules.policy_of(kiosk, tx, assignment).grace
     if isinstance(found, NotLonger):
-        return screens.EndsSoon(door, assignment.ends_at, None, found)
-    return screens.EndsSoon(door, assignment.ends_at, found)
+        return screens.EndsSoon(door, assignment.ends_at, None, found, empty_by)
+    return screens.EndsSoon(door, assignment.ends_at, found, empty_by=empty_by)
 
 
 def keep_longer(kiosk: Kiosk, _: KeepLonger) -> None:

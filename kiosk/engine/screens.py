@@ -130,13 +130,14 @@ class EndsSoon:
     """The holder is here, and the door's time is nearly over: keep it for longer, or give it back?
 
     ``until`` is when it ends (it may be past: the grace runs). ``longer_until`` is what pressing "keep" would give;
-    None where it can't be kept for longer: then ``why_not`` says why.
+    None where it can't be kept for longer: then ``why_not`` says why. ``empty_by`` is the end of the grace.
     """
 
     door: Door
     until: datetime
     longer_until: datetime | None
     why_not: NotLonger | None = None
+    empty_by: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

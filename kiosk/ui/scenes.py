@@ -28,6 +28,7 @@ from kiosk.ui.settings import Scheme, TenantLook, UiSettings
 NOW = datetime(2026, 9, 15, 10, 31, tzinfo=UTC)
 SINCE = datetime(2026, 9, 15, 6, 52, tzinfo=UTC)
 EARLIER = datetime(2026, 9, 15, 10, 15, tzinfo=UTC)
+SHORTLY = datetime(2026, 9, 15, 10, 45, tzinfo=UTC)
 SOON = datetime(2026, 9, 15, 13, 30, tzinfo=UTC)
 TODAY = datetime(2026, 9, 15, 16, 0, tzinfo=UTC)
 TOMORROW = datetime(2026, 9, 16, 16, 0, tzinfo=UTC)
@@ -139,7 +140,7 @@ SCENES = (
     Scene("ends-soon-over", screens.EndsSoon(DOOR, EARLIER, TODAY)),
     Scene("ends-soon-limit", screens.EndsSoon(DOOR, TODAY, None, NotLonger.LIMIT)),
     Scene("ends-soon-booked", screens.EndsSoon(DOOR, TODAY, None, NotLonger.BOOKED)),
-    Scene("ends-soon-over-booked", screens.EndsSoon(DOOR, EARLIER, None, NotLonger.BOOKED)),
+    Scene("ends-soon-over-booked", screens.EndsSoon(DOOR, EARLIER, None, NotLonger.BOOKED, SHORTLY)),
     Scene("which-is-mine", screens.ShowCredential(AskedFor.WHICH_IS_MINE)),
     Scene("my-doors-none", screens.MyDoors((), asked=True)),
     Scene("my-doors-none-to-take", screens.MyDoors((), can_take=True, asked=True)),

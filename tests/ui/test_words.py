@@ -11,7 +11,21 @@ from PySide6.QtGui import QAccessible
 
 from kiosk.engine import screens
 from kiosk.engine.screens import AskedFor, BankFull, Barred, MyDoor, MyDoors, NotLonger, Screen
-from kiosk.ui.scenes import BANK, DOOR, EARLIER, FRIDAY, LOW_DOOR, MANY, MINE, SINCE, SOON, TO_REPORT, TODAY, TOMORROW
+from kiosk.ui.scenes import (
+    BANK,
+    DOOR,
+    EARLIER,
+    FRIDAY,
+    LOW_DOOR,
+    MANY,
+    MINE,
+    SHORTLY,
+    SINCE,
+    SOON,
+    TO_REPORT,
+    TODAY,
+    TOMORROW,
+)
 from kiosk.ui.sounds import sound_of
 from tests.ui.conftest import Kiosk, all_items
 
@@ -39,7 +53,11 @@ def said(kiosk: Kiosk) -> str:
         ),
         (
             screens.EndsSoon(DOOR, EARLIER, None, NotLonger.BOOKED),
-            ["Others have reserved the doors after that. Please empty it now.", "Give it back"],
+            ["Others have reserved the doors now. Please empty it now.", "It is empty: give it back"],
+        ),
+        (
+            screens.EndsSoon(DOOR, EARLIER, None, NotLonger.LIMIT, SHORTLY),
+            ["It cannot be kept for longer. You can empty it until 12:45 today.", "Not now"],
         ),
         (screens.Kept(DOOR, TOMORROW, extended=True), ["Door 12 is yours for longer.", "Yours until 18:00 tomorrow."]),
         (screens.Kept(DOOR, TODAY), ["Door 12 stays yours."]),

@@ -79,6 +79,7 @@ class EndsSoonBridge(TimedDoorBridge):
     def __init__(self, wiring: Wiring, parent: QObject) -> None:
         super().__init__(wiring, parent)
         self._longer = Moment(wiring.zone, self)
+        self._empty_by = Moment(wiring.zone, self)
         self._over = False
         self._why_not = ""
 
@@ -87,6 +88,7 @@ class EndsSoonBridge(TimedDoorBridge):
         self._door.update(screen.door)
         self._until.update(screen.until, now)
         self._longer.update(screen.longer_until, now)
+        self._empty_by.update(screen.empty_by if screen.empty_by and screen.empty_by > now else None, now)
         self._over = screen.until <= now
         self._why_not = screen.why_not.value if screen.why_not else ""
         self.changed.emit()
@@ -95,6 +97,11 @@ class EndsSoonBridge(TimedDoorBridge):
     def longer(self) -> Moment:
         """Until when it can be kept; not known where it can't be kept for longer."""
         return self._longer
+
+    @Property(Moment, constant=True)
+    def emptyBy(self) -> Moment:
+        """Until when it is still theirs to empty; not known where that is past."""
+        return self._empty_by
 
     @Property(bool, notify=changed)
     def over(self) -> bool:

@@ -11,7 +11,8 @@ ScreenFrame {
     required property EndsSoonBridge bridge
     required property ShellBridge shell
     readonly property bool longer: bridge.longer.known
-    readonly property string why: bridge.whyNot === "booked" ? qsTr("Others have reserved the doors after that.")
+    readonly property string why: bridge.whyNot === "booked" && bridge.over ? qsTr("Others have reserved the doors now.")
+                                : bridge.whyNot === "booked" ? qsTr("Others have reserved the doors after that.")
                                                              : qsTr("It cannot be kept for longer.")
 
     DoorHead {
@@ -25,6 +26,7 @@ ScreenFrame {
         objectName: "line"
         width: parent.width
         text: screen.longer ? qsTr("Keep it for longer, or give it back?")
+            : screen.bridge.over && screen.bridge.emptyBy.known ? qsTr("%1 You can empty it %2.", "why, until when").arg(screen.why).arg(Words.until(screen.bridge.emptyBy))
             : screen.bridge.over ? qsTr("%1 Please empty it now.", "why").arg(screen.why)
             : qsTr("%1 Please empty it by then.", "why").arg(screen.why)
     }
