@@ -13,6 +13,7 @@ import pytest
 from kiosk.domain.assignments import Model
 from kiosk.domain.compartments import DoorState, Size
 from kiosk.domain.policy import AtExpiry, SecondTap
+from kiosk.domain.reservations import Repeat
 from kiosk.engine import intents as i
 from kiosk.engine import reserve, screens
 from kiosk.engine.messages import PulseResult
@@ -169,7 +170,7 @@ def test_a_date_beyond_all_calendars_is_refused(make_rig):
     rig = make_rig(policy=ALL_BOOKABLE)
     far = datetime(9999, 12, 31, 22, tzinfo=UTC)
     with pytest.raises(NotReserved, match="two years"):
-        reserve.reserve(rig.kiosk, Wanted("ada", far - timedelta(hours=1), far, repeat=reserve.Repeat.DAILY, times=9))
+        reserve.reserve(rig.kiosk, Wanted("ada", far - timedelta(hours=1), far, repeat=Repeat.DAILY, times=9))
 
 
 def test_the_list_of_reservations_can_be_asked_for(make_rig):
