@@ -38,12 +38,15 @@ def faults(
 
 
 def _match(pulses: Sequence[Pulse], intents: Sequence[Intent]) -> tuple[list[Pulse], set[str]]:
-    """Give each pulse an intent of its own that was written before it, and not long before."""
+    """Give each pulse an intent of its own: the last one that was written before it, and not long before.
+
+    A kiosk that was killed between intent and pulse can be back, and pulse the same door for another, just as soon.
+    """
     unmatched, pulsed = [], set()
     for pulse in sorted(pulses, key=lambda one: one.at):
         allowing = (
             one.opening
-            for one in sorted(intents, key=lambda one: one.at)
+            for one in sorted(intents, key=lambda one: one.at, reverse=True)
             if one.door == pulse.door
             and one.opening not in pulsed
             and one.at <= pulse.at <= one.at + OPEN_WITHIN_S + ON_THE_WIRE_S
