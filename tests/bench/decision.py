@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 from kiosk.domain.assignments import Assignment, EndReason, Model
 from kiosk.domain.capacity import Pool
 from kiosk.domain.compartments import Compartment, Size
+from kiosk.domain.people import Person
 from kiosk.domain.reservations import Reservation
 from kiosk.domain.scopes import Policies, Scope, ScopeKind
 from kiosk.engine import give_door
@@ -95,8 +96,10 @@ def _compartments() -> Iterator[Compartment]:
 def _occupy(kiosk: Kiosk, doors: list[Compartment]) -> None:
     now = kiosk.clock.now()
     with kiosk.store.transaction() as tx:
+        given_under = tx.policy_id(kiosk.settings.policies.policy_for(Person("", ""), "A"))
         for number, one in enumerate(doors[:HELD]):
-            held = Assignment(kiosk.new_id(), one.id, f"p{number}", Model.DAY_USE, now, now + timedelta(hours=9))
+            until = now + timedelta(hours=9)
+            held = Assignment(kiosk.new_id(), one.id, f"p{number}", Model.DAY_USE, now, until, given_under)
             tx.assign(held)
         first = Reservation("", "", "", "A", Size.M, Size.M, now + timedelta(hours=1), now + timedelta(hours=3))
         pools = itertools.cycle([Pool("A", "", Size.M), Pool("B", "", Size.M), Pool("B", "", Size.L)])
