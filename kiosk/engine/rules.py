@@ -117,8 +117,14 @@ def _ledger(kiosk: Kiosk, tx: Transaction, pools: Collection[Pool], but_for: str
         for pool in pools
     }
     counted = frozenset().union(*doors.values())
-    live = (one for one in tx.live_assignments() if one.compartment_id in counted)
-    taken = {one.compartment_id: held(one, now, policy_of(kiosk, tx, one).grace) for one in live}
+    graces: dict[str, timedelta] = {}  # a site has a handful of policies, and hundreds of doors
+    taken: dict[int, Taken] = {}
+    for one in tx.live_assignments():
+        if one.compartment_id in counted:
+            under = one.policy or one.id
+            if under not in graces:
+                graces[under] = policy_of(kiosk, tx, one).grace
+            taken[one.compartment_id] = held(one, now, graces[under])
     return Ledger(doors, {**taken, **_kept_for_the_line(kiosk, tx, but_for)}, tx.booked())
 
 
