@@ -28,7 +28,6 @@ class EventType(Enum):
     SHARED = "assignment.shared"
     SHARE_ENDED = "assignment.share_ended"
     RESERVED = "reservation.made"
-    NOT_RESERVED = "reservation.refused"
     RESERVATION_CHANGED = "reservation.changed"
     RESERVATION_CANCELLED = "reservation.cancelled"
     ARRIVED = "reservation.arrived"

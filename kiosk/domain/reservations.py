@@ -23,7 +23,6 @@ class ReservationState(Enum):
     DONE = "done"  # that assignment has ended
     NO_SHOW = "no-show"
     CANCELLED = "cancelled"
-    REFUSED = "refused"  # they came, and no door could be had after all (doors that broke)
 
 
 @dataclass(frozen=True, slots=True)
