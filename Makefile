@@ -37,7 +37,7 @@ setup: $(VENV)/installed-dev $(QM) ## set up for development, and do nothing els
 test: check pytest ## every check, then every test (sets up what is missing)
 
 .PHONY: check
-check: lint types imports qmllint catalogues ## every check that runs nothing of the kiosk
+check: lint types imports qmllint catalogues events ## every check that runs nothing of the kiosk
 
 .PHONY: pytest
 pytest: setup ## the tests; ARGS='tests/unit -k badge' picks
@@ -64,12 +64,20 @@ qmllint: setup ## QML, against the Python types that it uses
 catalogues: setup ## translations: none stale, German finished
 	$(BIN)/python $(CATALOGUES) check
 
+.PHONY: events
+events: setup ## docs/record/events.md: as the code has the kinds of events
+	$(BIN)/python packaging/setup/record_table.py check
+
 .PHONY: format
 format: setup ## let ruff format and sort
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
 # --------------------------------------------------------------------------------------------------- what is produced
+.PHONY: record-table
+record-table: setup ## write docs/record/events.md anew
+	$(BIN)/python packaging/setup/record_table.py update
+
 .PHONY: bench
 bench: setup ## measure the budgets on this machine
 	$(WITH_COMMANDS) $(OFFSCREEN) $(BIN)/python -m tests.bench

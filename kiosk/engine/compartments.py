@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kiosk.domain.assignments import EndReason
 from kiosk.domain.compartments import Condition
-from kiosk.domain.events import Event, EventType
+from kiosk.domain.events.compartments import ConditionEnded, ConditionSet, Reset
 from kiosk.engine import give_door
 from kiosk.engine.due import somebody_may_wait
 from kiosk.engine.kiosk import Kiosk
@@ -15,8 +15,7 @@ def set_condition(kiosk: Kiosk, door: str, condition: Condition, note: str | Non
     compartment_id = _numbered(kiosk, door)
     with kiosk.store.transaction() as tx:
         tx.set_condition(compartment_id, condition, note)
-        detail = {"condition": condition.value, "note": note}
-        tx.record(Event(EventType.CONDITION_SET, compartment_id=compartment_id, detail=detail))
+        tx.record(ConditionSet(compartment_id=compartment_id, condition=condition, note=note))
     kiosk.bank.set_condition(compartment_id, condition, on=True)
     kiosk.bank_changed = True
 
@@ -26,9 +25,7 @@ def end_condition(kiosk: Kiosk, door: str, condition: Condition) -> None:
     compartment_id = _numbered(kiosk, door)
     with kiosk.store.transaction() as tx:
         tx.end_condition(compartment_id, condition)
-        tx.record(
-            Event(EventType.CONDITION_ENDED, compartment_id=compartment_id, detail={"condition": condition.value})
-        )
+        tx.record(ConditionEnded(compartment_id=compartment_id, condition=condition))
     kiosk.bank.set_condition(compartment_id, condition, on=False)
     kiosk.bank_changed = True
     somebody_may_wait(kiosk)
@@ -44,7 +41,7 @@ def reset(kiosk: Kiosk, door: str, note: str | None) -> None:
         for condition in flags:
             tx.end_condition(compartment_id, condition)
         tx.seen_empty(compartment_id)
-        tx.record(Event(EventType.RESET, compartment_id=compartment_id, detail={"note": note}))
+        tx.record(Reset(compartment_id=compartment_id, note=note))
     for condition in flags:
         kiosk.bank.set_condition(compartment_id, condition, on=False)
     kiosk.bank_changed = True

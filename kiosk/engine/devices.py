@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from kiosk.domain.events import Event, EventType
+from kiosk.domain.devices import DeviceKind
+from kiosk.domain.events.kiosk_life import DeviceDown, DeviceUp
 from kiosk.engine.kiosk import Device, Kiosk
-from kiosk.engine.messages import DeviceChanged, DeviceKind
+from kiosk.engine.messages import DeviceChanged
 
 
 def changed(kiosk: Kiosk, message: DeviceChanged) -> None:
@@ -19,9 +20,7 @@ def changed(kiosk: Kiosk, message: DeviceChanged) -> None:
         return
     kiosk.devices[key] = Device(message.kind, message.up, kiosk.clock.now(), message.error)
     with kiosk.store.transaction() as tx:
-        tx.record(
-            Event(
-                EventType.DEVICE_UP if message.up else EventType.DEVICE_DOWN,
-                detail={"name": message.name, "kind": message.kind.value, "error": message.error},
-            )
-        )
+        if message.up:
+            tx.record(DeviceUp(name=message.name, part=message.kind))
+        else:
+            tx.record(DeviceDown(name=message.name, part=message.kind, error=message.error))

@@ -7,7 +7,7 @@ from typing import Any
 
 import structlog
 
-from kiosk.domain.events import Event, EventType
+from kiosk.domain.events.kiosk_life import KioskStarted, KioskStopped
 from kiosk.engine import (
     devices,
     enter_code,
@@ -15,13 +15,16 @@ from kiosk.engine import (
     expire,
     follow_door,
     give_back,
+    housekeeping,
     keep_longer,
     my_doors,
     opening_outcome,
     recover,
     report_found,
+    retention,
     screen_flow,
     screens,
+    seal_record,
     sense_doors,
     set_clock,
     share_door,
@@ -47,8 +50,19 @@ def _begin(kiosk: Kiosk, _: m.Begin) -> None:
     recover.load_orphans(kiosk)
     with kiosk.store.transaction() as tx:
         kiosk.bank.conditions = dict(tx.conditions())
-        tx.record(Event(EventType.KIOSK_STARTED))
+        tx.record(
+            KioskStarted(
+                version=kiosk.settings.version,
+                kiosk=kiosk.settings.kiosk_id,
+                tenant=kiosk.settings.tenant,
+                site=kiosk.settings.site_name,
+                clean=(clean := tx.begin_run()),
+            )
+        )
+    kiosk.keeping.last_run_ended = clean
     kiosk.sensing_until = kiosk.clock.monotonic() + recover.ORPHANS_WAIT_S
+    kiosk.after("seal", seal_record.SEAL_EVERY_S, m.SealDue())
+    kiosk.after("retention", recover.ORPHANS_WAIT_S, m.RetentionDue())
     expire.expire(kiosk, m.ExpiryDue())
     kiosk.soon("expiry", recover.ORPHANS_WAIT_S, m.ExpiryDue())
     screen_flow.show(kiosk, screens.Start())
@@ -68,6 +82,13 @@ _HANDLERS: dict[type, Callable[[Kiosk, Any], None]] = {
     m.AuthorityOver: follow_door.authority_over,
     m.ExpiryDue: expire.expire,
     m.GiveUpOrphans: recover.give_up_orphans,
+    m.SealDue: seal_record.seal,
+    m.RetentionDue: retention.erase_old,
+    m.RecordChecked: housekeeping.checked,
+    m.BackupFound: housekeeping.backup_found,
+    m.BackedUp: housekeeping.backed_up,
+    m.NotBackedUp: housekeeping.not_backed_up,
+    m.DiskSeen: housekeeping.disk_seen,
     m.Call: lambda _, call: call.work(),
     i.UseCode: enter_code.use_code,
     i.CodeEntered: enter_code.entered,
@@ -100,7 +121,20 @@ _HANDLERS: dict[type, Callable[[Kiosk, Any], None]] = {
 
 
 # Where one of these can't be put on the record, nobody at the screen need be told.
-_NOBODY_WAITS = (m.DeviceChanged, m.LeftOpen, m.ExpiryDue, m.GiveUpOrphans, m.Call)
+_NOBODY_WAITS = (
+    m.DeviceChanged,
+    m.LeftOpen,
+    m.ExpiryDue,
+    m.GiveUpOrphans,
+    m.SealDue,
+    m.RetentionDue,
+    m.RecordChecked,
+    m.BackupFound,
+    m.BackedUp,
+    m.NotBackedUp,
+    m.DiskSeen,
+    m.Call,
+)
 
 
 def start(kiosk: Kiosk) -> None:
@@ -113,7 +147,9 @@ def stop(kiosk: Kiosk) -> None:
     """The last thing on the record of a run that was ended, not cut off."""
     try:
         with kiosk.store.transaction() as tx:
-            tx.record(Event(EventType.KIOSK_STOPPED))
+            tx.record(KioskStopped())
+            tx.end_run()
+            tx.checkpoint()
     except StoreError as error:
         log.error("store.failed", error=str(error), message="Stop")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from kiosk.domain.assignments import Assignment, EndReason
-from kiosk.domain.events import Event, EventType
+from kiosk.domain.events.assignments import Ended, ShareEnded, WhyShareEnded
 from kiosk.domain.sharing import Share
 from kiosk.engine.due import somebody_may_wait
 from kiosk.engine.kiosk import Kiosk
@@ -15,11 +15,18 @@ from kiosk.engine.ports import Transaction
 def end(kiosk: Kiosk, tx: Transaction, assignment: Assignment, reason: EndReason, due: datetime | None = None) -> None:
     """End a live assignment, as of ``due`` where that is when it was to end. Whoever waits for a door is next."""
     tx.end(assignment.id, due or kiosk.now(), reason)
-    detail = {"reason": reason.value} if due is None else {"reason": reason.value, "due": due.isoformat()}
-    tx.record(_event(EventType.ENDED, assignment, detail))
+    tx.record(
+        Ended(
+            person_id=assignment.person_id,
+            compartment_id=assignment.compartment_id,
+            assignment_id=assignment.id,
+            reason=reason,
+            due=due,
+        )
+    )
     share = share_of(tx, assignment.id)
     if share is not None:
-        end_share(kiosk, tx, share, "the assignment ended", assignment)
+        end_share(kiosk, tx, share, WhyShareEnded.ASSIGNMENT_ENDED, assignment)
     kiosk.bank_changed = True
     if tx.waiting():
         somebody_may_wait(kiosk)
@@ -30,17 +37,15 @@ def share_of(tx: Transaction, assignment_id: str) -> Share | None:
     return next((one for one in tx.shares() if one.assignment_id == assignment_id), None)
 
 
-def end_share(kiosk: Kiosk, tx: Transaction, share: Share, why: str, assignment: Assignment) -> None:
+def end_share(kiosk: Kiosk, tx: Transaction, share: Share, why: WhyShareEnded, assignment: Assignment) -> None:
     """Only its holder opens the door again."""
     tx.end_share(share.id, min(kiosk.now(), share.until))
-    tx.record(_event(EventType.SHARE_ENDED, assignment, {"with": share.person_id, "why": why}))
-
-
-def _event(kind: EventType, assignment: Assignment, detail: dict[str, str]) -> Event:
-    return Event(
-        kind,
-        person_id=assignment.person_id,
-        compartment_id=assignment.compartment_id,
-        assignment_id=assignment.id,
-        detail=detail,
+    tx.record(
+        ShareEnded(
+            person_id=assignment.person_id,
+            compartment_id=assignment.compartment_id,
+            assignment_id=assignment.id,
+            colleague=share.person_id,
+            why=why,
+        )
     )

@@ -14,7 +14,8 @@ from functools import partial
 
 from kiosk.domain.assignments import Assignment, EndReason
 from kiosk.domain.compartments import DoorState
-from kiosk.domain.events import Event, EventType
+from kiosk.domain.events.assignments import Expired, Flagged, Held, Overdue, StepTaken, Warned
+from kiosk.domain.events.reservations import NoShow
 from kiosk.domain.lifecycle import Due, Step, after
 from kiosk.domain.notices import Notice, NoticeKind, of_step, with_facilities
 from kiosk.domain.reservations import Reservation, ReservationState
@@ -25,12 +26,12 @@ from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.messages import ExpiryDue
 from kiosk.engine.ports import Transaction
 
-_EVENTS = {
-    Step.WARN: EventType.WARNED,
-    Step.EXPIRE: EventType.EXPIRED,
-    Step.OVERDUE: EventType.OVERDUE,
-    Step.FLAG: EventType.FLAGGED,
-    Step.HOLD: EventType.HELD,
+_EVENTS: dict[Step, type[StepTaken]] = {
+    Step.WARN: Warned,
+    Step.EXPIRE: Expired,
+    Step.OVERDUE: Overdue,
+    Step.FLAG: Flagged,
+    Step.HOLD: Held,
 }
 # Where the clock has just jumped, these wait: they take something from somebody.
 _TAKING = {Step.EXPIRE, Step.RELEASE, Step.OVERDUE, Step.FLAG, Step.HOLD}
@@ -117,12 +118,11 @@ def _take_step(kiosk: Kiosk, tx: Transaction, assignment: Assignment, due: Due) 
     changed = after(assignment, due.step)
     tx.change(changed)
     tx.record(
-        Event(
-            _EVENTS[due.step],
+        _EVENTS[due.step](
             person_id=assignment.person_id,
             compartment_id=assignment.compartment_id,
             assignment_id=assignment.id,
-            detail={"due": due.at.isoformat()},
+            due=due.at,
         )
     )
     return _task_of(kiosk, tx, changed)
@@ -152,6 +152,5 @@ def _no_show_at(kiosk: Kiosk, tx: Transaction, reservation: Reservation) -> date
 def _no_show(tx: Transaction, reservation: Reservation, at: datetime) -> None:
     """Nobody came: others may have what was claimed."""
     tx.change_reservations([replace(reservation, state=ReservationState.NO_SHOW)])
-    detail = {"reservation": reservation.id, "due": at.isoformat()}
-    tx.record(Event(EventType.NO_SHOW, person_id=reservation.person_id, detail=detail))
+    tx.record(NoShow(person_id=reservation.person_id, reservation=reservation.id, due=at))
     tx.notify(Notice(NoticeKind.NO_SHOW, reservation.person_id, {"at": reservation.starts_at.isoformat()}))

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from kiosk.domain.assignments import Assignment, EndReason, Model, Phase
 from kiosk.domain.compartments import DoorState
-from kiosk.domain.events import Event, EventType
+from kiosk.domain.events.doors import DoorClosed, DoorEvent, DoorLeftOpen, DoorReopened, SensorDoubted
 from kiosk.domain.notices import Notice, NoticeKind, with_facilities
 from kiosk.domain.openings import Opening, Purpose
 from kiosk.domain.policy import SecondTap
@@ -56,7 +56,7 @@ def left_open(kiosk: Kiosk, late: LeftOpen) -> None:
         return
     if not late.again:
         with kiosk.store.transaction() as tx:
-            tx.record(door_event(kiosk, EventType.DOOR_LEFT_OPEN, late.compartment_id))
+            tx.record(door_event(kiosk, DoorLeftOpen, late.compartment_id))
             _tell_who_left_it(kiosk, tx, late.compartment_id)
     watch_left_open(kiosk, late.compartment_id, again=True)
     if kiosk.visit.concerns(late.compartment_id):
@@ -104,7 +104,7 @@ def it_is_shut(kiosk: Kiosk, _: ItIsShut) -> None:
     if compartment_id is None:
         return
     with kiosk.store.transaction() as tx:
-        tx.record(door_event(kiosk, EventType.SENSOR_DOUBTED, compartment_id))
+        tx.record(door_event(kiosk, SensorDoubted, compartment_id))
     kiosk.watched.pop(compartment_id, None)
     kiosk.timers.cancel(_timer(compartment_id))
     kiosk.locks.watch(kiosk.bank.compartments[compartment_id], closely=False)
@@ -120,7 +120,7 @@ def reopened(kiosk: Kiosk, compartment_id: int) -> bool:
         return False
     with kiosk.store.transaction() as tx:
         last = tx.last_opening(compartment_id)
-        tx.record(door_event(kiosk, EventType.DOOR_REOPENED, compartment_id))
+        tx.record(door_event(kiosk, DoorReopened, compartment_id))
     if last is None:
         return False
     kiosk.locks.watch(kiosk.bank.compartments[compartment_id], closely=True)
@@ -130,7 +130,7 @@ def reopened(kiosk: Kiosk, compartment_id: int) -> bool:
 
 def shut(kiosk: Kiosk, compartment_id: int) -> None:
     """The sensor shows the door shut after it was open."""
-    event = door_event(kiosk, EventType.DOOR_CLOSED, compartment_id)
+    event = door_event(kiosk, DoorClosed, compartment_id)
     kiosk.timers.cancel(_timer(compartment_id))
     opening = kiosk.watched.pop(compartment_id, None)
     with kiosk.store.transaction() as tx:
@@ -167,13 +167,12 @@ def shut_unseen(kiosk: Kiosk, message: ShutUnseen) -> None:
         _after_shut(kiosk, seen=False)
 
 
-def door_event(kiosk: Kiosk, kind: EventType, compartment_id: int) -> Event:
+def door_event(kiosk: Kiosk, kind: type[DoorEvent], compartment_id: int) -> DoorEvent:
     """An event about a door, with whoever was let in last where that is known."""
     opening = kiosk.watched.get(compartment_id)
     if opening is None:
-        return Event(kind, compartment_id=compartment_id)
-    return Event(
-        kind,
+        return kind(compartment_id=compartment_id)
+    return kind(
         person_id=opening.person_id,
         compartment_id=compartment_id,
         assignment_id=opening.assignment_id,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.domain.assignments import Assignment, EndReason
-from kiosk.domain.events import Event, EventType
+from kiosk.domain.events.assignments import Assigned
 from kiosk.engine import give_door, line, open_door, rules, screens, share_door
 from kiosk.engine.intents import GiveBack, Keep, OpenAgain, Undo
 from kiosk.engine.kiosk import Kiosk
@@ -62,12 +62,15 @@ def _have_again(kiosk: Kiosk, again: Assignment, instead_of: str) -> bool:
         tx.assign(again)
         give_door.arrived_still(tx, again)
         tx.record(
-            Event(
-                EventType.ASSIGNED,
+            Assigned(
                 person_id=again.person_id,
                 compartment_id=again.compartment_id,
                 assignment_id=again.id,
-                detail={"model": again.model.value, "why": "still needed by its holder", "instead_of": instead_of},
+                model=again.model,
+                why="still needed by its holder",
+                until=again.ends_at,
+                reservation=again.reservation,
+                instead_of=instead_of,
             )
         )
     return True

@@ -9,7 +9,8 @@ from kiosk.domain.allocation import Allowed, Choice, Near, Need, Offer, Refusal,
 from kiosk.domain.assignments import Assignment, EndReason, Model
 from kiosk.domain.capacity import ENDLESS, Pool, Taken
 from kiosk.domain.compartments import CompartmentFacts, Size
-from kiosk.domain.events import Event, EventType
+from kiosk.domain.events.assignments import Assigned, NotAssigned, WhyNotAssigned
+from kiosk.domain.events.reservations import Arrived, Unmet
 from kiosk.domain.ledger import Ledger
 from kiosk.domain.people import Person
 from kiosk.domain.reservations import Reservation, ReservationState
@@ -218,19 +219,20 @@ def _conclude(
     """Write down what was given, or why nothing was."""
     if isinstance(found, _Grant):
         return _assign(kiosk, tx, person, found)
-    detail = {"why": _why(found)}
-    tx.record(Event(EventType.NOT_ASSIGNED, person_id=person.id, detail=detail))
+    why = _why(found)
+    holds = found.most if isinstance(found, AtMost) else None
+    tx.record(NotAssigned(person_id=person.id, why=why, holds=holds))
     if reservation is not None and isinstance(found, Refusal):
-        tx.record(Event(EventType.UNMET, person_id=person.id, detail={"reservation": reservation.id, **detail}))
+        tx.record(Unmet(person_id=person.id, reservation=reservation.id, why=why))
     return found
 
 
-def _why(denied: Denied) -> str:
+def _why(denied: Denied) -> WhyNotAssigned:
     if isinstance(denied, NotNow):
-        return "not at this hour"
+        return WhyNotAssigned.NOT_NOW
     if isinstance(denied, AtMost):
-        return f"holds {denied.most}, as many as they may"
-    return str(denied.value)
+        return WhyNotAssigned.AT_LIMIT
+    return WhyNotAssigned(denied.value)
 
 
 def holding(kiosk: Kiosk, tx: Transaction, person: Person) -> int:
@@ -289,22 +291,26 @@ def _assign(kiosk: Kiosk, tx: Transaction, person: Person, grant: _Grant) -> Ass
         kiosk.given_behind.add(assignment.id)
     if grant.reservation is not None:
         tx.change_reservations([replace(grant.reservation, state=ReservationState.ARRIVED)])
-        detail = {"reservation": grant.reservation.id}
-        tx.record(Event(EventType.ARRIVED, person.id, compartment.id, assignment.id, detail=detail))
+        tx.record(
+            Arrived(
+                person_id=person.id,
+                compartment_id=compartment.id,
+                assignment_id=assignment.id,
+                reservation=grant.reservation.id,
+            )
+        )
     line.served(kiosk, tx, person.id)
     expect_end_of(kiosk, tx, assignment)
     tx.record(
-        Event(
-            EventType.ASSIGNED,
+        Assigned(
             person_id=person.id,
             compartment_id=assignment.compartment_id,
             assignment_id=assignment.id,
-            detail={
-                "model": assignment.model.value,
-                "why": grant.offer.reason,
-                "shift": grant.term.shift,
-                "reservation": assignment.reservation,
-            },
+            model=assignment.model,
+            why=grant.offer.reason,
+            until=assignment.ends_at,
+            shift=grant.term.shift,
+            reservation=assignment.reservation,
         )
     )
     return assignment

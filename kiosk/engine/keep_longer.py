@@ -7,7 +7,7 @@ from datetime import datetime
 
 from kiosk.domain.assignments import Assignment
 from kiosk.domain.capacity import Taken
-from kiosk.domain.events import Event, EventType
+from kiosk.domain.events.assignments import Extended
 from kiosk.domain.lifecycle import with_end
 from kiosk.domain.terms import extended_end
 from kiosk.engine import rules, screens
@@ -64,12 +64,12 @@ def _extend(kiosk: Kiosk, tx: Transaction, assignment: Assignment, until: dateti
     tx.change(extended)
     expect_end_of(kiosk, tx, extended)
     tx.record(
-        Event(
-            EventType.EXTENDED,
+        Extended(
             person_id=assignment.person_id,
             compartment_id=assignment.compartment_id,
             assignment_id=assignment.id,
-            detail={"until": until.isoformat(), "extension": extended.extensions},
+            until=until,
+            extension=extended.extensions,
         )
     )
     return extended

@@ -8,10 +8,12 @@ from datetime import datetime, timedelta
 
 from kiosk.domain.allocation import Near
 from kiosk.domain.capacity import Pool
+from kiosk.domain.devices import DeviceKind
+from kiosk.domain.events.kiosk_life import DiskLevel
 from kiosk.domain.openings import Opening
 from kiosk.domain.scopes import Policies
 from kiosk.engine.bank import Bank
-from kiosk.engine.messages import DeviceKind, Message
+from kiosk.engine.messages import Message
 from kiosk.engine.ports import Clock, Display, Locks, Secrets, Store
 from kiosk.engine.time_watch import TimeWatch
 from kiosk.engine.timers import Timers
@@ -28,6 +30,12 @@ class Settings:
     pin_length: int = 6
     left_open_after: timedelta = timedelta(seconds=30)
     accepts_codes: bool = True
+    personal_kept_for: timedelta = timedelta(days=30)  # then what tells of people is erased
+    # What the record says of the kiosk at each start.
+    version: str = ""
+    kiosk_id: str = ""
+    tenant: str = ""
+    site_name: str = ""
 
 
 @dataclass(slots=True)
@@ -38,6 +46,18 @@ class Device:
     up: bool
     since: datetime
     error: str | None = None
+
+
+@dataclass(slots=True)
+class Keeping:
+    """How the database is kept, as far as the housekeeper has told."""
+
+    checked_at: datetime | None = None
+    fault: str | None = None  # what the last check found, a sentence
+    last_backup: datetime | None = None
+    backup_error: str | None = None  # why the last one could not be made
+    disk: DiskLevel | None = None
+    last_run_ended: bool = True  # it was not cut off; of a first run as well
 
 
 @dataclass(slots=True)
@@ -64,6 +84,7 @@ class Kiosk:
     bank_changed: bool = True  # what the map shows is older than what is known
     sensing_until: float = 0.0  # after a start: until then a door that was not seen may stand open (monotonic)
     branded: str = ""  # the tenant whose look the screen has
+    keeping: Keeping = field(default_factory=Keeping)
     given_behind: set[str] = field(default_factory=set)  # assignments that a clock gave which can't be right
     time: TimeWatch = field(init=False)
 

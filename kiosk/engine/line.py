@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kiosk.domain.events import Event, EventType
+from kiosk.domain.events.line import LineLeft, WhyLeftLine
 from kiosk.domain.waiting import Waiting
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import Transaction
@@ -24,10 +24,10 @@ def served(kiosk: Kiosk, tx: Transaction, person_id: str) -> None:
     """They have a door now."""
     waiting = of(tx, person_id)
     if waiting is not None:
-        leave(kiosk, tx, waiting, "served")
+        leave(kiosk, tx, waiting, WhyLeftLine.SERVED)
 
 
-def leave(kiosk: Kiosk, tx: Transaction, waiting: Waiting, why: str) -> None:
+def leave(kiosk: Kiosk, tx: Transaction, waiting: Waiting, why: WhyLeftLine) -> None:
     """Out of the line, on the record."""
-    tx.leave_line(waiting.id, kiosk.now(), why)
-    tx.record(Event(EventType.LINE_LEFT, person_id=waiting.person_id, detail={"why": why}))
+    tx.leave_line(waiting.id, kiosk.now(), why.value)
+    tx.record(LineLeft(person_id=waiting.person_id, why=why))

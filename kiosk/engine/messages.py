@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import Enum
 
 from kiosk.domain.compartments import DoorState
 from kiosk.domain.credentials import CredentialKind
+from kiosk.domain.devices import DeviceKind
 from kiosk.engine.intents import Intent
 
 
@@ -63,14 +65,6 @@ class DoorsSensed:
     bus: str
     board: int
     doors: Mapping[int, DoorState]
-
-
-class DeviceKind(Enum):
-    """The parts of a kiosk that can fail one by one."""
-
-    LOCKS = "locks"
-    READER = "reader"
-    SCANNER = "scanner"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +123,60 @@ class ExpiryDue:
 
 
 @dataclass(frozen=True, slots=True)
+class SealDue:
+    """The record is to be signed as it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class RetentionDue:
+    """Personal data may have become old enough to go."""
+
+
+@dataclass(frozen=True, slots=True)
 class GiveUpOrphans:
     """The sensors have had time enough to tell what became of the last run's openings."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordChecked:
+    """The database was looked through beside the engine; ``fault`` is a sentence where it is damaged."""
+
+    fault: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class BackupFound:
+    """When the newest backup was made that was there at the start; None: there is none."""
+
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class BackedUp:
+    """A backup was made and checked beside the engine.
+
+    ``alone``: all that were made before are deleted. ``asked_by`` is the operator who wanted it, if one did.
+    """
+
+    file: str
+    at: datetime
+    size: int
+    alone: bool = False
+    asked_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotBackedUp:
+    """No backup could be made; ``error`` is a sentence."""
+
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class DiskSeen:
+    """So much room is left on the disk of the data folder."""
+
+    free_bytes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +203,13 @@ Message = (
     | AuthorityOver
     | ExpiryDue
     | GiveUpOrphans
+    | SealDue
+    | RetentionDue
+    | RecordChecked
+    | BackupFound
+    | BackedUp
+    | NotBackedUp
+    | DiskSeen
     | Call
     | Intent
 )

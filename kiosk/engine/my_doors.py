@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kiosk.domain.assignments import Assignment, EndReason, Phase
-from kiosk.domain.openings import Purpose
+from kiosk.domain.events.people import FavouriteEnded, FavouriteSet
+from kiosk.domain.openings import Opening, Purpose
 from kiosk.domain.people import Person, Standing
 from kiosk.domain.policy import SecondTap
 from kiosk.engine import fresh_door, give_door, open_door, rules, screens, share_door, use_credential
@@ -14,7 +15,7 @@ from kiosk.engine.intents import GiveBackMine, MakeFavourite, OpenMine, TakeOneM
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import Transaction
 from kiosk.engine.screen_flow import begin, give_up_unopened, show
-from kiosk.engine.screens import AskedFor, Barred, MyDoor, Screen
+from kiosk.engine.screens import AskedFor, MyDoor, Screen
 
 _LATE = {Phase.EXPIRED, Phase.OVERDUE, Phase.FLAGGED, Phase.HELD}
 
@@ -63,12 +64,15 @@ def open_mine(kiosk: Kiosk, wanted: OpenMine) -> None:
         if held is None or not allowed or not share_door.may_open(kiosk, tx, person, held):
             return
         if held.phase is Phase.HELD:
-            show(kiosk, screens.NotAllowed(Barred.HELD, kiosk.bank.door(held.compartment_id).number))
-            return
-        held = use_credential.note_use(kiosk, tx, held)
-        opening = open_door.intend(kiosk, tx, held, Purpose.RETURN, by=person)
+            answer: Opening | Screen = use_credential.refuse_held(kiosk, tx, person, held)
+        else:
+            held = use_credential.note_use(kiosk, tx, held)
+            answer = open_door.intend(kiosk, tx, held, Purpose.RETURN, by=person)
+    if not isinstance(answer, Opening):
+        show(kiosk, answer)
+        return
     kiosk.visit.assignment, kiosk.visit.purpose = held, Purpose.RETURN
-    open_door.send(kiosk, opening)
+    open_door.send(kiosk, answer)
 
 
 def give_back_mine(kiosk: Kiosk, wanted: GiveBackMine) -> None:
@@ -103,6 +107,8 @@ def make_favourite(kiosk: Kiosk, wanted: MakeFavourite) -> None:
         return
     with kiosk.store.transaction() as tx:
         tx.set_favourite(assignment.person_id, assignment.compartment_id if wanted.on else None)
+        kind = FavouriteSet if wanted.on else FavouriteEnded
+        tx.record(kind(person_id=assignment.person_id, compartment_id=assignment.compartment_id))
     show(kiosk, screens.DoorIsYours(screen.door, screen.until, favourite=wanted.on))
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from kiosk.domain.assignments import Assignment
-from kiosk.domain.events import Event, EventType
+from kiosk.domain.events.openings import OpeningIntended, OpeningSettled
 from kiosk.domain.openings import Opening, Outcome, Purpose
 from kiosk.domain.people import Person
 from kiosk.engine import screens
@@ -44,7 +42,16 @@ def intend(
         sensor=kiosk.bank.state(assignment.compartment_id),
     )
     tx.intend(opening)
-    tx.record(_event(EventType.INTENT, opening, {"attempt": attempt, "purpose": purpose.value}))
+    tx.record(
+        OpeningIntended(
+            person_id=opening.person_id,
+            compartment_id=opening.compartment_id,
+            assignment_id=opening.assignment_id,
+            opening_id=opening.id,
+            attempt=attempt,
+            purpose=purpose,
+        )
+    )
     return opening
 
 
@@ -81,23 +88,21 @@ def settle(kiosk: Kiosk, opening: Opening, outcome: Outcome, why: str | None = N
 def settle_in(kiosk: Kiosk, tx: Transaction, opening: Opening, outcome: Outcome, why: str | None = None) -> None:
     """The same, in the caller's transaction."""
     tx.settle(opening, outcome, kiosk.clock.now())
-    tx.record(_event(EventType.OUTCOME, opening, {"outcome": outcome.value, "why": why}))
+    tx.record(
+        OpeningSettled(
+            person_id=opening.person_id,
+            compartment_id=opening.compartment_id,
+            assignment_id=opening.assignment_id,
+            opening_id=opening.id,
+            outcome=outcome,
+            why=why,
+        )
+    )
 
 
 def pulsing(kiosk: Kiosk, opening_id: str) -> Opening | None:
     """The opening of this id while it waits for its outcome."""
     return next((one for one in kiosk.pulsing.values() if one.id == opening_id), None)
-
-
-def _event(kind: EventType, opening: Opening, detail: Mapping[str, str | int | None]) -> Event:
-    return Event(
-        kind,
-        person_id=opening.person_id,
-        compartment_id=opening.compartment_id,
-        assignment_id=opening.assignment_id,
-        opening_id=opening.id,
-        detail=detail,
-    )
 
 
 def _timer(opening: Opening) -> str:

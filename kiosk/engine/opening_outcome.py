@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from kiosk.domain.assignments import EndReason
 from kiosk.domain.compartments import Condition, DoorState
-from kiosk.domain.events import Event, EventType
+from kiosk.domain.events.doors import DoorStuck, SensorDoubted
 from kiosk.domain.openings import Opening, Outcome, Purpose
 from kiosk.engine import exchange_door, follow_door, give_door, open_door, screens
 from kiosk.engine.intents import ItDidOpen
@@ -79,7 +79,7 @@ def _shut_in_spite_of_pulse(kiosk: Kiosk, opening: Opening) -> None:
         return
     with kiosk.store.transaction() as tx:
         tx.set_condition(opening.compartment_id, Condition.STUCK)
-        tx.record(Event(EventType.STUCK, compartment_id=opening.compartment_id, opening_id=opening.id))
+        tx.record(DoorStuck(compartment_id=opening.compartment_id, opening_id=opening.id))
     kiosk.bank.set_condition(opening.compartment_id, Condition.STUCK, on=True)
     kiosk.bank_changed = True
     _stayed_shut(kiosk, opening)
@@ -92,7 +92,7 @@ def it_did_open(kiosk: Kiosk, _: ItDidOpen) -> None:
         return
     with kiosk.store.transaction() as tx:
         last = tx.last_opening(assignment.compartment_id)
-        tx.record(follow_door.door_event(kiosk, EventType.SENSOR_DOUBTED, assignment.compartment_id))
+        tx.record(follow_door.door_event(kiosk, SensorDoubted, assignment.compartment_id))
     if last is not None:
         follow_door.follow(kiosk, last, certain=False)
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kiosk.domain.credentials import CredentialKind
-from kiosk.domain.events import Event, EventType
+from kiosk.domain.events.credentials import QrIssued
+from kiosk.domain.events.people import PeopleChanged, PersonRestored, PersonSuspended
 from kiosk.engine.ports import PersonRecord, Store, Taken
 
 
@@ -27,9 +28,7 @@ def save(store: Store, records: Sequence[PersonRecord]) -> list[Refused]:
                 tx.save_person(record)
             except Taken as taken:
                 refused.append(Refused(record.external_id, f"{taken}; each credential opens for one person only."))
-        tx.record(
-            Event(EventType.PEOPLE_CHANGED, detail={"saved": len(records) - len(refused), "refused": len(refused)})
-        )
+        tx.record(PeopleChanged(saved=len(records) - len(refused), refused=len(refused)))
     return refused
 
 
@@ -49,7 +48,7 @@ def issue_qr(store: Store, external_id: str, lookup: bytes) -> None:
         if person is None:
             raise ValueError(f"Nobody here has the id {external_id}. Add the person first.")
         tx.add_credential(person.id, CredentialKind.QR, lookup)
-        tx.record(Event(EventType.QR_ISSUED, person_id=person.id))
+        tx.record(QrIssued(person_id=person.id))
 
 
 def suspend(store: Store, external_id: str, suspended: bool) -> None:
@@ -64,5 +63,5 @@ def suspend(store: Store, external_id: str, suspended: bool) -> None:
         if person.suspended is suspended:
             return
         tx.suspend(person.id, suspended)
-        event = EventType.PERSON_SUSPENDED if suspended else EventType.PERSON_RESTORED
-        tx.record(Event(event, person_id=person.id))
+        kind = PersonSuspended if suspended else PersonRestored
+        tx.record(kind(person_id=person.id))

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Protocol
 
 from kiosk.domain.assignments import Assignment, EndReason
+from kiosk.domain.clock_trust import ClockTrust
 from kiosk.domain.compartments import Compartment, Condition
 from kiosk.domain.credentials import CredentialKind
 from kiosk.domain.events import Event
@@ -28,6 +29,9 @@ class Clock(Protocol):
     def now(self) -> datetime: ...
 
     def monotonic(self) -> float: ...
+
+    def synchronised(self) -> bool:
+        """Whether the operating system says that a time source keeps the wall clock."""
 
 
 class StoreError(Exception):
@@ -71,6 +75,15 @@ class PersonRecord:
     needs_reachable: bool = False
     told: frozenset[str] = EVERYTHING
     credentials: Mapping[CredentialKind, bytes] = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ErasedEvents:
+    """Lines of the record whose personal data was erased: their numbers in ``epoch`` as ascending ranges."""
+
+    epoch: str
+    events: str
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +167,9 @@ class Transaction(Protocol):
 
     def end_condition(self, compartment_id: int, condition: Condition) -> None: ...
 
+    def holds(self) -> Mapping[int, tuple[datetime, str | None]]:
+        """Since when compartments are held, and the notes that say why."""
+
     def favourite_of(self, person_id: str) -> int | None: ...
 
     def set_favourite(self, person_id: str, compartment_id: int | None) -> None: ...
@@ -219,13 +235,51 @@ class Transaction(Protocol):
     def record(self, *events: Event) -> None: ...
 
     def last_recorded_at(self) -> datetime | None:
-        """When the newest line of the record was written, as the clock showed it then."""
+        """The latest that a clock which was believed has shown while the newest lines were written."""
+
+    def checkpoint(self) -> None:
+        """Sign how the record stands after this transaction."""
+
+    def last_position(self) -> int:
+        """The position on the record, over all epochs, of the last event of this transaction."""
+
+    def begin_run(self) -> bool:
+        """The kiosk starts; whether the run before was ended, and not cut off."""
+
+    def end_run(self) -> None:
+        """The kiosk is ended."""
+
+    # --- erasing personal data
+
+    def erase_events(self, before: datetime, most: int) -> tuple[Sequence[ErasedEvents], bool]:
+        """What the record says of people, in at most so many events from before then; and whether there may be more."""
+
+    def erase_person(self, person_id: str) -> Sequence[ErasedEvents]:
+        """Everything that tells who this was."""
+
+    def holds_anything(self, person_id: str) -> bool:
+        """Whether a door, a reservation, a place in the line or a share is still theirs."""
+
+    def gone_since(self, before: datetime) -> Sequence[str]:
+        """People whose time here ended before then, who hold nothing and are not erased yet."""
+
+    def forget_ended(self, before: datetime) -> int:
+        """Delete what ended before then and would tell who had which door; how much that was."""
+
+    def owe_scrubbing(self) -> None:
+        """The write-ahead log and the backups still hold what was erased: to be seen to once it is quiet."""
 
 
 class Store(Protocol):
     """The only writer of the database. Each transaction either becomes durable or raises ``StoreError``."""
 
     def transaction(self) -> AbstractContextManager[Transaction]: ...
+
+    def judge_clock(self, trust: Callable[[datetime, float], ClockTrust]) -> None:
+        """Say on each line of the record from now on how far the clock is to be believed, as ``trust`` finds it."""
+
+    def acting(self, operator: str) -> AbstractContextManager[None]:
+        """Whatever is recorded within is recorded as done by this operator."""
 
 
 @dataclass(frozen=True, slots=True)

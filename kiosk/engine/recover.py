@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.domain.compartments import DoorState
-from kiosk.domain.events import Event, EventType
+from kiosk.domain.events.doors import DoorForced
 from kiosk.domain.openings import Opening, Outcome
 from kiosk.engine import follow_door, open_door, screens
 from kiosk.engine.bank import Change
@@ -55,7 +55,7 @@ def _resume(kiosk: Kiosk, compartment_id: int) -> None:
         if last is not None and tx.assignment(last.assignment_id) is not None:
             kiosk.watched[compartment_id] = last
         else:  # nobody's door: who opened it is not known
-            tx.record(Event(EventType.DOOR_FORCED, compartment_id=compartment_id, detail={"why": "found open"}))
+            tx.record(DoorForced(compartment_id=compartment_id, found=True))
     follow_door.watch_left_open(kiosk, compartment_id)
     if isinstance(kiosk.visit.screen, screens.Start):
         follow_door.remind_hall(kiosk, compartment_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kiosk.domain.assignments import Assignment, EndReason
 from kiosk.domain.compartments import Condition
-from kiosk.domain.events import Event, EventType
+from kiosk.domain.events.compartments import FoundNotEmpty
 from kiosk.domain.notices import Notice, NoticeKind, with_facilities
 from kiosk.domain.openings import Purpose
 from kiosk.domain.people import Person
@@ -43,12 +43,7 @@ def _flag(kiosk: Kiosk, tx: Transaction, person: Person, found: Assignment) -> N
     """On the record; and whoever had the compartment before is told, since the things may be theirs."""
     tx.set_condition(found.compartment_id, Condition.NOT_EMPTY)
     tx.record(
-        Event(
-            EventType.NOT_EMPTY,
-            person_id=person.id,
-            compartment_id=found.compartment_id,
-            assignment_id=found.id,
-        )
+        FoundNotEmpty(person_id=person.id, compartment_id=found.compartment_id, assignment_id=found.id),
     )
     before = tx.holder_before(found)
     if before is not None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from kiosk.domain.capacity import Taken
 from kiosk.domain.compartments import Compartment, Size
-from kiosk.domain.events import Event, EventType
+from kiosk.domain.events.reservations import ReservationCancelled, ReservationChanged, ReservationEvent, Reserved
 from kiosk.domain.ledger import Ledger, window_of
 from kiosk.domain.notices import Notice, NoticeKind
 from kiosk.domain.people import Person, Standing
@@ -79,7 +79,7 @@ def cancel(kiosk: Kiosk, reservation_id: str, series: bool = False) -> list[Rese
         gone = [replace(one, state=ReservationState.CANCELLED) for one in gone]
         tx.change_reservations(gone)
         for one in gone:
-            tx.record(_event(EventType.RESERVATION_CANCELLED, one))
+            tx.record(_event(ReservationCancelled, one))
     expect(kiosk, kiosk.now())  # whoever waits in line may have it
     return gone
 
@@ -94,7 +94,7 @@ def move_desk(kiosk: Kiosk, reservation_id: str, desk: str | None, zone: str | N
         near = kiosk.settings.desks.get(desk) if desk is not None else None
         moved = replace(found, desk=desk, zone=zone or (near.zone if near else None))
         tx.change_reservations([moved])
-        tx.record(_event(EventType.RESERVATION_CHANGED, moved, {"desk": desk, "zone": moved.zone}))
+        tx.record(_event(ReservationChanged, moved))
     return moved
 
 
@@ -110,7 +110,7 @@ def move_window(kiosk: Kiosk, reservation_id: str, starts_at: datetime, ends_at:
         _check_window(kiosk, person, moved)
         _check_own(kiosk, tx, person, moved)
         tx.change_reservations([replace(found, state=ReservationState.CANCELLED)])
-        return _write(kiosk, tx, moved, EventType.RESERVATION_CHANGED, is_new=False)
+        return _write(kiosk, tx, moved, ReservationChanged, is_new=False)
 
 
 def check_place(kiosk: Kiosk, desk: str | None, zone: str | None) -> None:
@@ -245,7 +245,7 @@ def _candidates(kiosk: Kiosk, wanted: Wanted, draft: Reservation) -> Iterator[Co
 
 
 def _book(kiosk: Kiosk, tx: Transaction, person: Person, draft: Reservation) -> Reservation:
-    made = _write(kiosk, tx, draft, EventType.RESERVED, is_new=True)
+    made = _write(kiosk, tx, draft, Reserved, is_new=True)
     detail = {"at": made.starts_at.isoformat(), "until": made.ends_at.isoformat()}
     if made.compartment_id is not None:
         detail["door"] = kiosk.bank.compartments[made.compartment_id].door
@@ -255,7 +255,9 @@ def _book(kiosk: Kiosk, tx: Transaction, person: Person, draft: Reservation) -> 
     return made
 
 
-def _write(kiosk: Kiosk, tx: Transaction, draft: Reservation, kind: EventType, *, is_new: bool) -> Reservation:
+def _write(
+    kiosk: Kiosk, tx: Transaction, draft: Reservation, kind: type[ReservationEvent], *, is_new: bool
+) -> Reservation:
     """Write a reservation, and those that change class for it, so that no instant is overbooked in between."""
     found = rules.ledger_for_booking(kiosk, tx).booking(draft, kiosk.settings.bookable)
     if found is None:
@@ -268,7 +270,7 @@ def _write(kiosk: Kiosk, tx: Transaction, draft: Reservation, kind: EventType, *
     else:
         tx.change_reservations([made])
     for one in by_id.values():
-        tx.record(_event(EventType.RESERVATION_CHANGED, one, {"size": one.size.value}))
+        tx.record(_event(ReservationChanged, one))
     tx.record(_event(kind, made))
     return made
 
@@ -280,13 +282,15 @@ def _booked(tx: Transaction, reservation_id: str) -> Reservation:
     return found
 
 
-def _event(kind: EventType, one: Reservation, more: Mapping[str, str | None] | None = None) -> Event:
-    detail = {
-        "reservation": one.id,
-        "from": one.starts_at.isoformat(),
-        "until": one.ends_at.isoformat(),
-        "bank": one.bank,
-        "size": one.size.value,
-        **(more or {}),
-    }
-    return Event(kind, person_id=one.person_id, compartment_id=one.compartment_id, detail=detail)
+def _event(kind: type[ReservationEvent], one: Reservation) -> ReservationEvent:
+    return kind(
+        person_id=one.person_id,
+        compartment_id=one.compartment_id,
+        reservation=one.id,
+        begins=one.starts_at,
+        until=one.ends_at,
+        bank=one.bank,
+        size=one.size,
+        zone=one.zone,
+        desk=one.desk,
+    )

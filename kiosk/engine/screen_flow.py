@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.domain.assignments import Assignment, EndReason
-from kiosk.domain.events import Event, EventType
+from kiosk.domain.events.kiosk_life import HelpWanted
 from kiosk.domain.openings import Purpose
 from kiosk.domain.people import Person
 from kiosk.engine import screens
@@ -148,4 +148,4 @@ def reach_mode(kiosk: Kiosk, wanted: ReachMode) -> None:
 def help_asked(kiosk: Kiosk, _: HelpAsked) -> None:
     """Recorded with the screen it was asked on, so that a site can see where people get stuck."""
     with kiosk.store.transaction() as tx:
-        tx.record(Event(EventType.HELP_ASKED, detail={"screen": type(kiosk.visit.screen).__name__}))
+        tx.record(HelpWanted(screen=type(kiosk.visit.screen).__name__))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.domain.compartments import Condition, DoorState
-from kiosk.domain.events import Event, EventType
+from kiosk.domain.events.doors import DoorForced, DoorMovesAgain, DoorOpenedLate
 from kiosk.engine import follow_door, opening_outcome, recover, screens
 from kiosk.engine.bank import Change
 from kiosk.engine.kiosk import Kiosk
@@ -53,7 +53,7 @@ def _moves_again(kiosk: Kiosk, compartment_id: int) -> None:
         return
     with kiosk.store.transaction() as tx:
         tx.end_condition(compartment_id, Condition.STUCK)
-        tx.record(Event(EventType.MOVES_AGAIN, compartment_id=compartment_id))
+        tx.record(DoorMovesAgain(compartment_id=compartment_id))
     kiosk.bank.set_condition(compartment_id, Condition.STUCK, on=False)
 
 
@@ -78,7 +78,7 @@ def _late(kiosk: Kiosk, compartment_id: int) -> None:
     """Its person stands before it, and it came open after all, perhaps by a pull."""
     with kiosk.store.transaction() as tx:
         last = tx.last_opening(compartment_id)
-        tx.record(follow_door.door_event(kiosk, EventType.DOOR_OPENED_LATE, compartment_id))
+        tx.record(follow_door.door_event(kiosk, DoorOpenedLate, compartment_id))
     if last is not None:
         kiosk.locks.watch(kiosk.bank.compartments[compartment_id], closely=True)
         follow_door.follow(kiosk, last, certain=True)
@@ -87,7 +87,7 @@ def _late(kiosk: Kiosk, compartment_id: int) -> None:
 def _forced(kiosk: Kiosk, compartment_id: int) -> None:
     """It was shut, nobody asked for it, and now it is open."""
     with kiosk.store.transaction() as tx:
-        tx.record(follow_door.door_event(kiosk, EventType.DOOR_FORCED, compartment_id))
+        tx.record(follow_door.door_event(kiosk, DoorForced, compartment_id))
     follow_door.watch_left_open(kiosk, compartment_id)
 
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from kiosk.domain.assignments import Assignment
-from kiosk.domain.events import Event, EventType
+from kiosk.domain.events.assignments import Rebased
+from kiosk.domain.events.kiosk_life import ClockStepped
 from kiosk.domain.lifecycle import with_end
 from kiosk.engine import rules
 from kiosk.engine.kiosk import Kiosk
@@ -18,17 +19,20 @@ def begin(kiosk: Kiosk) -> None:
     """At the start: a clock that shows less than the record knows is not believed until it shows more."""
     with kiosk.store.transaction() as tx:
         known = tx.last_recorded_at()
-    kiosk.time = TimeWatch(kiosk.clock.now(), kiosk.clock.monotonic(), known)
+    clock = kiosk.clock
+    kiosk.time = TimeWatch(clock.now(), clock.monotonic(), known, synchronised=clock.synchronised())
+    kiosk.store.judge_clock(kiosk.time.trust)
 
 
 def look(kiosk: Kiosk) -> None:
     """Compare the clocks. What was given by a clock that could not be right ends as it would by the right one."""
-    stepped = kiosk.time.look(kiosk.clock.now(), kiosk.clock.monotonic())
+    clock = kiosk.clock
+    stepped = kiosk.time.look(clock.now(), clock.monotonic(), synchronised=clock.synchronised())
     if stepped is None:
         return
     with kiosk.store.transaction() as tx:
         seconds = round(stepped.by.total_seconds())
-        tx.record(Event(EventType.CLOCK_STEPPED, detail={"seconds": seconds, "trusted": stepped.trusted}))
+        tx.record(ClockStepped(seconds=seconds, trusted=stepped.trusted))
         for assignment in tx.live_assignments():
             if assignment.id in kiosk.given_behind:
                 _rebase(kiosk, tx, assignment, stepped.by)
@@ -40,13 +44,11 @@ def _rebase(kiosk: Kiosk, tx: Transaction, assignment: Assignment, by: timedelta
     if assignment.ends_at is not None and assignment.reservation is None:
         moved = with_end(moved, rules.end_if_given(kiosk, tx, moved))
     tx.change(moved)
-    ends_at = None if moved.ends_at is None else moved.ends_at.isoformat()
     tx.record(
-        Event(
-            EventType.REBASED,
+        Rebased(
             person_id=assignment.person_id,
             compartment_id=assignment.compartment_id,
             assignment_id=assignment.id,
-            detail={"ends_at": ends_at},
+            until=moved.ends_at,
         )
     )

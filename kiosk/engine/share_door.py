@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 
 from kiosk.domain.assignments import Assignment, Phase
 from kiosk.domain.credentials import CredentialKind
-from kiosk.domain.events import Event, EventType
+from kiosk.domain.events.assignments import Shared, WhyShareEnded
+from kiosk.domain.events.credentials import CredentialAccepted
 from kiosk.domain.notices import Notice, NoticeKind
 from kiosk.domain.people import Person, Standing
 from kiosk.domain.sharing import Share
@@ -55,7 +56,7 @@ def share_until(kiosk: Kiosk, wanted: ShareUntil) -> None:
     show(kiosk, screens.ShowCredential(AskedFor.SHARING, door, visit.share_until))
 
 
-def takes(kiosk: Kiosk, kind: CredentialKind, lookup: bytes) -> bool:
+def takes(kiosk: Kiosk, kind: CredentialKind, lookup: bytes, reader: str) -> bool:
     """Whether a credential that is shown now is the colleague's that was asked for; if so, they may open the door."""
     visit, screen = kiosk.visit, kiosk.visit.screen
     if not isinstance(screen, screens.ShowCredential) or screen.asked_for is not AskedFor.SHARING:
@@ -67,6 +68,7 @@ def takes(kiosk: Kiosk, kind: CredentialKind, lookup: bytes) -> bool:
         colleague = tx.holder_of(kind, lookup)
         if colleague is None or not _may_be_let_in(kiosk, holder, colleague) or tx.assignment(assignment.id) is None:
             return False
+        tx.record(CredentialAccepted(person_id=colleague.id, credential=kind, reader=reader))
         answer = _agree(kiosk, tx, assignment, colleague, until)
     show(kiosk, answer)
     return True
@@ -80,7 +82,7 @@ def stop_sharing(kiosk: Kiosk, _: StopSharing) -> None:
     with kiosk.store.transaction() as tx:
         share = share_of(tx, assignment.id)
         if share is not None:
-            end_share(kiosk, tx, share, "taken back", assignment)
+            end_share(kiosk, tx, share, WhyShareEnded.TAKEN_BACK, assignment)
     show(kiosk, screens.SharingStopped(kiosk.bank.door(assignment.compartment_id)))
 
 
@@ -108,20 +110,19 @@ def over(kiosk: Kiosk, tx: Transaction, share: Share) -> None:
     """The time that was agreed has passed."""
     assignment = tx.assignment(share.assignment_id)
     if assignment is not None:
-        end_share(kiosk, tx, share, "its time is over", assignment)
+        end_share(kiosk, tx, share, WhyShareEnded.OVER, assignment)
 
 
 def _agree(kiosk: Kiosk, tx: Transaction, assignment: Assignment, colleague: Person, until: datetime) -> Screen:
     share = Share(kiosk.new_id(), assignment.id, colleague.id, kiosk.now(), until)
     tx.share(share)
-    detail = {"with": colleague.id, "until": until.isoformat()}
     tx.record(
-        Event(
-            EventType.SHARED,
+        Shared(
             person_id=assignment.person_id,
             compartment_id=assignment.compartment_id,
             assignment_id=assignment.id,
-            detail=detail,
+            colleague=colleague.id,
+            until=until,
         )
     )
     door = kiosk.bank.door(assignment.compartment_id)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from kiosk.domain.allocation import free_count
 from kiosk.domain.compartments import CompartmentFacts, DoorState, Occupancy
+from kiosk.domain.devices import DeviceKind
 from kiosk.engine import line
 from kiosk.engine.bank import Known
 from kiosk.engine.kiosk import Kiosk
-from kiosk.engine.messages import DeviceKind
 from kiosk.engine.screens import BankView, Tile, TileState
 
 _BY_OCCUPANCY = {

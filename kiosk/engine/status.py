@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from kiosk.domain.compartments import DoorState, Occupancy
 from kiosk.domain.occupancy import occupancy
+from kiosk.domain.restored import is_note
 from kiosk.engine import line
 from kiosk.engine.bank import FINE
 from kiosk.engine.kiosk import Kiosk
@@ -36,17 +38,40 @@ class DeviceStatus:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldDoor:
+    """A door that nobody is given since the database was restored; ``why`` ends with what to do."""
+
+    bank: str
+    door: str
+    since: datetime
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordStatus:
+    """``state`` is ``fine``, ``damaged`` or ``unchecked``, as of ``since``; ``error`` is a sentence."""
+
+    state: str = "unchecked"
+    since: datetime | None = None
+    error: str | None = None
+    last_backup: datetime | None = None
+    held: tuple[HeldDoor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
     """The whole bank at one instant."""
 
     compartments: tuple[CompartmentStatus, ...]
     devices: tuple[DeviceStatus, ...]
+    record: RecordStatus
 
 
 def of_running(kiosk: Kiosk) -> Status:
     """What the running kiosk knows."""
     with kiosk.store.transaction() as tx:
         live, known_as, kept = tx.live_assignments(), tx.external_ids(), line.kept(tx)
+        holds = tx.holds()
     bank = kiosk.bank
     held = {one.compartment_id: one for one in live}
     return Status(
@@ -65,4 +90,23 @@ def of_running(kiosk: Kiosk) -> Status:
             DeviceStatus(name, one.kind.value, "up" if one.up else "down", one.since, one.error)
             for (_, name), one in kiosk.devices.items()
         ),
+        record=_record(kiosk, holds),
     )
+
+
+def held_doors(
+    places: Mapping[int, tuple[str, str]], holds: Mapping[int, tuple[datetime, str | None]]
+) -> tuple[HeldDoor, ...]:
+    """Those of these doors that are held because the database was restored."""
+    return tuple(
+        HeldDoor(*places[one], since, why)
+        for one, (since, why) in sorted(holds.items())
+        if one in places and why is not None and is_note(why)
+    )
+
+
+def _record(kiosk: Kiosk, holds: Mapping[int, tuple[datetime, str | None]]) -> RecordStatus:
+    keeping = kiosk.keeping
+    state = "unchecked" if keeping.checked_at is None else "fine" if keeping.fault is None else "damaged"
+    places = {one.id: (one.bank, one.door) for one in kiosk.bank.compartments.values()}
+    return RecordStatus(state, keeping.checked_at, keeping.fault, keeping.last_backup, held_doors(places, holds))

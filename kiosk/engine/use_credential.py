@@ -9,7 +9,8 @@ from kiosk.domain.allocation import Need
 from kiosk.domain.assignments import Assignment, Phase
 from kiosk.domain.capacity import Taken
 from kiosk.domain.credentials import CredentialKind
-from kiosk.domain.events import Event, EventType
+from kiosk.domain.events.credentials import CredentialAccepted, CredentialRefused, WhyRefused
+from kiosk.domain.events.openings import OpeningRefused, WhyNotOpened
 from kiosk.domain.openings import Opening, Purpose
 from kiosk.domain.people import Person, Standing
 from kiosk.domain.policy import SecondTap
@@ -33,26 +34,27 @@ _SHOWN = {CredentialKind.BADGE: CredentialShown.BADGE, CredentialKind.QR: Creden
 def presented(kiosk: Kiosk, message: CredentialPresented) -> None:
     """A reader or scanner read something."""
     lookup = kiosk.secrets.lookup(message.kind, message.value)
-    if share_door.takes(kiosk, message.kind, lookup):
+    if share_door.takes(kiosk, message.kind, lookup, message.device):
         return
-    if not admit(kiosk, message.kind, lookup):
+    if not admit(kiosk, message.kind, lookup, message.device):
         show(kiosk, screens.NotKnown(_SHOWN[message.kind]))
 
 
-def admit(kiosk: Kiosk, kind: CredentialKind, lookup: bytes) -> bool:
-    """Serve whoever this credential belongs to; False where it belongs to nobody."""
+def admit(kiosk: Kiosk, kind: CredentialKind, lookup: bytes, reader: str | None = None) -> bool:
+    """Serve whoever this credential belongs to; False where it belongs to nobody. The PIN pad is no ``reader``."""
     give_up_unopened(kiosk)
     before = kiosk.visit
     begin(kiosk)  # whoever was here has left, even where this tap can't be put on the record
     with kiosk.store.transaction() as tx:
         person = tx.holder_of(kind, lookup)
         if person is None:
-            refuse_unknown(kiosk, tx, kind)
+            refuse_unknown(kiosk, tx, kind, reader)
             return False
         if second_factor.is_missing(kiosk, person, kind, before):
+            tx.record(CredentialAccepted(person_id=person.id, credential=kind, reader=reader, needs_another=True))
             served = _Served(second_factor.screen(kiosk, kind), shown=kind)
         else:
-            served = _serve(kiosk, tx, person, kind, before)
+            served = _serve(kiosk, tx, person, _Shown(kind, reader), before)
     visit = begin(kiosk, person, served.assignment, served.purpose)
     visit.opened, visit.unclear = served.opened, served.unclear
     visit.wants, visit.listed, visit.shown = served.wants, served.listed, served.shown
@@ -64,11 +66,19 @@ def admit(kiosk: Kiosk, kind: CredentialKind, lookup: bytes) -> bool:
     return True
 
 
-def refuse_unknown(kiosk: Kiosk, tx: Transaction, kind: CredentialKind) -> None:
+def refuse_unknown(kiosk: Kiosk, tx: Transaction, kind: CredentialKind, reader: str | None = None) -> None:
     """Nobody's: on the record, and a wrong code on the pad's account in the same step."""
-    tx.record(Event(EventType.CREDENTIAL_REFUSED, detail={"kind": kind.value, "why": "unknown"}))
+    tx.record(CredentialRefused(credential=kind, why=WhyRefused.UNKNOWN, reader=reader))
     if kind is CredentialKind.PIN:
         tx.add_code_failure(kiosk.clock.now())
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A credential, and where it was shown."""
+
+    kind: CredentialKind
+    reader: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +95,12 @@ class _Served:
     shown: CredentialKind | None = None
 
 
-def _serve(kiosk: Kiosk, tx: Transaction, person: Person, kind: CredentialKind, before: Visit) -> _Served:
+def _serve(kiosk: Kiosk, tx: Transaction, person: Person, shown: _Shown, before: Visit) -> _Served:
     """In one transaction: what the person holds, what they may have, and the intent to open it."""
     own = my_doors.held_by(kiosk, tx, person)
     if (standing := person.standing(kiosk.now())) is not Standing.ALLOWED:
-        return _Served(_bar(kiosk, tx, person, standing, kind, own))
+        return _Served(_bar(kiosk, tx, person, standing, shown, own))
+    tx.record(CredentialAccepted(person_id=person.id, credential=shown.kind, reader=shown.reader))
     shared = share_door.open_to(kiosk, tx, person)
     if before.asks_which:
         return _list(kiosk, tx, person, own, shared, asked=True)
@@ -133,7 +144,7 @@ def _list(
 def _open_again(kiosk: Kiosk, tx: Transaction, person: Person, held: Assignment, before: Visit) -> _Served:
     """A holder comes back; but a badge held up twice before a door that was just given is still the first visit."""
     if held.phase is Phase.HELD:
-        return _Served(screens.NotAllowed(Barred.HELD, kiosk.bank.door(held.compartment_id).number))
+        return _Served(refuse_held(kiosk, tx, person, held))
     still_here = before.concerns(held.compartment_id)
     on_its_way = kiosk.pulsing.get(held.compartment_id)
     if on_its_way is not None:
@@ -145,6 +156,19 @@ def _open_again(kiosk: Kiosk, tx: Transaction, person: Person, held: Assignment,
     if still_here and before.at_open_door:
         return _Served(opening, held, before.purpose, opened=True)
     return _Served(opening, held, Purpose.RETURN)
+
+
+def refuse_held(kiosk: Kiosk, tx: Transaction, person: Person, held: Assignment) -> Screen:
+    """Only facilities open this door now."""
+    tx.record(
+        OpeningRefused(
+            person_id=person.id,
+            compartment_id=held.compartment_id,
+            assignment_id=held.id,
+            why=WhyNotOpened.HELD,
+        )
+    )
+    return screens.NotAllowed(Barred.HELD, kiosk.bank.door(held.compartment_id).number)
 
 
 def note_use(kiosk: Kiosk, tx: Transaction, held: Assignment) -> Assignment:
@@ -165,13 +189,12 @@ def _bar(
     tx: Transaction,
     person: Person,
     standing: Standing,
-    kind: CredentialKind,
+    shown: _Shown,
     own: Sequence[Assignment],
 ) -> Screen:
     """A known person who may not use the doors now: nothing opens, and they learn where their things are."""
-    tx.record(
-        Event(EventType.CREDENTIAL_REFUSED, person_id=person.id, detail={"kind": kind.value, "why": standing.value})
-    )
+    why = WhyRefused(standing.value)
+    tx.record(CredentialRefused(person_id=person.id, credential=shown.kind, why=why, reader=shown.reader))
     from_ = person.valid_from if standing is Standing.NOT_YET else None
     holds = kiosk.bank.door(own[0].compartment_id).number if own else None
     return screens.NotAllowed(_BARRED[standing], holds, from_)

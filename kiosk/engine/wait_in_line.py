@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from kiosk.domain.allocation import Allowed, Need, Offer, allocate
-from kiosk.domain.events import Event, EventType
+from kiosk.domain.events.line import LineJoined, LineOffered, WhyLeftLine
 from kiosk.domain.notices import Notice, NoticeKind
 from kiosk.domain.people import Person, Standing
 from kiosk.domain.policy import Policy
@@ -30,7 +30,7 @@ def join(kiosk: Kiosk, _: WaitInLine) -> None:
         if line.of(tx, person.id) is None:
             waiting = Waiting(kiosk.new_id(), person.id, kiosk.now(), wants.exactly or wants.at_least, wants.reachable)
             tx.join_line(waiting)
-            tx.record(Event(EventType.LINE_JOINED, person_id=person.id, detail={"at_least": waiting.at_least.value}))
+            tx.record(LineJoined(person_id=person.id, at_least=waiting.at_least))
         screen = in_line_screen(kiosk, tx, person, joined=True)
     somebody_may_wait(kiosk)
     show(kiosk, screen)
@@ -44,7 +44,7 @@ def leave(kiosk: Kiosk, _: LeaveLine) -> None:
     with kiosk.store.transaction() as tx:
         waiting = line.of(tx, person.id)
         if waiting is not None:
-            line.leave(kiosk, tx, waiting, "no longer waits")
+            line.leave(kiosk, tx, waiting, WhyLeftLine.GAVE_UP)
     somebody_may_wait(kiosk)
     show(kiosk, screens.LeftLine())
 
@@ -64,7 +64,7 @@ def next_passing(tx: Transaction) -> datetime | None:
 
 def pass_over(kiosk: Kiosk, tx: Transaction, one: Waiting) -> None:
     """They did not come for the door that was kept for them: it is the next one's."""
-    line.leave(kiosk, tx, one, "did not come")
+    line.leave(kiosk, tx, one, WhyLeftLine.PASSED)
     tx.notify(Notice(NoticeKind.TURN_PASSED, one.person_id, _told(kiosk, one)))
     kiosk.bank_changed = True
 
@@ -96,8 +96,9 @@ def _keep(kiosk: Kiosk, tx: Transaction, person: Person, one: Waiting, offer: Of
     until = kiosk.now() + _policy(kiosk, person).claim_within
     kept = replace(one, compartment_id=offer.compartment_id, until=until)
     tx.change_waiting(kept)
-    detail = {"until": until.isoformat(), "why": offer.reason}
-    tx.record(Event(EventType.LINE_OFFERED, person_id=person.id, compartment_id=offer.compartment_id, detail=detail))
+    tx.record(
+        LineOffered(person_id=person.id, compartment_id=offer.compartment_id, until=until, why=offer.reason),
+    )
     tx.notify(Notice(NoticeKind.YOUR_TURN, person.id, _told(kiosk, kept)))
     kiosk.bank_changed = True
 

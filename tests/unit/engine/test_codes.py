@@ -50,7 +50,7 @@ def test_a_wrong_code_says_how_many_tries_are_left(pad: Rig):
         wrong(pad, 1)
         left.append(pad.shows(screens.EnterCode).tries_left)
     assert left == [4, 3, 2, 1]
-    assert [one.detail for one in pad.events("credential.refused")] == [{"kind": "pin", "why": "unknown"}] * 4
+    assert [one.detail for one in pad.events("credential.refused")] == [{"credential": "pin", "why": "unknown"}] * 4
     assert pad.sent == []
 
 

@@ -75,12 +75,19 @@ def test_the_record_tells_the_whole_story_in_order(rig: Rig):
     rig.opens("01")
     rig.shuts("01")
     story = rig.events()[before:]
-    assert [one.type for one in story] == ["assignment.assigned", "open.intent", "open.outcome", "door.closed"]
-    assert {(one.person, one.door) for one in story} == {("ada", "01")}
-    assert story[0].detail["model"] == "day-use"
-    assert "smallest that fits" in story[0].detail["why"]
-    assert story[1].detail == {"attempt": 1, "purpose": "fresh"}
-    assert story[2].detail == {"outcome": "opened", "why": None}
+    assert [(one.type, one.person, one.door) for one in story] == [
+        ("credential.accepted", "ada", None),
+        ("assignment.assigned", "ada", "01"),
+        ("open.intent", "ada", "01"),
+        ("open.outcome", "ada", "01"),
+        ("door.closed", "ada", "01"),
+    ]
+    accepted, assigned, intended, settled, _ = (one.detail for one in story)
+    assert accepted == {"credential": "badge", "reader": "reader", "needs_another": False}
+    assert assigned["model"] == "day-use"
+    assert "smallest that fits" in assigned["why"]
+    assert intended == {"attempt": 1, "purpose": "fresh"}
+    assert settled == {"outcome": "opened"}
 
 
 def test_the_door_is_watched_closely_until_it_is_shut(rig: Rig):

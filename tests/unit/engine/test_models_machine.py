@@ -21,7 +21,7 @@ from kiosk.domain.hours import Span
 from kiosk.domain.policy import AtExpiry, SecondTap
 from kiosk.domain.scopes import Scope, ScopeKind
 from kiosk.domain.shifts import Shift
-from kiosk.engine import compartments, reserve, screens
+from kiosk.engine import compartments, people, reserve, screens
 from kiosk.engine import intents as i
 from kiosk.engine.messages import PulseResult
 from kiosk.engine.reserve import NotReserved, Wanted
@@ -204,10 +204,7 @@ class World:
             compartments.set_condition(self.rig.kiosk, number, Condition(what), None)
 
     def suspend(self, name: str, suspended: bool) -> None:
-        with self.rig.store.transaction() as tx:
-            person = tx.person_known_as(name)
-            assert person is not None
-            tx.suspend(person.id, suspended)
+        people.suspend(self.rig.store, name, suspended)
 
     def everybody_leaves(self) -> None:
         """However it came to this screen: left alone, with every door shut, it goes back to the start."""

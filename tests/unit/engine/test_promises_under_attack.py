@@ -15,7 +15,7 @@ from kiosk.domain.compartments import DoorState, Size
 from kiosk.domain.policy import AtExpiry, SecondTap
 from kiosk.domain.reservations import Repeat
 from kiosk.engine import intents as i
-from kiosk.engine import reserve, screens
+from kiosk.engine import people, reserve, screens
 from kiosk.engine.messages import PulseResult
 from kiosk.engine.reserve import NotReserved, Wanted
 from kiosk.runtime import orders
@@ -220,10 +220,7 @@ def test_a_suspended_holder_lets_nobody_in(make_rig):
         rig.handle(press)
     rig.tap("bob")
     rig.shows(screens.Sharing)
-    with rig.store.transaction() as tx:
-        ada = tx.person_known_as("ada")
-        assert ada is not None
-        tx.suspend(ada.id, suspended=True)
+    people.suspend(rig.store, "ada", suspended=True)
     rig.waits(30)
     rig.tap("bob")
     assert rig.sent[-1] == "02", "a door of his own"
@@ -275,10 +272,7 @@ def test_somebody_suspended_is_offered_no_door(make_rig):
     put_in(rig, "bob", "01")
     rig.tap("ada")
     rig.handle(i.WaitInLine())
-    with rig.store.transaction() as tx:
-        ada = tx.person_known_as("ada")
-        assert ada is not None
-        tx.suspend(ada.id, suspended=True)
+    people.suspend(rig.store, "ada", suspended=True)
     rig.tap("bob")
     rig.opens("01")
     rig.shuts("01")

@@ -9,7 +9,7 @@ import pytest
 from kiosk.domain.compartments import Size
 from kiosk.domain.credentials import CredentialKind
 from kiosk.engine import intents as i
-from kiosk.engine import screens
+from kiosk.engine import people, screens
 from kiosk.engine.screens import Barred, CredentialShown
 from tests.fakes.clock import NOON
 from tests.fakes.furniture import door
@@ -30,7 +30,8 @@ def test_a_credential_nobody_knows(rig: Rig, kind: CredentialKind, shown: Creden
     rig.tap("nobody", kind)
     assert rig.shows(screens.NotKnown).shown is shown
     assert rig.sent == []
-    assert rig.events("credential.refused")[-1].detail == {"kind": kind.value, "why": "unknown"}
+    refused = {"credential": kind.value, "why": "unknown", "reader": "reader"}
+    assert rig.events("credential.refused")[-1].detail == refused
     rig.waits(15)
     rig.shows(screens.Start)
 
@@ -58,7 +59,9 @@ def test_somebody_who_may_not_use_the_doors_now(rig: Rig, why: Barred, fields: d
     shown = rig.shows(screens.NotAllowed)
     assert (shown.why, shown.holds, shown.from_) == (why, None, fields.get("valid_from"))
     assert (rig.sent, rig.holds("zoe")) == ([], None)
-    assert rig.events("credential.refused")[-1].detail == {"kind": "badge", "why": why.value}
+    refused = {"credential": "badge", "why": why.value, "reader": "reader"}
+    assert [(one.person, one.detail) for one in rig.events("credential.refused")] == [("zoe", refused)]
+    assert rig.events("credential.accepted") == []
     rig.waits(30)
     rig.shows(screens.Start)
 
@@ -126,10 +129,7 @@ def test_no_reachable_door_is_free(make_rig):
 
 def test_a_revoked_credential_is_nobodys(rig: Rig):
     rig.tap("ada", CredentialKind.QR)
-    with rig.store.transaction() as tx:
-        ada = tx.person_known_as("ada")
-        assert ada is not None
-        tx.add_credential(ada.id, CredentialKind.QR, rig.secrets.lookup(CredentialKind.QR, "new"))
+    people.issue_qr(rig.store, "ada", rig.secrets.lookup(CredentialKind.QR, "new"))
     rig.tap("ada", CredentialKind.QR)
     rig.shows(screens.NotKnown)
 

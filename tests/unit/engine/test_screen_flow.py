@@ -6,10 +6,10 @@ import pytest
 
 from kiosk.domain.compartments import Condition, DoorState, Occupancy
 from kiosk.domain.credentials import CredentialKind
+from kiosk.domain.devices import DeviceKind
 from kiosk.engine import intents as i
 from kiosk.engine import messages as m
 from kiosk.engine import people, screens, status
-from kiosk.engine.messages import DeviceKind
 from kiosk.engine.ports import PersonRecord
 from kiosk.engine.screen_flow import ASKS_AFTER_S, TELLS_FOR_S
 from kiosk.engine.timers import Timers

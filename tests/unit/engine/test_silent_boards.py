@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from kiosk.domain.compartments import DoorState, Size
+from kiosk.domain.devices import DeviceKind
 from kiosk.engine import intents as i
 from kiosk.engine import messages as m
 from kiosk.engine import screens
-from kiosk.engine.messages import DeviceKind, PulseResult
+from kiosk.engine.messages import PulseResult
 from kiosk.engine.screens import TileState
 from tests.fakes.furniture import TWO_BOARDS, door
 from tests.fakes.rig import Rig

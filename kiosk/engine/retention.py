@@ -1,0 +1,83 @@
+"""Personal data goes: by itself once its days are over, and of one person where they ask for it.
+
+The record keeps its chain, and says of each erasure which lines, and why. What other systems or papers hold of it is
+theirs to erase (docs/record/guide.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from kiosk.domain.clock_trust import ClockTrust
+from kiosk.domain.events.people import PersonErased, WhyErased
+from kiosk.domain.events.record import EndedForgotten, RecordErased
+from kiosk.engine.kiosk import Kiosk
+from kiosk.engine.messages import RetentionDue
+from kiosk.engine.ports import ErasedEvents, Store, Transaction
+
+LOOK_EVERY_S = 6 * 3600.0
+# So many lines in one step (5 ms), and then whoever taps meanwhile comes first.
+STEP_EVENTS = 200
+NEXT_STEP_S = 0.1
+
+
+def erase_old(kiosk: Kiosk, _: RetentionDue) -> None:
+    """A step of erasing what is older than the days that are set. A clock that is not believed erases nothing."""
+    clock = kiosk.clock
+    if kiosk.time.trust(clock.now(), clock.monotonic()) is ClockTrust.UNTRUSTED:
+        kiosk.after("retention", LOOK_EVERY_S, RetentionDue())
+        return
+    before = kiosk.now() - kiosk.settings.personal_kept_for
+    with kiosk.store.transaction() as tx:
+        erased, more = tx.erase_events(before, STEP_EVENTS)
+        tell(tx, erased, WhyErased.RETENTION)
+        forgotten = 0
+        if not more:
+            erased = [*erased, *_erase_people(tx, before)]
+            forgotten = tx.forget_ended(before)
+            if forgotten:
+                tx.record(EndedForgotten(rows=forgotten))
+        if erased or forgotten:
+            tx.owe_scrubbing()
+    kiosk.after("retention", NEXT_STEP_S if more else LOOK_EVERY_S, RetentionDue())
+
+
+def _erase_people(tx: Transaction, before: datetime) -> list[ErasedEvents]:
+    """Those whose time here has been over for as long."""
+    erased: list[ErasedEvents] = []
+    for person_id in tx.gone_since(before):
+        erased += _erase(tx, person_id, WhyErased.RETENTION)
+    return erased
+
+
+def erase_person(store: Store, external_id: str) -> int:
+    """Erase a person on request; how many lines of the record told of them.
+
+    ``ValueError`` where nobody has this id, or something is theirs still.
+    """
+    with store.transaction() as tx:
+        person = tx.person_known_as(external_id)
+        if person is None:
+            raise ValueError(f"Nobody here has the id {external_id}.")
+        if tx.holds_anything(person.id):
+            raise ValueError(
+                f"{external_id} still has a door, a reservation, a place in the line or a share. "
+                "End that first (compartment reset, reservation cancel), then erase the person."
+            )
+        erased = _erase(tx, person.id, WhyErased.REQUEST)
+        tx.owe_scrubbing()
+    return sum(one.count for one in erased)
+
+
+def _erase(tx: Transaction, person_id: str, why: WhyErased) -> list[ErasedEvents]:
+    erased = list(tx.erase_person(person_id))
+    tell(tx, erased, why)
+    tx.record(PersonErased(why=why, events=sum(one.count for one in erased)))
+    return erased
+
+
+def tell(tx: Transaction, erased: Sequence[ErasedEvents], why: WhyErased) -> None:
+    """Say on the record what went from it."""
+    for one in erased:
+        tx.record(RecordErased(epoch=one.epoch, events=one.events, why=why, count=one.count))

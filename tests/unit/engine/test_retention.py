@@ -1,0 +1,219 @@
+"""Personal data goes once its days are over, or on request: from every file, and the record goes on proving itself."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kiosk.audit.report import Report
+from kiosk.audit.verify import verify
+from kiosk.domain.assignments import Model
+from kiosk.domain.compartments import Condition
+from kiosk.domain.people import PersonKind
+from kiosk.engine import compartments, dispatch, retention
+from kiosk.engine import messages as m
+from kiosk.engine.intents import GiveBack
+from kiosk.engine.retention import LOOK_EVERY_S, erase_person
+from kiosk.store import exporting
+from tests.fakes.clock import NOON
+from tests.fakes.furniture import TWO_BOARDS, quick_folder
+from tests.fakes.rig import Rig
+
+# Words that are nowhere but in what tells of this person.
+WANDA: dict[str, Any] = {"email": "wanda.xylander@example.com", "department": "Quizzical Affairs", "groups": frozenset({"zither club"})}
+SECRETS = ("wanda", "Wanda", "xylander", "Quizzical", "zither", "vermilion umbrella")
+DAY = timedelta(days=1)
+
+
+@contextmanager
+def rigged(**fields: Any) -> Iterator[Rig]:
+    with quick_folder() as folder:
+        rig = Rig(folder, TWO_BOARDS, model=Model.SESSION, **fields)
+        yield rig
+        rig.close()
+
+
+def visit(rig: Rig, name: str) -> None:
+    """Somebody takes a door and gives it back."""
+    rig.tap(name)
+    door = rig.holds(name)
+    assert door is not None
+    rig.opens(door)
+    rig.shuts(door)
+    rig.tap(name)
+    rig.opens(door)
+    rig.shuts(door)
+    rig.handle(GiveBack())
+    assert rig.holds(name) is None
+
+
+def days_pass(rig: Rig, days: float) -> None:
+    """In steps: what is erased is erased by the kiosk itself."""
+    for _ in range(round(days * 4)):
+        rig.clock.turn(LOOK_EVERY_S + 1)
+        dispatch.handle_due(rig.kiosk)
+
+
+def proven(rig: Rig) -> Report:
+    """The whole record is exported and verified."""
+    with rig.store.transaction() as tx:
+        tx.checkpoint()
+    through = rig.rows("SELECT max(position) FROM audit_event")[0][0]
+    lines = [one.to_bytes() for one in exporting.whole(rig.path, through)]
+    return verify(lines, exporting.keys(rig.path))
+
+
+def found_in(folder: Path) -> set[tuple[str, str]]:
+    """Which of the words stand in which file, as bytes, wherever."""
+    files = [one for one in folder.rglob("*") if one.is_file()]
+    return {(one.name, word) for one in files for word in SECRETS if word.encode() in one.read_bytes()}
+
+
+def test_what_is_older_than_its_days_goes_from_the_record_and_all_else_stays():
+    with rigged() as rig:
+        rig.person("wanda", **WANDA)
+        rig.person("bob")
+        visit(rig, "wanda")
+        old = len(rig.events())
+        days_pass(rig, 29)
+        visit(rig, "bob")
+        assert proven(rig).erased == 0
+        days_pass(rig, 1.5)
+        assert all(one.person is None for one in rig.events()[:old])
+        assert [one.person for one in rig.events("assignment.assigned")] == [None, "bob"]
+        report = proven(rig)
+        assert report.erased > 0
+        assert [(one.why, one.events) for one in report.erasures] == [("retention", report.erased)]
+        assert rig.rows("SELECT name FROM person WHERE external_id = 'wanda'") == [("Wanda",)], "she works here still"
+        assert rig.rows("SELECT count(*) FROM assignment") == [(1,)]
+        rig.tap("wanda")
+        assert rig.holds("wanda") is not None
+
+
+def test_people_whose_time_here_is_over_go_with_everything_that_told_who_they_were():
+    with rigged() as rig:
+        rig.person("wanda", kind=PersonKind.VISITOR, valid_until=NOON + DAY, **WANDA)
+        visit(rig, "wanda")
+        days_pass(rig, 32)
+        (row,) = rig.rows("SELECT id, external_id, name, email, department, groups, needs_reachable FROM person")
+        assert row == (row[0], row[0], "", None, None, None, 0)
+        assert rig.rows("SELECT count(*) FROM credential") == [(0,)]
+        assert proven(rig).erased > 0
+        rig.tap("wanda")
+        assert rig.events("credential.refused")[-1].detail["why"] == "unknown"
+
+
+def test_a_person_is_erased_on_request_and_found_nowhere_on_the_disk():
+    with rigged() as rig:
+        rig.person("wanda", **WANDA)
+        rig.person("bob")
+        visit(rig, "wanda")
+        visit(rig, "bob")
+        compartments.set_condition(rig.kiosk, "03", Condition.HOLD, "left her vermilion umbrella")
+        compartments.end_condition(rig.kiosk, "03", Condition.HOLD)
+        rig.store.tidy()
+        before = found_in(rig.path.parent)
+        assert {word for _, word in before} == set(SECRETS), "the search can find them"
+        assert erase_person(rig.store, "wanda") > 0
+        days_pass(rig, 31)  # the note names nobody: it goes with its days
+        assert rig.store.scrub()
+        assert found_in(rig.path.parent) == set()
+        report = proven(rig)
+        assert {one.why for one in report.erasures} == {"request", "retention"}
+        assert [one.detail["why"] for one in rig.events("person.erased")] == ["request"]
+
+
+def test_the_search_would_find_what_only_the_log_still_holds():
+    """The control: without the scrubbing of the log, the bytes are on the disk."""
+    with rigged() as rig:
+        rig.person("wanda", **WANDA)
+        visit(rig, "wanda")
+        erase_person(rig.store, "wanda")
+        assert {name for name, _ in found_in(rig.path.parent)} == {"kiosk.db-wal"}
+        assert rig.store.scrub()
+        assert found_in(rig.path.parent) == set()
+
+
+def test_scrubbing_that_was_cut_off_is_done_after_the_next_start():
+    with rigged() as rig:
+        rig.person("wanda", **WANDA)
+        visit(rig, "wanda")
+        erase_person(rig.store, "wanda")
+        rig.restart()
+        assert rig.store.scrub()
+        assert found_in(rig.path.parent) == set()
+
+
+@pytest.mark.parametrize("name", ["nobody", ""])
+def test_whom_nobody_knows_cannot_be_erased(name: str):
+    with rigged() as rig, pytest.raises(ValueError, match="Nobody here has the id"):
+        erase_person(rig.store, name)
+
+
+def test_who_holds_a_door_still_is_not_erased_and_the_sentence_says_what_to_do():
+    with rigged() as rig:
+        rig.person("wanda", **WANDA)
+        rig.tap("wanda")
+        with pytest.raises(ValueError, match="still has a door, a reservation"):
+            erase_person(rig.store, "wanda")
+        assert rig.rows("SELECT name FROM person") == [("Wanda",)]
+
+
+def test_a_clock_that_is_not_believed_erases_nothing():
+    with rigged() as rig:
+        rig.person("wanda", **WANDA)
+        visit(rig, "wanda")
+        rig.clock.set_wall(NOON + 365 * DAY)
+        retention.erase_old(rig.kiosk, m.RetentionDue())
+        assert rig.events("assignment.assigned")[0].person == "wanda"
+
+
+def test_a_clock_that_was_wrong_for_a_while_neither_keeps_a_line_nor_erases_a_fresh_one():
+    with rigged() as rig:
+        rig.person("wanda", **WANDA)
+        rig.clock.set_wall(NOON - 365 * DAY)  # a battery is empty
+        visit(rig, "wanda")
+        rig.clock.set_wall(NOON + timedelta(minutes=5))
+        rig.waits(60)
+        days_pass(rig, 28)
+        assert "wanda" in [one.person for one in rig.events()]
+        days_pass(rig, 3)
+        assert "wanda" not in [one.person for one in rig.events("assignment.assigned", "open.intent")]
+        assert proven(rig).untrusted_clock > 0
+
+
+def test_many_lines_go_in_steps_between_which_others_come_first(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(retention, "STEP_EVENTS", 5)
+    with rigged() as rig:
+        rig.person("wanda", **WANDA)
+        for _ in range(3):
+            visit(rig, "wanda")
+        days_pass(rig, 31)
+        for _ in range(20):
+            rig.waits(1)
+        erased = rig.events("record.erased")
+        assert len(erased) > 2
+        assert sum(one.detail["count"] for one in erased) == proven(rig).erased
+
+
+def test_what_was_erased_is_named_by_its_lines_and_not_by_the_person():
+    with rigged() as rig:
+        rig.person("wanda", **WANDA)
+        visit(rig, "wanda")
+        erase_person(rig.store, "wanda")
+        headers = [json.loads(row[0]) for row in rig.rows("SELECT header FROM audit_event ORDER BY position")]
+        (erased,) = [one for one in headers if one["type"] == "record.erased"]
+        assert erased["detail"]["epoch"] == erased["epoch"]
+        gone = rig.rows("SELECT position FROM audit_event WHERE commitment IS NOT NULL AND personal IS NULL")
+        numbers = [
+            number
+            for part in erased["detail"]["events"].split(",")
+            for number in range(int(part.split("-")[0]), int(part.split("-")[-1]) + 1)
+        ]
+        assert numbers == [one for (one,) in gone]
