@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -18,29 +18,35 @@ import drivers.locks
 import drivers.readers
 import drivers.scanners
 from drivers.readers.keyboard_wedge import WedgeDecoder, decoder
+from kiosk import __version__
 from kiosk.config import BusEntry, ReaderEntry, ScannerEntry, Site
 from kiosk.config.pools import bookable_by_pool, doors_by_pool
 from kiosk.domain.allocation import Near
 from kiosk.domain.compartments import Compartment
 from kiosk.domain.credentials import CredentialKind
+from kiosk.domain.devices import DeviceKind
+from kiosk.domain.events.kiosk_life import SettingsChanged
 from kiosk.engine.bank import Bank
 from kiosk.engine.kiosk import Kiosk, Settings
-from kiosk.engine.messages import CredentialPresented, DeviceChanged, DeviceKind, Message
+from kiosk.engine.messages import CredentialPresented, DeviceChanged, Message
 from kiosk.engine.ports import Display, Locks
 from kiosk.engine.screens import Screen
 from kiosk.runtime import notice_urls
 from kiosk.runtime.bus_worker import BusWorker, LockBuses
 from kiosk.runtime.clock import SystemClock
 from kiosk.runtime.control import ControlServer
-from kiosk.runtime.control_requests import handlers
+from kiosk.runtime.control_requests import beside, handlers
 from kiosk.runtime.engine_loop import EngineLoop
+from kiosk.runtime.housekeeper import Housekeeper
 from kiosk.runtime.notice_worker import NoticeWorker
 from kiosk.runtime.reading_worker import ReadingWorker
 from kiosk.runtime.resting import Resting
-from kiosk.store import library
+from kiosk.runtime.scrubbing import Scrubbing
+from kiosk.store import library, rescue
 from kiosk.store.data_folder import DataFolder
 from kiosk.store.secrets import KeyedLookups, load_key
 from kiosk.store.store import SqlStore
+from kiosk.store.upkeep import FolderUpkeep
 from kiosk.ui.app import run_ui
 from kiosk.ui.notice_texts import NoticeTexts, Signature
 from kiosk.ui.relay import Relay
@@ -76,7 +82,8 @@ def run_kiosk(site: Site, folder: DataFolder, window: Window) -> int:
     folder.make()
     lock = folder.own()
     try:
-        store = SqlStore(folder.database, library.choose(), SystemClock())
+        keep = site.record.backups_kept
+        store = rescue.open_store(folder, library.choose(), SystemClock(), keep=keep, rescues=True)
         try:
             secrets = KeyedLookups(load_key(folder.key, may_make=not store.has_credentials()))
             return _run(site, folder, store, secrets, window)
@@ -90,9 +97,10 @@ def _run(site: Site, folder: DataFolder, store: SqlStore, secrets: KeyedLookups,
     store.reserve_log_space()  # 60 ms of the start, for taps that are a millisecond shorter from the first one on
     compartments = _describe_site(site, store)
     relays: list[Relay] = []
+    when_idle: list[Callable[[], None]] = [store.tidy]
     loop = EngineLoop(
         on_crash=lambda: relays[0].end(os.EX_SOFTWARE),
-        when_idle=store.checkpoint_if_due,
+        when_idle=lambda: run_each(when_idle),
     )
     buses = [_bus_worker(one, compartments, loop.post) for one in site.buses]
     workers: list[BusWorker | ReadingWorker] = [*buses, *_reading_workers(site, loop.post)]
@@ -103,7 +111,10 @@ def _run(site: Site, folder: DataFolder, store: SqlStore, secrets: KeyedLookups,
         relays.append(relay)
         relay.screen_shown.connect(_log_screen)
         kiosk = _kiosk(site, store, secrets, compartments, LockBuses(buses), relay, loop.post)
-        control = ControlServer(folder.socket, handlers(kiosk), loop.post)
+        housekeeper = _housekeeper(site, folder, kiosk, loop.post)
+        scrubbing = Scrubbing(store, partial(housekeeper.back_up, alone=True), loop.post, kiosk.clock)
+        when_idle.append(scrubbing.when_idle)
+        control = ControlServer(folder.socket, handlers(kiosk), loop.post, beside(housekeeper))
         notices = _notice_worker(site, kiosk, loop.post)
         loop.start(kiosk)
         for one in site.readers:
@@ -113,11 +124,13 @@ def _run(site: Site, folder: DataFolder, store: SqlStore, secrets: KeyedLookups,
             for worker in workers:
                 worker.start()
             control.start()
+            housekeeper.start()
             if notices is not None:
                 notices.start()
             yield
         finally:
             control.stop()
+            housekeeper.ask_to_stop()
             if notices is not None:
                 notices.ask_to_stop()
                 notices.join()
@@ -125,26 +138,41 @@ def _run(site: Site, folder: DataFolder, store: SqlStore, secrets: KeyedLookups,
                 worker.ask_to_stop()
             for worker in workers:
                 worker.join()
+            housekeeper.join()
             loop.stop()
             secrets.close()
 
     return run_ui(loop.post, _ui_settings(site, window), publishing, partial(_wedge_badge, loop.post), _wedge(site))
 
 
+def run_each(chores: Iterable[Callable[[], None]]) -> None:
+    """One after the other."""
+    for chore in chores:
+        chore()
+
+
 def _describe_site(site: Site, store: SqlStore) -> list[Compartment]:
     """Tell the database what the site file says; the compartments with their ids."""
-    compartments = store.place_compartments(described_compartments(site))
-    store.save_settings(
-        {
-            "timezone": site.site.timezone.key,
-            "pin_length": str(site.policy.pin_length),
-            "tenant": site.site.tenant,
-            "building": site.site.building or "",
-        }
-    )
-    store.save_policies(site.policies.scopes)
+    settings = {
+        "timezone": site.site.timezone.key,
+        "pin_length": str(site.policy.pin_length),
+        "tenant": site.site.tenant,
+        "building": site.site.building or "",
+        "backups_kept": str(site.record.backups_kept),
+    }
     bookable = bookable_by_pool(site)
-    store.save_capacity({pool: (doors, bookable[pool]) for pool, doors in doors_by_pool(site).items()})
+    capacity = {pool: (doors, bookable[pool]) for pool, doors in doors_by_pool(site).items()}
+    with store.transaction() as tx:
+        before = tx.doors_of_site()
+        compartments = tx.place_compartments(described_compartments(site))
+        changed = {
+            "doors": set(tx.doors_of_site()) != set(before),
+            "settings": tx.save_settings(settings),
+            "policies": tx.save_policies(site.policies.scopes),
+            "capacity": tx.save_capacity(capacity),
+        }
+        if any(changed.values()):
+            tx.record(SettingsChanged(what=",".join(part for part, is_new in changed.items() if is_new)))
     return compartments
 
 
@@ -157,7 +185,7 @@ def resting_kiosk(site: Site, folder: DataFolder) -> Iterator[Kiosk]:
     folder.make()
     lock = folder.own()
     try:
-        store = SqlStore(folder.database, library.choose(), SystemClock())
+        store = rescue.open_store(folder, library.choose(), SystemClock(), keep=site.record.backups_kept)
         try:
             secrets = KeyedLookups(load_key(folder.key, may_make=not store.has_credentials()))
             nobody = Resting()
@@ -196,6 +224,11 @@ def _kiosk(
             pin_length=site.policy.pin_length,
             left_open_after=timedelta(seconds=site.policy.left_open_seconds),
             accepts_codes=site.policy.codes,
+            personal_kept_for=timedelta(days=site.record.personal_days),
+            version=__version__,
+            kiosk_id=site.kiosk.id,
+            tenant=site.site.tenant,
+            site_name=site.site.name,
         ),
         bank=Bank(compartments, site.screen.after_column),
     )
@@ -235,6 +268,12 @@ def _notice_worker(site: Site, kiosk: Kiosk, post: Post) -> NoticeWorker | None:
     )
     texts = NoticeTexts(site.site.languages[0], site.site.timezone, signature, kiosk.clock.now)
     return NoticeWorker(kiosk.store, kiosk.now, post, texts.say, settings)
+
+
+def _housekeeper(site: Site, folder: DataFolder, kiosk: Kiosk, post: Post) -> Housekeeper:
+    upkeep = FolderUpkeep(folder, library.choose(), kiosk.clock, site.record.backups_kept)
+    backup_every = timedelta(hours=site.record.backup_hours)
+    return Housekeeper(upkeep, kiosk.clock, post, lambda: kiosk.keeping.last_run_ended, backup_every)
 
 
 def _bus_worker(entry: BusEntry, compartments: list[Compartment], post: Post) -> BusWorker:

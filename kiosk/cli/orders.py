@@ -10,6 +10,7 @@ from typing import Any
 from kiosk.cli import site
 from kiosk.cli.failure import Failure
 from kiosk.engine.ports import StoreError
+from kiosk.runtime import callers
 from kiosk.runtime.control import Answer, ControlError, Declined, ask
 from kiosk.runtime.control_requests import handlers
 from kiosk.store.data_folder import DataFolder, FolderInUse, FolderUnusable
@@ -45,4 +46,4 @@ def _here(folder: DataFolder, config: Path | None, order: Mapping[str, Any]) -> 
     from kiosk.bootstrap import resting_kiosk  # brings Qt and the drivers along
 
     with resting_kiosk(site.load(config), folder) as kiosk:
-        return handlers(kiosk)[order["do"]](order)
+        return handlers(kiosk)[order["do"]]({**order, "operator": callers.myself()})

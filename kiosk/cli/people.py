@@ -120,6 +120,15 @@ def restore(person_id: PersonId, data: Data) -> None:
     typer.echo(f"{person_id} may use the doors again.")
 
 
+@app.command(epilog="Example: locker-kiosk people erase e17 --data /var/lib/locker-kiosk")
+def erase(person_id: PersonId, data: Data) -> None:
+    """Erase a person for good: name, address, credentials, and what the record says of who they are."""
+    folder = DataFolder(data)
+    with writer(folder) as to:
+        events = to.erase(person_id)
+    typer.echo(f"{person_id} is erased, from {events} events too. The record goes on proving that these happened.")
+
+
 @contextmanager
 def _reserved(file: Path) -> Iterator[None]:
     """Make sure that a file can be written, without touching what is in it; a new one goes again if all fails."""

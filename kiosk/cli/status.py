@@ -15,7 +15,7 @@ from kiosk.engine.ports import StoreError
 from kiosk.engine.status import Status
 from kiosk.runtime.control import ControlError, ask
 from kiosk.runtime.control_requests import status_to_json
-from kiosk.store import reading
+from kiosk.store import backups, library, reading
 from kiosk.store.data_folder import DataFolder, FolderUnusable
 
 EXAMPLE = "Example: locker-kiosk status --data /var/lib/locker-kiosk --json"
@@ -33,8 +33,16 @@ def status(data: Data, as_json: Json = False) -> None:
     for one in found["devices"]:
         error = f"  {one['error']}" if one["error"] else ""
         typer.echo(f"{one['kind']} {one['name']}: {one['state']} since {one['since']}{error}")
+    _say_record(found["record"])
     if not found["devices"]:
         typer.echo("No kiosk is running on this data folder, so the doors' sensors are not known.")
+
+
+def _say_record(record: Mapping[str, Any]) -> None:
+    checked = f" since {record['since']}" if record["since"] else ""
+    typer.echo(f"record: {record['state']}{checked}, last backup {record['last_backup'] or 'none'}")
+    for one in record["held"]:
+        typer.echo(f"door {one['door']} is held: {one['why']} (then: locker-kiosk compartment reset {one['door']})")
 
 
 def _found(folder: DataFolder) -> Mapping[str, Any]:
@@ -43,10 +51,16 @@ def _found(folder: DataFolder) -> Mapping[str, Any]:
         if not folder.has_database():
             raise Failure(os.EX_NOINPUT, f"There is no kiosk in {folder.path} yet. Check --data, or run one first.")
         answer = ask(folder.socket, {"do": "status"})
-        return answer if answer is not None else status_to_json(Status(reading.compartments(folder.database), ()))
+        return answer if answer is not None else status_to_json(_resting(folder))
     except FolderUnusable as error:
         raise Failure(os.EX_NOINPUT, str(error)) from None
     except ControlError as error:
         raise Failure(os.EX_UNAVAILABLE, str(error)) from None
     except StoreError as error:
         raise Failure(os.EX_IOERR, str(error)) from None
+
+
+def _resting(folder: DataFolder) -> Status:
+    newest = next(iter(backups.listed(folder, library.choose())), None)
+    record = reading.record(folder.database, None if newest is None else newest.at)
+    return Status(reading.compartments(folder.database), (), record)

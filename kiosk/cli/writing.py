@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Protocol
+from dataclasses import asdict
+from typing import Any, Protocol
+
+import typer
 
 from kiosk.cli.failure import Failure
 from kiosk.domain.credentials import CredentialKind
-from kiosk.engine import people
+from kiosk.engine import export_record, people, retention
+from kiosk.engine.export_record import Handout
 from kiosk.engine.people import Refused
-from kiosk.engine.ports import PersonRecord, Store, StoreError
+from kiosk.engine.ports import PersonRecord, StoreError
+from kiosk.engine.upkeep import BackupFailed
+from kiosk.runtime import callers
 from kiosk.runtime.clock import SystemClock
-from kiosk.runtime.control import ControlError, Declined, ask
+from kiosk.runtime.control import Answer, ControlError, Declined, ask
 from kiosk.runtime.control_requests import person_to_json
-from kiosk.store import library
+from kiosk.store import backups, library, reading, rescue
 from kiosk.store.data_folder import DataFolder, FolderInUse, FolderUnusable
 from kiosk.store.secrets import KeyedLookups, KeyMissing, load_key
 from kiosk.store.store import SqlStore
@@ -36,6 +43,14 @@ class Writer(Protocol):
     def issue_qr(self, person_id: str, lookup: bytes) -> None: ...
 
     def suspend(self, person_id: str, suspended: bool) -> None: ...
+
+    def erase(self, person_id: str) -> int:
+        """How many lines of the record told of this person."""
+
+    def hand_out(self, handout: Handout) -> int:
+        """The position of the last event that is handed out."""
+
+    def sign_record(self) -> None: ...
 
 
 @contextmanager
@@ -64,9 +79,11 @@ def writer(folder: DataFolder) -> Iterator[Writer]:
 def _locally(folder: DataFolder) -> Iterator[Writer]:
     lock = folder.own()
     try:
-        store = SqlStore(folder.database, library.choose(), SystemClock())
+        store = rescue.open_store(folder, library.choose(), SystemClock())
         try:
-            yield _Local(store, KeyedLookups(load_key(folder.key, may_make=not store.has_credentials())))
+            secrets = KeyedLookups(load_key(folder.key, may_make=not store.has_credentials()))
+            with store.acting(callers.myself()):
+                yield _Local(folder, store, secrets)
         finally:
             store.close()
     finally:
@@ -74,8 +91,9 @@ def _locally(folder: DataFolder) -> Iterator[Writer]:
 
 
 class _Local:
-    def __init__(self, store: Store, secrets: KeyedLookups) -> None:
+    def __init__(self, folder: DataFolder, store: SqlStore, secrets: KeyedLookups) -> None:
         self.secrets = secrets
+        self._folder = folder
         self._store = store
 
     def save_people(self, records: Sequence[PersonRecord]) -> list[Refused]:
@@ -89,6 +107,32 @@ class _Local:
 
     def suspend(self, person_id: str, suspended: bool) -> None:
         people.suspend(self._store, person_id, suspended)
+
+    def erase(self, person_id: str) -> int:
+        events = retention.erase_person(self._store, person_id)
+        owed = self._store.owes_scrubbing()
+        if owed is not None and self._store.scrub() and self._renew_backups():
+            self._store.scrubbed(owed)
+        return events
+
+    def _renew_backups(self) -> bool:
+        """Whether none is left that holds what was erased; where not, the next run of the kiosk sees to it."""
+        chosen = library.choose()
+        if not backups.listed(self._folder, chosen):
+            return True
+        keep = int(reading.settings(self._folder.database).get("backups_kept", backups.KEPT))
+        try:
+            backups.make(self._folder, chosen, SystemClock().now(), keep, pause=time.sleep, drop_older=True)
+        except BackupFailed as error:
+            typer.echo(f"{error} The earlier ones still hold what was erased; the kiosk replaces them.", err=True)
+            return False
+        return True
+
+    def hand_out(self, handout: Handout) -> int:
+        return export_record.hand_out(self._store, handout)
+
+    def sign_record(self) -> None:
+        export_record.sign(self._store)
 
 
 class _Remote:
@@ -107,15 +151,25 @@ class _Remote:
         return refused
 
     def knows_pin(self, lookup: bytes) -> bool:
-        answer = ask(self._socket, {"do": "pin.known", "lookup": lookup.hex()})
-        if answer is None:
-            raise ControlError("The kiosk stopped meanwhile. Try again.")
-        return bool(answer["known"])
+        return bool(self._ask({"do": "pin.known", "lookup": lookup.hex()})["known"])
 
     def issue_qr(self, person_id: str, lookup: bytes) -> None:
-        if ask(self._socket, {"do": "qr.issue", "person": person_id, "lookup": lookup.hex()}) is None:
-            raise ControlError("The kiosk stopped meanwhile. Try again.")
+        self._ask({"do": "qr.issue", "person": person_id, "lookup": lookup.hex()})
 
     def suspend(self, person_id: str, suspended: bool) -> None:
-        if ask(self._socket, {"do": "person.suspend", "person": person_id, "suspended": suspended}) is None:
+        self._ask({"do": "person.suspend", "person": person_id, "suspended": suspended})
+
+    def erase(self, person_id: str) -> int:
+        return int(self._ask({"do": "person.erase", "person": person_id})["events"])
+
+    def hand_out(self, handout: Handout) -> int:
+        return int(self._ask({"do": "record.export", **asdict(handout), "form": handout.form.value})["through"])
+
+    def sign_record(self) -> None:
+        self._ask({"do": "record.sign"})
+
+    def _ask(self, request: Mapping[str, Any]) -> Answer:
+        answer = ask(self._socket, request)
+        if answer is None:
             raise ControlError("The kiosk stopped meanwhile. Try again.")
+        return answer

@@ -23,6 +23,7 @@ from kiosk.config.tables import (
     KioskTable,
     NoticesTable,
     ReaderEntry,
+    RecordTable,
     ScannerEntry,
     ScreenTable,
     Site,
@@ -70,6 +71,7 @@ def _site(reading: Reading, folder: Path) -> Site | None:
     screen = reading.single("screen", ScreenTable)
     policy = reading.single("policy", PolicyTable)
     notices = reading.single("notices", NoticesTable)
+    record = reading.single("record", RecordTable)
     buses = reading.entries("bus", BusEntry)
     readers = reading.entries("reader", ReaderEntry)
     scanners = reading.entries("scanner", ScannerEntry)
@@ -80,7 +82,7 @@ def _site(reading: Reading, folder: Path) -> Site | None:
     _check_between(reading, about, kiosk, screen, policy)
     if about is not None and policy is not None and _all_sound(reading, scopes):
         check_combinations(reading, about, policy, scopes, compartments)
-    if about is None or kiosk is None or screen is None or policy is None or notices is None:
+    if about is None or kiosk is None or screen is None or policy is None or notices is None or record is None:
         return None
     return Site(
         site=about,
@@ -88,6 +90,7 @@ def _site(reading: Reading, folder: Path) -> Site | None:
         screen=screen,
         policy=policy,
         notices=_with_file(notices, folder),
+        record=record,
         buses=tuple(buses),
         readers=tuple(readers),
         scanners=tuple(_located(one, folder) for one in scanners),

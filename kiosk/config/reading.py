@@ -18,6 +18,7 @@ from kiosk.config.tables import (
     KioskTable,
     NoticesTable,
     ReaderEntry,
+    RecordTable,
     ScannerEntry,
     ScreenTable,
     SiteTable,
@@ -30,6 +31,7 @@ SINGLE: Mapping[str, type[Table]] = {
     "screen": ScreenTable,
     "policy": PolicyTable,
     "notices": NoticesTable,
+    "record": RecordTable,
 }
 REPEATED: Mapping[str, type[Table]] = {
     "bus": BusEntry,

@@ -63,6 +63,14 @@ class NoticesTable(Table):
     try_for: Lasting = Field(timedelta(hours=24), examples=['"24h"'])
 
 
+class RecordTable(Table):
+    """How the record, and the database that it lies in, are kept."""
+
+    backup_hours: int = Field(6, ge=1, le=168, examples=["6"])
+    backups_kept: int = Field(3, ge=1, le=100, examples=["3"])
+    personal_days: int = Field(30, ge=1, le=3650, examples=["30"])
+
+
 class TenantEntry(Table):
     """One organisation in a bank that several share. ``name`` is what compartments and people say."""
 
@@ -132,6 +140,7 @@ class Site(Table):
     screen: ScreenTable = ScreenTable()
     policy: PolicyTable = PolicyTable()
     notices: NoticesTable = NoticesTable()
+    record: RecordTable = RecordTable()
     scopes: tuple[ScopeEntry, ...] = ()
     tenants: tuple[TenantEntry, ...] = ()
     desks: tuple[DeskEntry, ...] = ()

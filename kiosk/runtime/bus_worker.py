@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Mapping
 from drivers.errors import BadReply, NoReply, PortGone
 from drivers.locks.base import Contact, LockBus
 from kiosk.domain.compartments import Compartment, DoorState
-from kiosk.engine.messages import DeviceChanged, DeviceKind, DoorsSensed, Message, Pulsed, PulseResult
+from kiosk.domain.devices import DeviceKind
+from kiosk.engine.messages import DeviceChanged, DoorsSensed, Message, Pulsed, PulseResult
 from kiosk.engine.ports import OpenCommand
 from kiosk.runtime.device_worker import DeviceWorker
 

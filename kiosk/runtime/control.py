@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import socket
+import struct
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -18,6 +19,7 @@ import structlog
 
 from kiosk.engine.messages import Call, Message
 from kiosk.engine.ports import StoreError
+from kiosk.runtime import callers
 
 log = structlog.get_logger()
 
@@ -40,11 +42,21 @@ class Declined(ControlError):
 
 
 class ControlServer:
-    """Answers each caller on a thread of its own; the work itself is done by the engine's thread."""
+    """Answers each caller on a thread of its own; the work itself is done by the engine's thread.
 
-    def __init__(self, path: Path, handlers: Mapping[str, Handler], post: Callable[[Message], None]) -> None:
+    ``beside`` are requests whose work is slow and none of the engine's: their callers' threads wait for it.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        handlers: Mapping[str, Handler],
+        post: Callable[[Message], None],
+        beside: Mapping[str, Handler] | None = None,
+    ) -> None:
         self._path = path
         self._handlers = handlers
+        self._beside = beside or {}
         self._post = post
         self._socket = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         self._thread = threading.Thread(target=self._run, name="control")
@@ -88,16 +100,17 @@ class ControlServer:
 
     def _answer(self, connection: socket.socket) -> None:
         with connection.makefile("rwb") as stream:
-            answer = self._work(stream.readline(LONGEST_REQUEST))
+            answer = self._work(stream.readline(LONGEST_REQUEST), _who_calls(connection))
             stream.write(json.dumps(answer).encode() + b"\n")
 
-    def _work(self, line: bytes) -> Answer:
+    def _work(self, line: bytes, operator: str) -> Answer:
         try:
-            request = json.loads(line)
-            handler = self._handlers[request["do"]]
+            request = {**json.loads(line), "operator": operator}
+            beside = self._beside.get(request["do"])
+            handler = beside or self._handlers[request["do"]]
         except (ValueError, KeyError, TypeError, RecursionError):
             return _OTHER_VERSION
-        return self._on_engine(lambda: handler(request))
+        return self._on_engine(lambda: handler(request)) if beside is None else handler(request)
 
     def _on_engine(self, work: Callable[[], Answer]) -> Answer:
         """Run ``work`` on the engine's thread, between two messages, and wait for its answer."""
@@ -124,7 +137,13 @@ class ControlServer:
         return answers[0] if answers else {"error": "The running kiosk failed at this; its log says more."}
 
 
-def ask(path: Path, request: Mapping[str, Any]) -> Answer | None:
+def _who_calls(connection: socket.socket) -> str:
+    """The user at the other end, as the kernel knows them."""
+    _pid, uid, _gid = struct.unpack("3i", connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 12))
+    return callers.name_of(uid)
+
+
+def ask(path: Path, request: Mapping[str, Any], within_s: float = ANSWER_WITHIN_S * 2) -> Answer | None:
     """The running kiosk's answer, or None where none runs. ``ControlError`` where it refused."""
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
         try:
@@ -134,7 +153,7 @@ def ask(path: Path, request: Mapping[str, Any]) -> Answer | None:
             return None
         except PermissionError as error:
             raise ControlError("Only the user that the kiosk runs as may give it commands.") from error
-        connection.settimeout(ANSWER_WITHIN_S * 2)
+        connection.settimeout(within_s)
         try:
             with connection.makefile("rwb") as stream:
                 stream.write(json.dumps(request).encode() + b"\n")

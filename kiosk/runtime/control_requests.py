@@ -10,18 +10,25 @@ from functools import partial
 from typing import Any
 
 from kiosk.domain.credentials import CredentialKind
+from kiosk.domain.events.record import ExportForm
 from kiosk.domain.people import PersonKind
-from kiosk.engine import people, status
+from kiosk.engine import export_record, people, retention, status
+from kiosk.engine.export_record import Handout
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import PersonRecord
 from kiosk.engine.status import Status
+from kiosk.engine.upkeep import BackupFailed
 from kiosk.runtime import orders
 from kiosk.runtime.control import Answer, Handler
+from kiosk.runtime.housekeeper import Housekeeper
+
+# A database of years on a slow card is copied by small steps.
+BACKUP_WITHIN_S = 1800.0
 
 
 def handlers(kiosk: Kiosk) -> Mapping[str, Handler]:
     """Each request by its name; they run on the engine's thread."""
-    return {
+    found: dict[str, Handler] = {
         "ping": lambda _: {},
         "status": lambda _: status_to_json(status.of_running(kiosk)),
         "people.save": lambda request: _save(kiosk, request),
@@ -36,7 +43,32 @@ def handlers(kiosk: Kiosk) -> Mapping[str, Handler]:
         "reservation.move": partial(orders.move_order, kiosk),
         "compartment.condition": partial(orders.condition_order, kiosk),
         "compartment.reset": partial(orders.reset_order, kiosk),
+        "person.erase": lambda request: {"events": retention.erase_person(kiosk.store, request["person"])},
+        "record.export": lambda request: _export(kiosk, request),
+        "record.sign": lambda _: _sign(kiosk),
     }
+    return {name: partial(_as_operator, kiosk, handler) for name, handler in found.items()}
+
+
+def _as_operator(kiosk: Kiosk, handler: Handler, request: Mapping[str, Any]) -> Answer:
+    """Whatever this records is recorded as done by whoever asked for it (``ControlServer`` says who that is)."""
+    with kiosk.store.acting(request["operator"]):
+        return handler(request)
+
+
+def beside(housekeeper: Housekeeper) -> Mapping[str, Handler]:
+    """Requests that the housekeeper works on; they run on their callers' threads, which wait for it."""
+    return {"backup.make": partial(_back_up, housekeeper)}
+
+
+def _back_up(housekeeper: Housekeeper, request: Mapping[str, Any]) -> Answer:
+    try:
+        made = housekeeper.back_up(asked_by=request["operator"]).result(BACKUP_WITHIN_S)
+    except BackupFailed as error:
+        return {"error": str(error)}
+    except TimeoutError:
+        return {"error": "The backup takes longer than half an hour. Look at the status later: it may be made yet."}
+    return {"file": str(made.path), "at": made.at.isoformat(), "size": made.size}
 
 
 def status_to_json(found: Status) -> dict[str, Any]:
@@ -44,6 +76,7 @@ def status_to_json(found: Status) -> dict[str, Any]:
     return {
         "compartments": [_plain(asdict(one)) for one in found.compartments],
         "devices": [_plain(asdict(one)) for one in found.devices],
+        "record": _plain(asdict(found.record)),
     }
 
 
@@ -77,6 +110,16 @@ def _issue(kiosk: Kiosk, request: Mapping[str, Any]) -> Answer:
     return {}
 
 
+def _export(kiosk: Kiosk, request: Mapping[str, Any]) -> Answer:
+    handout = Handout(ExportForm(request["form"]), request["events"], request["selected"], request["about"])
+    return {"through": export_record.hand_out(kiosk.store, handout)}
+
+
+def _sign(kiosk: Kiosk) -> Answer:
+    export_record.sign(kiosk.store)
+    return {}
+
+
 def _suspend(kiosk: Kiosk, request: Mapping[str, Any]) -> Answer:
     people.suspend(kiosk.store, request["person"], bool(request["suspended"]))
     return {}
@@ -90,6 +133,8 @@ def _plain(value: Any) -> Any:
     """Enums by their value, instants in ISO 8601."""
     if isinstance(value, Mapping):
         return {key: _plain(one) for key, one in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(one) for one in value]
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, datetime):

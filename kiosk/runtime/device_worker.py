@@ -11,7 +11,8 @@ from typing import Generic, Protocol, TypeVar
 import structlog
 
 from drivers.errors import DriverError
-from kiosk.engine.messages import DeviceChanged, DeviceKind, Message
+from kiosk.domain.devices import DeviceKind
+from kiosk.engine.messages import DeviceChanged, Message
 
 log = structlog.get_logger()
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Protocol
 
 from kiosk.domain.credentials import CredentialKind
-from kiosk.engine.messages import CredentialPresented, DeviceChanged, DeviceKind, Message
+from kiosk.domain.devices import DeviceKind
+from kiosk.engine.messages import CredentialPresented, DeviceChanged, Message
 from kiosk.runtime.device_worker import DeviceWorker
 
 # How long a read may wait before the thread looks whether it is to stop (seconds).

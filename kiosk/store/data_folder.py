@@ -22,6 +22,11 @@ class DataFolder:
         self.path = path
         self.database = path / "kiosk.db"
         self.key = path / "lookup.key"
+        self.record_key = path / "record.key"
+        self.backups = path / "backups"
+        self.set_aside = path / "set-aside"  # databases that were replaced by a backup, each whole
+        self.damage = path / "record.damaged"  # what a check found, for the next start to act on
+        self.checked = path / "record.checked"  # when a full check last found the database whole
         self.socket = path / "control.sock"
         self._lock_file = path / "kiosk.lock"
 

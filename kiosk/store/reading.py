@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, select
@@ -14,23 +15,23 @@ from kiosk.domain.occupancy import occupancy
 from kiosk.domain.people import Person
 from kiosk.domain.scopes import Scope, ScopeKind
 from kiosk.engine.ports import StoreError
-from kiosk.engine.status import CompartmentStatus
+from kiosk.engine.status import CompartmentStatus, RecordStatus, held_doors
 from kiosk.store import cached, library, migrate, policy_json
 from kiosk.store import tables as t
 from kiosk.store.database import open_reader
-from kiosk.store.subjects.compartments import conditions
+from kiosk.store.subjects.compartments import conditions, holds
 from kiosk.store.subjects.line import waiting
 from kiosk.store.subjects.people import external_ids, person_known_as
 
 
 def compartments(path: Path) -> tuple[CompartmentStatus, ...]:
     """The compartments of the site as it was when a kiosk last ran; no sensor is known."""
-    with _connection(path) as connection:
+    with connected(path) as connection:
         return _compartments(connection) if _is_readable(connection) else ()
 
 
 def _compartments(connection: Connection) -> tuple[CompartmentStatus, ...]:
-    held = {one.compartment_id: one for one in cached.load(connection).live.values()}
+    held = {one.compartment_id: one for one in cached.live(connection).values()}
     known_as = external_ids(connection, (one.person_id for one in held.values()))
     wrong, kept = conditions(connection), {one.compartment_id for one in waiting(connection)}
     in_site = select(t.compartment).where(t.compartment.c.in_site).order_by(t.compartment.c.id)
@@ -47,22 +48,32 @@ def _compartments(connection: Connection) -> tuple[CompartmentStatus, ...]:
     )
 
 
+def record(path: Path, last_backup: datetime | None) -> RecordStatus:
+    """How the database is kept, as far as that can be told while no kiosk runs."""
+    with connected(path) as connection:
+        if not _is_readable(connection):
+            return RecordStatus(last_backup=last_backup)
+        in_site = select(t.compartment).where(t.compartment.c.in_site)
+        places = {row.id: (row.bank, row.door) for row in connection.execute(in_site)}
+        return RecordStatus(last_backup=last_backup, held=held_doors(places, holds(connection)))
+
+
 def banks(path: Path) -> tuple[str, ...]:
     """The banks of the site as it was when a kiosk last ran."""
     in_site = select(t.compartment.c.bank).where(t.compartment.c.in_site).order_by(t.compartment.c.id)
-    with _connection(path) as connection:
+    with connected(path) as connection:
         return tuple(dict.fromkeys(connection.execute(in_site).scalars())) if _is_readable(connection) else ()
 
 
 def person(path: Path, external_id: str) -> Person | None:
     """The person whom other systems know by this id."""
-    with _connection(path) as connection:
+    with connected(path) as connection:
         return person_known_as(connection, external_id) if _is_readable(connection) else None
 
 
 def scopes(path: Path) -> tuple[Scope, ...]:
     """What the site file last set for whom."""
-    with _connection(path) as connection:
+    with connected(path) as connection:
         if not _is_readable(connection):
             return ()
         rows = connection.execute(select(t.policy_scope).order_by(t.policy_scope.c.id)).all()
@@ -71,7 +82,7 @@ def scopes(path: Path) -> tuple[Scope, ...]:
 
 def settings(path: Path) -> Mapping[str, str]:
     """What the site file last set that commands without a site file need; the same table in every version."""
-    with _connection(path) as connection:
+    with connected(path) as connection:
         if migrate.revision_of(connection) is None:
             return {}
         return {row.name: row.value for row in connection.execute(select(t.setting))}
@@ -89,7 +100,8 @@ def _is_readable(connection: Connection) -> bool:
 
 
 @contextmanager
-def _connection(path: Path) -> Iterator[Connection]:
+def connected(path: Path) -> Iterator[Connection]:
+    """A connection that can only read; ``StoreError`` where that can't be done."""
     chosen = library.choose()
     try:
         with open_reader(path, chosen).connect() as connection:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import os
 import secrets
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -20,6 +19,7 @@ from argon2.exceptions import HashingError
 from argon2.low_level import Type, hash_secret_raw
 
 from kiosk.domain.credentials import CredentialKind
+from kiosk.store import key_files
 
 log = structlog.get_logger()
 
@@ -102,19 +102,6 @@ def load_key(path: Path, may_make: bool) -> bytes:
 
 
 def _make_key(path: Path) -> bytes:
-    """Write a random key so that it is either whole on disk or not there."""
     key = secrets.token_bytes(KEY_BYTES)
-    beside = path.with_suffix(".new")
-    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
-    try:
-        os.write(handle, key)
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-    beside.rename(path)
-    folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
+    key_files.write(path, key)
     return key

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import structlog
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
-from kiosk.domain.capacity import Pool
-from kiosk.domain.compartments import Compartment
-from kiosk.domain.scopes import Scope
+from kiosk.domain.clock_trust import ClockTrust
 from kiosk.engine.ports import Clock, StoreError
-from kiosk.store import cached, log_space, migrate, policy_json, strangers, tables
+from kiosk.store import cached, epochs, log_space, migrate, strangers, tables
 from kiosk.store.cached import Cached
 from kiosk.store.database import open_writer, verify_settings
 from kiosk.store.library import Library
+from kiosk.store.signing_key import SigningKey
+from kiosk.store.subjects import erasure
+from kiosk.store.subjects.record import Recorder
+from kiosk.store.this_boot import boot_id
 from kiosk.store.transaction import SqlTransaction
 
 log = structlog.get_logger()
@@ -31,23 +34,22 @@ CHECKPOINT_AFTER = 500
 class SqlStore:
     """Owns the only writing connection and every checkpoint. Used by one thread at a time."""
 
-    def __init__(self, path: Path, library: Library, clock: Clock) -> None:
-        """Open, migrate and verify the database; ``StoreError`` says in a sentence what is wrong with it."""
+    def __init__(self, path: Path, library: Library, clock: Clock, *, begins: str | None = None) -> None:
+        """Open, migrate and verify the database; ``StoreError`` says in a sentence what is wrong with it.
+
+        ``begins`` begins the record anew, for this reason.
+        """
         self._path = path
         self._library = library
         self._clock = clock
-        self._boot = str(uuid.uuid4())
         self._since_checkpoint = 0
         self._cached: Cached | None = None
+        self._head_kept = ("", 0)  # epoch and size of the checkpoint beside the database
+        self._failed = False  # the connection met an error that may be its own: it is opened anew before the next use
         try:
             strangers.refuse(path, library)
-            self._connection: Connection = open_writer(path, library).connect()
-            with ExitStack() as undo:
-                undo.callback(self._connection.close)
-                migrate.to_head(self._connection)
-                with self._connection.begin():
-                    verify_settings(self._connection, library)
-                undo.pop_all()
+            self._connection = self._open(migrates=True)
+            self._recorder = Recorder(boot_id(), self._begin_record(begins))
         except (DBAPIError, library.module.DatabaseError) as error:
             cause = getattr(error, "orig", error)
             # Environment, not content: the same file opens once there is room again.
@@ -56,19 +58,45 @@ class SqlStore:
             )
             raise StoreError(f"The database can't be opened: {cause}.{hint}") from error
 
+    def _open(self, *, migrates: bool = False) -> Connection:
+        """A connection with every durable setting in place."""
+        connection = open_writer(self._path, self._library).connect()
+        with ExitStack() as undo:
+            undo.callback(connection.close)
+            if migrates:
+                migrate.to_head(connection)
+            with connection.begin():
+                verify_settings(connection, self._library)
+            undo.pop_all()
+        return connection
+
+    def _begin_record(self, why: str | None) -> SigningKey:
+        with ExitStack() as undo:
+            undo.callback(self._connection.close)
+            with self._connection.begin():
+                begun = epochs.go_on(self._connection, self._path.parent, self._clock.now(), why)
+            if begun.why is not None:
+                with self._connection.begin():
+                    epochs.set_lost_head_aside(self._connection, self._path.parent)
+            undo.pop_all()
+        return begun.key
+
     @contextmanager
     def transaction(self) -> Iterator[SqlTransaction]:
         """One atomic change; durable once the block has been left, undone if it raises."""
         done = False
         try:
+            if self._failed:
+                self._open_anew()
             with self._connection.begin():
                 if self._cached is None:
                     self._cached = cached.load(self._connection)
-                transaction = SqlTransaction(self._connection, self._cached, self._clock, self._boot)
+                transaction = SqlTransaction(self._connection, self._cached, self._clock, self._recorder)
                 yield transaction
                 transaction.write_record()
             done = True
         except (DBAPIError, self._library.module.Error) as error:
+            self._failed = self._failed or _may_be_the_connections(error)
             raise StoreError(f"The record can't be written: {getattr(error, 'orig', error)}.") from error
         finally:
             if not done:
@@ -85,48 +113,27 @@ class SqlStore:
         except self._library.module.DatabaseError as error:  # the next transaction fails, and undoes it
             log.error("store.not_undone", error=str(error))
 
-    def place_compartments(self, described: Sequence[Compartment]) -> list[Compartment]:
-        """Give each compartment of the site file the id it has always had, or a new one (its own id is ignored)."""
-        table = tables.compartment
-        with self.transaction():
-            known = {(row.bank, row.door): row.id for row in self._connection.execute(select(table))}
-            self._connection.execute(update(table).values(in_site=False))
-            for place in ((one.bank, one.door) for one in described):
-                if place in known:
-                    self._connection.execute(update(table).where(table.c.id == known[place]).values(in_site=True))
-                else:
-                    values = {"bank": place[0], "door": place[1], "in_site": True}
-                    known[place] = self._connection.execute(table.insert(), values).lastrowid
-        return [replace(one, id=known[one.bank, one.door]) for one in described]
+    def _open_anew(self) -> None:
+        """After an I/O error: what SQLite remembers of the file may not be there. The last links are verified."""
+        self._connection.close()
+        self._connection = self._open()
+        key = self._begin_record(None)
+        self._recorder = replace(self._recorder, key=key)
+        self._failed = False
 
-    def save_settings(self, settings: Mapping[str, str]) -> None:
-        """Remember what commands without a site file need."""
-        with self.transaction():
-            self._connection.execute(delete(tables.setting))
-            rows = [{"name": name, "value": value} for name, value in settings.items()]
-            self._connection.execute(tables.setting.insert(), rows)
+    def judge_clock(self, trust: Callable[[datetime, float], ClockTrust]) -> None:
+        """Say on each line from now on how far the clock is to be believed, as ``trust`` finds it."""
+        self._recorder = replace(self._recorder, trust=trust)
 
-    def save_policies(self, scopes: Sequence[Scope]) -> None:
-        """Remember what the site file sets for whom."""
-        rows = [
-            {"kind": one.kind.value, "name": one.name, "settings": policy_json.settings_to_json(one.settings)}
-            for one in scopes
-        ]
-        with self.transaction():
-            self._connection.execute(delete(tables.policy_scope))
-            if rows:
-                self._connection.execute(tables.policy_scope.insert(), rows)
-
-    def save_capacity(self, capacity: Mapping[Pool, tuple[int, int]]) -> None:
-        """Of each pool the number of doors, and how many of them may be reserved at once."""
-        rows = [
-            {"bank": pool.bank, "tenant": pool.tenant, "size": pool.size.value, "doors": doors, "bookable": bookable}
-            for pool, (doors, bookable) in capacity.items()
-        ]
-        with self.transaction():
-            self._connection.execute(delete(tables.capacity))
-            if rows:
-                self._connection.execute(tables.capacity.insert(), rows)
+    @contextmanager
+    def acting(self, operator: str) -> Iterator[None]:
+        """Whatever is recorded within is recorded as done by this operator."""
+        before = self._recorder
+        self._recorder = replace(before, operator=operator)
+        try:
+            yield
+        finally:
+            self._recorder = replace(self._recorder, operator=before.operator)
 
     def reserve_log_space(self) -> None:
         """Take the space of the write-ahead log before it is needed, so that no tap waits for it."""
@@ -139,18 +146,55 @@ class SqlStore:
         with self.transaction():
             return self._connection.execute(select(tables.credential.c.id).limit(1)).first() is not None
 
-    def checkpoint_if_due(self) -> None:
-        """Fold the write-ahead log back into the database. For when nobody waits: it may take a moment."""
-        if self._since_checkpoint < CHECKPOINT_AFTER:
-            return
+    def tidy(self) -> None:
+        """What is done when nobody waits, since it may take a moment: fold the log back, keep the newest checkpoint."""
+        try:
+            self._keep_head()
+            if self._since_checkpoint >= CHECKPOINT_AFTER:
+                self._fold("PASSIVE")
+        except (DBAPIError, self._library.module.Error) as error:  # it all stays as it is until the next time
+            log.error("store.not_tidied", error=str(getattr(error, "orig", error)))
+
+    def _fold(self, how: str) -> bool:
+        """Fold the write-ahead log back into the database; whether nobody was in the way."""
         self._since_checkpoint = 0
-        driver = self._connection.connection.driver_connection
-        if driver is None:
-            return
-        try:  # straight to the driver: a checkpoint can't run inside a transaction
-            driver.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
-        except self._library.module.DatabaseError as error:  # everything stays in the log until the next time
-            log.error("store.not_folded", error=str(error))
+        driver: Any = self._connection.connection.driver_connection
+        # Straight to the driver: a checkpoint can't run inside a transaction.
+        busy, _, _ = driver.execute(f"PRAGMA wal_checkpoint({how})").fetchone()
+        return not busy
+
+    def owes_scrubbing(self) -> int | None:
+        """Since which position of the record the log, or a backup, holds what was erased; None where none does."""
+        try:
+            with self._connection.begin():
+                return erasure.owes_scrubbing(self._connection)
+        except (DBAPIError, self._library.module.Error) as error:
+            raise StoreError(f"The record can't be read: {getattr(error, 'orig', error)}.") from error
+
+    def scrub(self) -> bool:
+        """Take what was erased out of the write-ahead log; False where a reader is in the way."""
+        if self._library.journal_mode != "wal":
+            return True
+        try:
+            if not self._fold("TRUNCATE"):
+                return False
+        except self._library.module.Error as error:
+            raise StoreError(f"The log can't be emptied: {error}.") from error
+        self.reserve_log_space()
+        return True
+
+    def scrubbed(self, position: int) -> None:
+        """The log and the backups hold nothing any more of what was erased up to this position."""
+        with self.transaction() as tx:
+            tx.end_scrubbing(position)
+
+    def _keep_head(self) -> None:
+        """Put the newest checkpoint beside the database, where a database that was put back can be told by it."""
+        end = None if self._cached is None else self._cached.end
+        if end is not None and (end.epoch, end.signed) != self._head_kept:
+            with self._connection.begin():
+                epochs.keep_head(self._connection, self._path.parent)
+            self._head_kept = (end.epoch, end.signed)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -159,3 +203,13 @@ class SqlStore:
 
 def _is_operational(cause: object, library: Library) -> bool:
     return isinstance(cause, library.module.OperationalError)
+
+
+# SQLite's primary result codes (sqlite3.h): READONLY, IOERR, CORRUPT, CANTOPEN, PROTOCOL, NOTADB.
+_OF_THE_FILE = {8, 10, 11, 14, 15, 26}
+
+
+def _may_be_the_connections(error: Exception) -> bool:
+    """Whether the next use of this connection may fail for what went wrong in this one."""
+    code = getattr(getattr(error, "orig", error), "sqlite_errorcode", None)
+    return code is not None and code & 0xFF in _OF_THE_FILE

@@ -27,6 +27,11 @@ from sqlalchemy import (
 from sqlalchemy.types import TypeDecorator
 
 
+def instant_text(at: datetime) -> str:
+    """An aware datetime as all tables write it."""
+    return at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+
+
 class Instant(TypeDecorator[datetime]):
     """An aware datetime, kept as text in UTC."""
 
@@ -35,9 +40,7 @@ class Instant(TypeDecorator[datetime]):
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
         """To ``2026-11-24T18:19:52.123456Z``."""
-        if value is None:
-            return None
-        return value.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+        return None if value is None else instant_text(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         """From the same."""
@@ -70,6 +73,7 @@ person = Table(
     Column("needs_reachable", Boolean, nullable=False),
     Column("suspended", Boolean, nullable=False),
     Column("groups", String),  # JSON; NULL: none
+    Column("erased_at", Instant),  # nothing is known of them any more but that there was somebody
 )
 
 # ``lookup`` is a keyed hash: what was shown to the reader is nowhere in the clear.
@@ -214,27 +218,62 @@ opening = Table(
     Index("ix_opening_unsettled", "id", sqlite_where=text("outcome IS NULL")),
 )
 
+# An uninterrupted run of the record: it begins anew where the database is not the one that the last event was written
+# to (installed, restored, rolled back), or where another key signs. ``genesis`` is what its chain begins with.
+audit_epoch = Table(
+    "audit_epoch",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", String, nullable=False),  # 128 bits in hex
+    Column("genesis", String, nullable=False),  # JSON, hashed as it stands
+    Column("after", Integer, nullable=False),  # the position of the last event before it
+)
+
+# The record: one hash chain an epoch (``kiosk.audit``). Nobody changes or deletes a line of it (``triggers.py``); all
+# that can go is personal data with its salt, whose commitment stays.
 audit_event = Table(
     "audit_event",
     metadata,
-    Column("seq", Integer, primary_key=True),
-    Column("id", String, nullable=False),
-    Column("at", Instant, nullable=False),
-    Column("boot", String, nullable=False),  # the run of the kiosk in which ``monotonic_ns`` counts
-    Column("monotonic_ns", Integer, nullable=False),
-    Column("type", String, nullable=False),
-    Column("person_id", String),
-    Column("compartment_id", Integer),
-    Column("assignment_id", String),
-    Column("opening_id", String),
-    Column("detail", String, nullable=False),  # JSON
+    Column("position", Integer, primary_key=True),  # 1, 2, 3, ... over all epochs
+    Column("epoch", ForeignKey("audit_epoch.number"), nullable=False),
+    Column("header", String, nullable=False),  # JSON, hashed as it stands
+    Column("personal", String),  # JSON, committed to as it stands; NULL: none, or erased
+    Column("salt", LargeBinary),
+    Column("commitment", LargeBinary),
+    Column("hash", LargeBinary, nullable=False),
+)
+
+# Signed notes on how the record stood; ``frontier`` is what its tree is continued from.
+audit_checkpoint = Table(
+    "audit_checkpoint",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("epoch", ForeignKey("audit_epoch.number"), nullable=False),
+    Column("size", Integer, nullable=False),  # of the epoch, in events
+    Column("note", String, nullable=False),
+    Column("frontier", LargeBinary, nullable=False),
 )
 
 # What upstream has not acknowledged yet; written in the transaction of what it tells.
 outbox = Table(
     "outbox",
     metadata,
-    Column("seq", ForeignKey("audit_event.seq"), primary_key=True),
+    Column("position", ForeignKey("audit_event.position"), primary_key=True),
+)
+
+# How far upstream has acknowledged the record; nothing after it may leave the outbox.
+acknowledged = Table(
+    "acknowledged",
+    metadata,
+    Column("position", ForeignKey("audit_event.position"), primary_key=True),
+)
+
+# How far something has come that goes through the record step by step.
+mark = Table(
+    "mark",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("position", Integer, nullable=False),
 )
 
 # The waiting list; a row is live until the person leaves the line.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from kiosk.store.subjects.assignments import Assignments
 from kiosk.store.subjects.compartments import Compartments
+from kiosk.store.subjects.erasure import Erasure
 from kiosk.store.subjects.line import Line
 from kiosk.store.subjects.notices import Notices
 from kiosk.store.subjects.openings import Openings
-from kiosk.store.subjects.people import People
-from kiosk.store.subjects.record import Record
 from kiosk.store.subjects.reservations import Reservations
+from kiosk.store.subjects.site_facts import SiteFacts
 
 
-class SqlTransaction(Record, People, Assignments, Openings, Compartments, Reservations, Line, Notices):
+class SqlTransaction(Erasure, Assignments, Openings, Compartments, Reservations, Line, Notices, SiteFacts):
     """Everything that the engine may ask and change, in one step."""

@@ -1,10 +1,14 @@
-"""What the database refuses by itself, whoever writes: promises that could not all be kept.
+"""What the database refuses by itself, whoever writes: promises that could not all be kept, and a changed record.
 
 A reservation is for any door of its pool (bank, tenant, size) unless it is pinned to one. Of each live one holds: at
 each instant of its window, those that are unpinned then and the doors that are pinned from then until its end are
 together no more than may be booked. Whoever comes at such an instant finds a door: the others who are there hold at
 most the rest, whatever the order in which they came, and no door that is promised later on need be taken. Where fewer
 may be booked than before, what was booked stays, and bars new ones.
+
+The record is only ever added to, at its end. ``INSERT OR REPLACE`` would delete a line without its delete trigger
+(unless ``recursive_triggers`` is on, which any other connection may leave off), so a line that is not the next one is
+refused before it is written. All that may change is that personal data goes.
 """
 
 from __future__ import annotations
@@ -85,10 +89,36 @@ _CHANGED = (
 )
 _GIVEN = "AFTER INSERT ON assignment WHEN NEW.ended_at IS NULL"
 
+ONLY_ADDED_TO = "the record is only added to"
+NOT_ACKNOWLEDGED = "upstream has not acknowledged this"
+
+
+def _refuse(sentence: str) -> str:
+    return f"BEGIN SELECT RAISE(ABORT, '{sentence}'); END"
+
+
+_KEPT = ("position", "epoch", "header", "commitment", "hash")
+_ERASED = f"""BEFORE UPDATE ON audit_event WHEN NEW.personal IS NOT NULL OR NEW.salt IS NOT NULL OR {
+    " OR ".join(f"NEW.{column} IS NOT OLD.{column}" for column in _KEPT)
+}"""
+_NEXT = "BEFORE INSERT ON {0} WHEN NEW.{1} IS NOT (SELECT coalesce(max({1}), 0) + 1 FROM {0})"
+_APPEND_ONLY = {
+    f"tr_{table}_{what}": f"{when} {_refuse(ONLY_ADDED_TO)}"
+    for table, key in (("audit_event", "position"), ("audit_epoch", "number"), ("audit_checkpoint", "id"))
+    for what, when in (
+        ("added", _NEXT.format(table, key)),
+        ("kept", f"BEFORE DELETE ON {table}"),
+        ("unchanged", _ERASED if table == "audit_event" else f"BEFORE UPDATE ON {table}"),
+    )
+}
+_OWED = "BEFORE DELETE ON outbox WHEN OLD.position > (SELECT coalesce(max(position), 0) FROM acknowledged)"
+
 TRIGGERS = {
     "tr_reservation_booked": f"{_BOOKED} BEGIN {_REFUSE_OVERBOOKED}; {_REFUSE_PROMISED_TWICE}; END",
     "tr_reservation_changed": f"{_CHANGED} BEGIN {_REFUSE_OVERBOOKED}; {_REFUSE_PROMISED_TWICE}; END",
     "tr_assignment_given": f"{_GIVEN} BEGIN {_REFUSE_PROMISED_TO_ANOTHER}; END",
+    **_APPEND_ONLY,
+    "tr_outbox_owed": f"{_OWED} {_refuse(NOT_ACKNOWLEDGED)}",
 }
 
 

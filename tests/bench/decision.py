@@ -62,11 +62,13 @@ def _decide(kiosk: Kiosk, person_id: str) -> float:
 def _kiosk(folder: DataFolder) -> Iterator[Kiosk]:
     """A bank of 500 doors in ten pools, most of it held, some of it promised."""
     store = SqlStore(folder.database, library.choose(), SystemClock())
-    doors = store.place_compartments(list(_compartments()))
+    with store.transaction() as tx:
+        doors = tx.place_compartments(list(_compartments()))
     bank, nobody = Bank(doors), Resting()
     scopes = [Scope(ScopeKind.SITE, "", {"model": Model.DAY_USE}), Scope(ScopeKind.BANK, "B", {"most_doors": 2})]
     bookable = {pool: len(ids) for pool, ids in bank.pools.items()}
-    store.save_capacity({pool: (count, count) for pool, count in bookable.items()})
+    with store.transaction() as tx:
+        tx.save_capacity({pool: (count, count) for pool, count in bookable.items()})
     secrets = KeyedLookups(load_key(folder.key, may_make=True))
     kiosk = Kiosk(
         store=store,

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-import uuid
+import os
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
+from sqlalchemy import Connection
+
+from kiosk.audit import chain, checkpoint
 from kiosk.domain.credentials import CredentialKind
 from kiosk.runtime.clock import SystemClock
-from kiosk.store import library
+from kiosk.store import chain_end, library, signing_key
 from kiosk.store import tables as t
 from kiosk.store.data_folder import DataFolder
 from kiosk.store.database import open_writer
@@ -17,6 +22,7 @@ from kiosk.store.store import SqlStore
 
 PEOPLE = 10_000
 BATCH = 50_000
+SOME_ID = "00000000-0000-4000-8000-00000000000"
 
 
 def badge_of(number: int) -> bytes:
@@ -25,7 +31,9 @@ def badge_of(number: int) -> bytes:
 
 
 def fill(path: Path, events: int) -> None:
-    """Make a data folder at ``path`` with ``PEOPLE`` people and ``events`` audit events that upstream has taken."""
+    """Make a data folder at ``path`` with ``PEOPLE`` people and ``events`` audit events, chained, signed, and taken by
+    upstream.
+    """
     folder = DataFolder(path)
     folder.make()
     SqlStore(folder.database, library.choose(), SystemClock()).close()
@@ -47,7 +55,7 @@ def fill(path: Path, events: int) -> None:
         connection.execute(t.credential.insert(), credentials)
     for start in range(0, events, BATCH):
         with engine.begin() as connection:
-            connection.execute(t.audit_event.insert(), [_event(now) for _ in range(min(BATCH, events - start))])
+            _record(connection, path, min(BATCH, events - start), t.instant_text(now))
     with engine.connect() as connection:
         driver = connection.connection.driver_connection
         assert driver is not None
@@ -65,14 +73,39 @@ def _person(number: int) -> dict[str, object]:
     }
 
 
-def _event(now: datetime) -> dict[str, object]:
+def _record(connection: Connection, folder: Path, count: int, at: str) -> None:
+    """So many events as the store writes them."""
+    end, key = chain_end.load(connection), signing_key.load(folder)
+    assert end is not None
+    assert key is not None
+    signed: list[dict[str, Any]] = []
+
+    def lines() -> Iterator[dict[str, Any]]:
+        for _ in range(count):
+            yield _event(end, at)
+            if end.size % checkpoint.EVERY == 0:
+                signed.append(end.sign(key))
+
+    connection.execute(t.audit_event.insert(), list(lines()))
+    connection.execute(t.audit_checkpoint.insert(), signed)
+
+
+def _event(end: chain_end.ChainEnd, at: str) -> dict[str, Any]:
+    told = (
+        f'{{"v":1,"epoch":"{end.epoch}","seq":{end.size + 1},"type":"open.outcome","at":"{at}","clock":"free-running",'
+    )
+    ids = f'"bank":"A","door":"01","assignment":"{SOME_ID}0","opening":"{SOME_ID}1"'
+    header = f'{told}"boot":"{SOME_ID}2","mono_ns":0,{ids},"detail":{{"outcome":"opened"}}}}'
+    personal = '{"person":{"id":"p1","known_as":"p1","name":"Person 1"}}'
+    salt = os.urandom(32)
+    commitment = chain.commitment(salt, personal)
+    hashed = end.append(header, commitment)
     return {
-        "id": str(uuid.uuid4()),
-        "at": now,
-        "boot": "bench",
-        "monotonic_ns": 0,
-        "type": "open.outcome",
-        "person_id": "p1",
-        "compartment_id": 1,
-        "detail": '{"outcome":"opened","why":null}',
+        "position": end.position,
+        "epoch": end.number,
+        "header": header,
+        "personal": personal,
+        "salt": salt,
+        "commitment": commitment,
+        "hash": hashed,
     }

@@ -9,6 +9,7 @@ from tests.e2e.harness.people import BADGES
 from tests.e2e.harness.status import doors, parts, status
 
 COMPARTMENT = {"bank", "door", "occupancy", "sensor", "holder", "since"}
+RECORD = {"state", "since", "error", "last_backup", "held"}
 DEVICE = {"name", "kind", "state", "since", "error"}
 
 
@@ -21,7 +22,8 @@ def test_it_tells_who_holds_what_since_when_what_the_sensors_say_and_that_every_
         kiosk.screens("DoorOpen")
         after = datetime.now(UTC)
         found = status(data)
-        assert found.keys() == {"compartments", "devices"}
+        assert found.keys() == {"compartments", "devices", "record"}
+        assert found["record"].keys() == RECORD
         assert all(one.keys() == COMPARTMENT for one in found["compartments"])
         assert all(one.keys() == DEVICE for one in found["devices"])
 

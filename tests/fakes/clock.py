@@ -15,12 +15,16 @@ class TurnedClock:
         self._now = now
         self._monotonic = 1000.0
         self.wall_stands_still = False
+        self.is_synchronised = False
 
     def now(self) -> datetime:
         return self._now
 
     def monotonic(self) -> float:
         return self._monotonic
+
+    def synchronised(self) -> bool:
+        return self.is_synchronised
 
     def turn(self, seconds: float) -> None:
         """Let time pass."""

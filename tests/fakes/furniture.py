@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -34,13 +35,17 @@ def quick_folder() -> Iterator[Path]:
         yield Path(folder)
 
 
+def furnish_folder(folder: Path) -> None:
+    """The empty database, and the key that its record is signed with."""
+    for name, content in _empty_folder().items():
+        (folder / name).write_bytes(content)
+
+
 @cache
-def empty_database() -> bytes:
-    """A database at the newest schema with nothing in it; migrating one for each test would take most of their time."""
+def _empty_folder() -> Mapping[str, bytes]:
     with quick_folder() as folder:
-        path = folder / "kiosk.db"
-        SqlStore(path, library.choose(), TurnedClock()).close()
-        return path.read_bytes()
+        SqlStore(folder / "kiosk.db", library.choose(), TurnedClock()).close()
+        return {one.name: one.read_bytes() for one in folder.iterdir()}
 
 
 @dataclass
@@ -51,3 +56,11 @@ class Event:
     person: str | None
     door: str | None
     detail: Mapping[str, Any] = field(default_factory=dict)
+
+
+def event_of(header: str, personal: str | None) -> Event:
+    """A line of the record from its two texts; personal details are among the others, people as others know them."""
+    told, about = json.loads(header), json.loads(personal or "{}")
+    person = about.pop("person", {}).get("known_as")
+    others = {name: one.get("known_as") if isinstance(one, dict) else one for name, one in about.items()}
+    return Event(told["type"], person, told.get("door"), {**told["detail"], **others})

@@ -14,7 +14,7 @@ from kiosk.engine.ports import PersonRecord
 from kiosk.store import library
 from kiosk.store.store import SqlStore
 from tests.fakes.clock import NOON, TurnedClock
-from tests.fakes.furniture import empty_database, quick_folder
+from tests.fakes.furniture import furnish_folder, quick_folder
 from tests.fakes.stored import rows
 
 # Names are their people's ids; "eve" has no address, and what stands there for "mallory" is none.
@@ -42,7 +42,7 @@ class Ledger:
     def __init__(self, folder: Path) -> None:
         self.clock = TurnedClock()
         self._path = folder / "kiosk.db"
-        self._path.write_bytes(empty_database())
+        furnish_folder(self._path.parent)
         self.store = self._open()
         people.save(self.store, [PersonRecord(name, name.title(), email=email) for name, email in ADDRESSES.items()])
 

@@ -21,6 +21,7 @@ from kiosk.domain.allocation import Near
 from kiosk.domain.assignments import Model
 from kiosk.domain.compartments import Compartment, DoorState
 from kiosk.domain.credentials import CredentialKind
+from kiosk.domain.devices import DeviceKind
 from kiosk.domain.people import Person
 from kiosk.domain.scopes import Policies, Scope, ScopeKind
 from kiosk.engine import dispatch, people
@@ -28,19 +29,41 @@ from kiosk.engine import messages as m
 from kiosk.engine.bank import Bank
 from kiosk.engine.intents import CodeEntered
 from kiosk.engine.kiosk import Kiosk, Settings
-from kiosk.engine.messages import DeviceKind, Message, PulseResult
+from kiosk.engine.messages import Message, PulseResult
 from kiosk.engine.ports import OpenCommand, PersonRecord
 from kiosk.engine.screens import BankView, Screen, Tile
 from kiosk.store import library
 from kiosk.store.store import SqlStore
+from kiosk.store.transaction import SqlTransaction
 from tests.fakes.clock import TurnedClock
 from tests.fakes.failing_disk import failing
-from tests.fakes.furniture import TWO_BOARDS, Event, empty_database
+from tests.fakes.furniture import TWO_BOARDS, Event, event_of, furnish_folder
 from tests.fakes.ports import HandSecrets, HeldLocks, RecordingDisplay
 
 KEY = bytes(range(32))
 BUSES = ("left", "right")
 Shown = TypeVar("Shown", bound=Screen)
+
+
+class WitnessedStore(SqlStore):
+    """The real store, which lets nothing be changed without a word on the record."""
+
+    @contextmanager
+    def transaction(self) -> Iterator[SqlTransaction]:
+        with super().transaction() as tx:
+            driver: Any = self._connection.connection.driver_connection
+            marks, set_mark = 0, tx._set_mark
+
+            def counted(name: str, position: int) -> None:
+                nonlocal marks
+                before = driver.total_changes
+                set_mark(name, position)
+                marks += driver.total_changes - before
+
+            tx._set_mark = counted  # type: ignore[method-assign]  # how far a search has come changes nothing
+            before = driver.total_changes
+            yield tx
+            assert driver.total_changes == before + marks or tx._recorded, "changed, and nothing is on the record"
 
 
 class Rig:
@@ -75,7 +98,7 @@ class Rig:
         self.physical: dict[str, DoorState] = {}
         self.inbox: list[Message] = []
         self._ids = count(1)
-        self.path.write_bytes(empty_database())
+        furnish_folder(folder)
         self._open()
         if start:
             self.start()
@@ -87,8 +110,9 @@ class Rig:
         self.locks = HeldLocks(self._intent_is_durable)
         self.inbox.clear()
         self.secrets.hashing.clear()
-        self.store = SqlStore(self.path, library.choose(), self.clock)
-        self.doors = {one.door: one for one in self.store.place_compartments(self.described)}
+        self.store = WitnessedStore(self.path, library.choose(), self.clock)
+        with SqlStore.transaction(self.store) as tx:
+            self.doors = {one.door: one for one in tx.place_compartments(self.described)}
         bank = Bank(list(self.doors.values()), screen_after=2)
         self._set_capacity(bank)
         self.kiosk = Kiosk(
@@ -109,7 +133,8 @@ class Rig:
         doors = {pool: len(ids) for pool, ids in bank.pools.items()}
         bookable = {pool: count - ceil(share * count) for pool, count in doors.items()}
         self.settings = replace(self.settings, bookable=bookable)
-        self.store.save_capacity({pool: (count, bookable[pool]) for pool, count in doors.items()})
+        with SqlStore.transaction(self.store) as tx:
+            tx.save_capacity({pool: (count, bookable[pool]) for pool, count in doors.items()})
 
     def start(self, sensed: bool = True) -> None:
         """The kiosk starts, and its boards tell of their doors unless they are not ``sensed``."""
@@ -130,8 +155,8 @@ class Rig:
     def _intent_is_durable(self, command: OpenCommand) -> None:
         """What another connection sees is committed; it must hold the intent before anything moves."""
         assert self.rows("SELECT outcome FROM opening WHERE id = ?", command.opening_id) == [(None,)]
-        intents = "SELECT count(*) FROM audit_event WHERE type = 'open.intent' AND opening_id = ?"
-        assert self.rows(intents, command.opening_id) == [(1,)]
+        intents = 'SELECT count(*) FROM audit_event WHERE header LIKE \'%"type":"open.intent"%\' AND header LIKE ?'
+        assert self.rows(intents, f'%"opening":"{command.opening_id}"%') == [(1,)]
 
     # --- people ---------------------------------------------------------------------------------------------
 
@@ -144,9 +169,8 @@ class Rig:
         suspended = fields.pop("suspended", False)
         record = PersonRecord(name, name.title(), credentials=credentials, **fields)
         assert people.save(self.store, [record]) == []
-        if suspended:  # no command does it yet
-            with self.store.transaction():
-                self.store._connection.exec_driver_sql("UPDATE person SET suspended = 1 WHERE external_id = ?", (name,))
+        if suspended:
+            people.suspend(self.store, name, suspended=True)
 
     def tap(self, name: str, kind: CredentialKind = CredentialKind.BADGE) -> None:
         """A badge (or a QR code) is held up."""
@@ -273,10 +297,9 @@ class Rig:
 
     def events(self, *types: str) -> list[Event]:
         """The record, or the part of it that is of these types."""
-        doors = "LEFT JOIN compartment c ON c.id = compartment_id"
-        people = "LEFT JOIN person p ON p.id = person_id"
-        rows = self.rows(f"SELECT type, p.external_id, door, detail FROM audit_event e {doors} {people} ORDER BY seq")
-        return [Event(row[0], row[1], row[2], json.loads(row[3])) for row in rows if not types or row[0] in types]
+        rows = self.rows("SELECT header, personal FROM audit_event ORDER BY position")
+        found = [event_of(header, personal) for header, personal in rows]
+        return [one for one in found if not types or one.type in types]
 
     def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         """What a second connection sees: only what has been committed."""

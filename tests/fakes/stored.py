@@ -21,8 +21,8 @@ from tests.fakes.furniture import door
 
 def furnish(store: SqlStore, *people: str) -> list[int]:
     """Two compartments, and these people with a badge each, whose ids are their names; the compartments' ids."""
-    placed = store.place_compartments([door("01"), door("02")])
     with store.transaction() as tx:
+        placed = tx.place_compartments([door("01"), door("02")])
         for name in people:
             values = {"id": name, "external_id": name, "name": name.title(), "kind": "staff"}
             store._connection.execute(tables.person.insert(), {**values, "needs_reachable": False, "suspended": False})
@@ -41,7 +41,8 @@ def opening(name: str, of: Assignment, attempt: int = 1) -> Opening:
 
 def may_book(store: SqlStore, bookable: int, size: Size = Size.M) -> None:
     """So many doors of this size of bank A may be reserved, and none of any other."""
-    store.save_capacity({Pool("A", "acme", size): (bookable + 1, bookable)})
+    with store.transaction() as tx:
+        tx.save_capacity({Pool("A", "acme", size): (bookable + 1, bookable)})
 
 
 def booking(name: str, begins: float, ends: float, *, door: int | None = None, size: Size = Size.M) -> Reservation:

@@ -40,6 +40,9 @@ prefer_zone = "north"
 [notices]
 file = "notices.urls"
 urls = ["mailtos://mail.example.com?to={email}"]
+[record]
+backup_hours = 12
+personal_days = 14
 [[tenant]]
 name = "globex"
 title = "Globex"

@@ -89,6 +89,11 @@ file = "notices.urls"
 urls = ["mailtos://mail.example.com?to={email}"]
 try_for = "12h"
 
+[record]
+backup_hours = 12
+backups_kept = 5
+personal_days = 14
+
 """
 
 SOUND = FULL + doors(*DOORS)
@@ -173,6 +178,12 @@ def test_tenants_desks_and_notices():
     assert site.notices.file == "/etc/locker-kiosk/notices.urls"
     assert site.notices.urls == ("mailtos://mail.example.com?to={email}",)
     assert (site.notices.try_for, load(doors(*DOORS[:2])).notices.try_for) == (timedelta(hours=12), timedelta(hours=24))
+
+
+def test_how_the_record_is_kept():
+    found, left_out = load(SOUND).record, load(doors(*DOORS[:2])).record
+    assert (found.backup_hours, found.backups_kept, found.personal_days) == (12, 5, 14)
+    assert (left_out.backup_hours, left_out.backups_kept, left_out.personal_days) == (6, 3, 30)
 
 
 def test_compartments_say_whose_they_are():

@@ -191,6 +191,11 @@ BELOW = [
     ("a desk beyond the bank", '[[desk]]\nname = "1"\ncolumn = 9', 'desk "1", column', "only 2 columns"),
     ("notices to nowhere", '[notices] #!\ntry_for = "1h"', "[notices]", "not said where"),
     ("a notice to no address", '[notices]\nurls = [\n"ann@example.com", #!\n]', "[notices], urls", "no address"),
+    ("backups all the time", "[record]\nbackup_hours = 0", "[record], backup_hours", "the least is 1"),
+    ("backups too seldom", "[record]\nbackup_hours = 169", "[record], backup_hours", "the most is 168"),
+    ("no backup", "[record]\nbackups_kept = 0", "[record], backups_kept", "the least is 1"),
+    ("personal data for ever", "[record]\npersonal_days = 4000", "[record], personal_days", "the most is 3650"),
+    ("days in words", '[record]\npersonal_days = "a month"', "[record], personal_days", "number"),
     ("a password", '[notices]\nurls = ["mailtos://me:secret@example.com"]', "[notices], urls", "a file of its own"),
 ]
 

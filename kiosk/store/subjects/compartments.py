@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, delete, select, update
 
@@ -44,6 +45,10 @@ class Compartments(Subject):
             .values(ended_at=self._clock.now())
         )
 
+    def holds(self) -> Mapping[int, tuple[datetime, str | None]]:
+        """Since when compartments are held, and the notes that say why."""
+        return holds(self._connection)
+
     def favourite_of(self, person_id: str) -> int | None:
         """The compartment that this person likes best."""
         row = _FAVOURITE.first(self._connection, {"person_id": person_id})
@@ -64,3 +69,9 @@ def conditions(connection: Connection) -> Mapping[int, frozenset[Condition]]:
     for row in connection.execute(live):
         found[row.compartment_id] = found.get(row.compartment_id, frozenset()) | {Condition(row.kind)}
     return found
+
+
+def holds(connection: Connection) -> Mapping[int, tuple[datetime, str | None]]:
+    """Since when compartments are held, and the notes that say why."""
+    live = select(t.condition).where(t.condition.c.ended_at.is_(None), t.condition.c.kind == Condition.HOLD.value)
+    return {row.compartment_id: (row.since, row.note) for row in connection.execute(live)}

@@ -3,36 +3,54 @@
 from __future__ import annotations
 
 import json
-import time
-import uuid
-from collections.abc import Sequence
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, String, delete, func, literal_column, select
 
+from kiosk.audit import chain, checkpoint
+from kiosk.domain.clock_trust import ClockTrust
 from kiosk.domain.events import Event
 from kiosk.engine.ports import Clock
 from kiosk.store import tables as t
 from kiosk.store.cached import Cached
 from kiosk.store.prepared import PreparedInsert
-from kiosk.store.subjects.base import Subject
+from kiosk.store.signing_key import SigningKey
+from kiosk.store.subjects.people import People
 
 _RECORD = PreparedInsert(t.audit_event)
 _OWE = PreparedInsert(t.outbox)
+_SIGN = PreparedInsert(t.audit_checkpoint)
 
-
+# A mark that is there while the kiosk runs.
+_RUNNING = "running"
 # A clock that lost its time shows an early one at each start: so many lines back it was still right.
 LOOK_BACK = 10_000
+AT: ColumnElement[str] = literal_column("json_extract(header, '$.at')", String)
+TRUST: ColumnElement[str] = literal_column("json_extract(header, '$.clock')", String)
 
 
-class Record(Subject):
+@dataclass(frozen=True, slots=True)
+class Recorder:
+    """What is stamped on each line: the run of this computer, the trust in its clock, who acts as an operator."""
+
+    boot: str
+    key: SigningKey
+    trust: Callable[[datetime, float], ClockTrust] = lambda _wall, _monotonic: ClockTrust.FREE_RUNNING
+    operator: str | None = None
+
+
+class Record(People):
     """What happened."""
 
-    def __init__(self, connection: Connection, cached: Cached, clock: Clock, boot: str) -> None:
+    def __init__(self, connection: Connection, cached: Cached, clock: Clock, recorder: Recorder) -> None:
         super().__init__(connection, cached, clock)
-        self._boot = boot
-        self._recorded: list[dict[str, Any]] = []
+        self._recorder = recorder
+        self._recorded: list[tuple[Event, str]] = []
+        self._signs = False
 
     def code_failures(self, since: datetime) -> Sequence[datetime]:
         """When wrong codes were entered, oldest first."""
@@ -45,33 +63,100 @@ class Record(Subject):
 
     def record(self, *events: Event) -> None:
         """Append to the record, and to what upstream is owed, in this same transaction."""
-        now, monotonic_ns = self._clock.now(), time.monotonic_ns()
-        self._recorded += [
-            {
-                "seq": seq,
-                "id": str(uuid.uuid4()),
-                "at": now,
-                "boot": self._boot,
-                "monotonic_ns": monotonic_ns,
-                "type": event.type.value,
-                "person_id": event.person_id,
-                "compartment_id": event.compartment_id,
-                "assignment_id": event.assignment_id,
-                "opening_id": event.opening_id,
-                "detail": json.dumps(dict(event.detail), ensure_ascii=False, separators=(",", ":")),
-            }
-            for seq, event in enumerate(events, start=self._cached.next_seq)
-        ]
-        self._cached.next_seq += len(events)
+        if not events:
+            return
+        wall, monotonic = self._clock.now(), self._clock.monotonic()
+        when = {
+            "at": t.instant_text(wall),
+            "clock": self._recorder.trust(wall, monotonic).value,
+            "boot": self._recorder.boot,
+            "mono_ns": round(monotonic * 1e9),
+        }
+        told = json.dumps(when, separators=(",", ":"))[1:-1]
+        self._recorded += [(event, told) for event in events]
+
+    def checkpoint(self) -> None:
+        """Sign how the record stands after this transaction, unless it has been signed already."""
+        self._signs = True
+
+    def last_position(self) -> int:
+        """The position of the last event, those of this transaction included."""
+        return self._cached.end.position + len(self._recorded)
+
+    def begin_run(self) -> bool:
+        """The kiosk starts; whether the run before was ended, and not cut off."""
+        running = t.mark.c.name == _RUNNING
+        cut_off = self._connection.execute(select(t.mark.c.name).where(running)).first() is not None
+        if not cut_off:
+            self._connection.execute(t.mark.insert(), {"name": _RUNNING, "position": self._cached.end.position})
+        return not cut_off
+
+    def end_run(self) -> None:
+        """The kiosk is ended."""
+        self._connection.execute(delete(t.mark).where(t.mark.c.name == _RUNNING))
 
     def last_recorded_at(self) -> datetime | None:
-        """The latest that the clock has shown while the newest lines of the record were written."""
-        newest = select(func.max(t.audit_event.c.at)).where(t.audit_event.c.seq > self._cached.next_seq - LOOK_BACK)
-        found: datetime | None = self._connection.execute(newest).scalar()
-        return found
+        """The latest that the clock has shown, and been believed, while the newest lines were written."""
+        newest = select(func.max(AT)).where(t.audit_event.c.position > self._cached.end.position - LOOK_BACK)
+        found = self._connection.execute(newest.where(TRUST.is_distinct_from(ClockTrust.UNTRUSTED.value))).scalar()
+        return None if found is None else datetime.fromisoformat(found)
 
     def write_record(self) -> None:
         """Write all that was recorded at once, as the last thing before the commit."""
-        if self._recorded:
-            _RECORD.run(self._connection, self._recorded)
-            _OWE.run(self._connection, self._recorded)
+        end = self._cached.end
+        rows, signed = [], []
+        for event, when in self._recorded:
+            rows.append(self._row(event, when))
+            if end.size % checkpoint.EVERY == 0:
+                signed.append(end.sign(self._recorder.key))
+        if rows:
+            _RECORD.run(self._connection, rows)
+            _OWE.run(self._connection, rows)
+        if self._signs and end.size > end.signed:
+            signed.append(end.sign(self._recorder.key))
+        if signed:
+            _SIGN.run(self._connection, signed)
+
+    def _row(self, event: Event, when: str) -> dict[str, Any]:
+        end = self._cached.end
+        header = self._header(event, when, end.size + 1)
+        personal = self._personal(event)
+        salt = None if personal is None else os.urandom(32)
+        commitment = None if personal is None or salt is None else chain.commitment(salt, personal)
+        hashed = end.append(header, commitment)
+        return {
+            "position": end.position,
+            "epoch": end.number,
+            "header": header,
+            "personal": personal,
+            "salt": salt,
+            "commitment": commitment,
+            "hash": hashed,
+        }
+
+    def _header(self, event: Event, when: str, seq: int) -> str:
+        """The JSON text that is hashed as it stands (docs/record/format.md)."""
+        about: dict[str, Any] = {}
+        if event.compartment_id is not None:
+            about["bank"], about["door"] = self._cached.doors[event.compartment_id]
+        if event.assignment_id is not None:
+            about["assignment"] = event.assignment_id
+        if event.opening_id is not None:
+            about["opening"] = event.opening_id
+        about["detail"] = event.detail()
+        began = f'{{"v":1,"epoch":"{self._cached.end.epoch}","seq":{seq},"type":"{event.kind}",{when},'
+        return began + json.dumps(about, separators=(",", ":"))[1:]
+
+    def _personal(self, event: Event) -> str | None:
+        """Who it was and what they wrote, as the JSON text that is committed to; None where it tells of nobody."""
+        told: dict[str, Any] = {name: self._who(one) for name, one in event.people().items()}
+        if self._recorder.operator is not None:
+            told["operator"] = self._recorder.operator
+        told |= event.personal()
+        return json.dumps(told, ensure_ascii=False, separators=(",", ":")) if told else None
+
+    def _who(self, person_id: str) -> dict[str, str]:
+        person = self.person(person_id)
+        if person is None:
+            return {"id": person_id}
+        return {"id": person_id, "known_as": person.known_as, "name": person.name}

@@ -1,4 +1,4 @@
-"""The installed command in processes of its own: started, listened to on stderr, ended or killed. No sleeping."""
+"""The command in processes of its own: started, listened to on stderr, ended or killed. No sleeping."""
 
 import json
 import os
@@ -7,10 +7,10 @@ import select
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import IO, Any, Protocol, Self
 
 from kiosk.runtime.control import ask
 from kiosk.store.data_folder import DataFolder
@@ -42,6 +42,34 @@ def command(*arguments: object) -> "subprocess.CompletedProcess[str]":
     )
 
 
+class Process(Protocol):
+    """What is needed of a process, as ``subprocess.Popen`` has it."""
+
+    @property
+    def pid(self) -> int: ...
+
+    @property
+    def stderr(self) -> IO[bytes] | None: ...
+
+    @property
+    def returncode(self) -> int | None: ...
+
+    def terminate(self) -> None: ...
+
+    def kill(self) -> None: ...
+
+    def wait(self, timeout: float | None = None) -> int: ...
+
+
+Start = Callable[[Sequence[str], Mapping[str, str]], Process]
+"""Starts a command, its own path first, in an environment."""
+
+
+def start_installed(arguments: Sequence[str], environment: Mapping[str, str]) -> Process:
+    """The command as it is installed, in an interpreter of its own."""
+    return subprocess.Popen(arguments, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, bufsize=0, env=environment)
+
+
 class KioskProcess:
     """A running kiosk; each line of its log is kept until somebody waits for it.
 
@@ -49,25 +77,26 @@ class KioskProcess:
     its log, or one of WARNING or above, fails the test unless it matches ``announced``.
     """
 
-    def __init__(self, *arguments: object, announced: str = r"(?!)", **more: str) -> None:
+    def __init__(
+        self, *arguments: object, announced: str = r"(?!)", start: Start = start_installed, **more: str
+    ) -> None:
         self._arguments = [str(COMMAND), *map(str, arguments)]
         self._environment = environment(**more)
         self._announced = re.compile(announced)
         self._log: list[Line] = []
         self._rest = b""
-        self._process: subprocess.Popen[bytes] | None = None
+        self._start = start
+        self._process: Process | None = None
         self.unexpected: list[str] = []
         self.said: list[str] = []
 
     @classmethod
-    def run(cls, site: Path, data: Path, announced: str = r"(?!)") -> Self:
+    def run(cls, site: Path, data: Path, announced: str = r"(?!)", start: Start = start_installed) -> Self:
         """``locker-kiosk run``."""
-        return cls("run", "--config", site, "--data", data, announced=announced)
+        return cls("run", "--config", site, "--data", data, announced=announced, start=start)
 
     def __enter__(self) -> Self:
-        self._process = subprocess.Popen(
-            self._arguments, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, bufsize=0, env=self._environment
-        )
+        self._process = self._start(self._arguments, self._environment)
         return self
 
     def __exit__(
@@ -83,7 +112,7 @@ class KioskProcess:
             sys.stderr.write("\n".join(["The kiosk said:", *self.said, ""]))
 
     @property
-    def process(self) -> "subprocess.Popen[bytes]":
+    def process(self) -> Process:
         """The process."""
         assert self._process, "use it in a with statement"
         return self._process
@@ -124,6 +153,13 @@ class KioskProcess:
         """Let it die as if the power had been cut."""
         self.process.kill()
         assert self.ended() == -signal.SIGKILL
+
+    def kill_unless_ended(self) -> bool:
+        """The same for one that was told to end; whether it had not done so yet."""
+        self.process.kill()
+        code = self.ended()
+        assert code in {0, -signal.SIGKILL}
+        return code != 0
 
     def ended(self) -> int:
         """Wait for its end; the exit code."""

@@ -44,6 +44,9 @@ class LapsedClock:
     def monotonic(self) -> float:
         return time.monotonic() + self._ahead
 
+    def synchronised(self) -> bool:
+        return False
+
     def lapse(self, seconds: float) -> None:
         self._ahead += seconds
 
@@ -98,7 +101,7 @@ class LapsedKiosk:
         secrets = KeyedLookups(load_key(self._folder.key, may_make=False))
         self._ending.callback(secrets.close)
         compartments = bootstrap._describe_site(self.site, store)
-        self.loop = EngineLoop(on_crash=lambda: self.crashed.append(True), when_idle=store.checkpoint_if_due)
+        self.loop = EngineLoop(on_crash=lambda: self.crashed.append(True), when_idle=store.tidy)
         buses = [bootstrap._bus_worker(one, compartments, self.loop.post) for one in self.site.buses]
         workers: list[BusWorker | ReadingWorker] = [*buses, *bootstrap._reading_workers(self.site, self.loop.post)]
         self.kiosk = bootstrap._kiosk(

@@ -123,7 +123,7 @@ def test_a_caller_who_hangs_up_disturbs_nobody(serve):
 def test_a_kiosk_that_is_too_busy_says_so(tmp_path: Path, monkeypatch):
     monkeypatch.setattr(control, "ANSWER_WITHIN_S", 0.0)
     busy = ControlServer(tmp_path / "control.sock", HANDLERS, lambda _: None)
-    assert "too busy to answer just now" in busy._work(b'{"do": "echo", "say": "hello"}\n')["error"]
+    assert "too busy to answer just now" in busy._work(b'{"do": "echo", "say": "hello"}\n', "grace")["error"]
     busy.stop()
 
 

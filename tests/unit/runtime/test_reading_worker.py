@@ -10,7 +10,8 @@ import pytest
 
 from drivers.errors import PortDenied, PortGone
 from kiosk.domain.credentials import CredentialKind
-from kiosk.engine.messages import CredentialPresented, DeviceChanged, DeviceKind
+from kiosk.domain.devices import DeviceKind
+from kiosk.engine.messages import CredentialPresented, DeviceChanged
 from kiosk.runtime import device_worker
 from kiosk.runtime.reading_worker import ReadingWorker
 from tests.fakes.lock_bus import Posted

@@ -89,7 +89,8 @@ def test_every_file_in_it_is_its_owners_alone_even_where_the_folder_is_not(tmp_p
     lock = folder.own()
     load_key(folder.key, may_make=True)
     store = SqlStore(folder.database, library.choose(), TurnedClock())
-    store.save_settings({"timezone": "Europe/Berlin"})
+    with store.transaction() as tx:
+        tx.save_settings({"timezone": "Europe/Berlin"})
     modes = {path.name: oct(mode(path)) for path in tmp_path.iterdir()}
     store.close()
     lock.release()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kiosk.domain.events import Event, EventType
+from kiosk.domain.events.kiosk_life import HelpWanted
 from kiosk.store import library
 from kiosk.store.log_space import RESERVED_BYTES
 from kiosk.store.store import SqlStore
@@ -22,7 +22,7 @@ def test_commits_overwrite_the_reserved_log_instead_of_growing_it(tmp_path: Path
     assert RESERVED_BYTES <= length < 2 * RESERVED_BYTES
     for _ in range(50):
         with store.transaction() as tx:
-            tx.record(Event(EventType.HELP_ASKED))
+            tx.record(HelpWanted(screen="Start"))
     assert log.stat().st_size == length
     assert rows(library.choose().module, path, "SELECT count(*) FROM sqlite_master") == tables
     assert rows(library.choose().module, path, "SELECT count(*) FROM audit_event") == [(50,)]

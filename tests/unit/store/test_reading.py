@@ -93,10 +93,12 @@ def test_a_door_that_waits_for_somebody_is_reserved(store: SqlStore, path: Path)
 
 def test_only_what_the_site_still_has_is_told(store: SqlStore, path: Path):
     furnish(store)
-    store.place_compartments([replace(door("02"), bank="B"), door("01")])
+    with store.transaction() as tx:
+        tx.place_compartments([replace(door("02"), bank="B"), door("01")])
     assert {(one.bank, one.door) for one in reading.compartments(path)} == {("A", "01"), ("B", "02")}
     assert set(reading.banks(path)) == {"A", "B"}
-    store.place_compartments([door("01"), door("07")])
+    with store.transaction() as tx:
+        tx.place_compartments([door("01"), door("07")])
     assert reading.banks(path) == ("A",)
 
 
@@ -117,7 +119,8 @@ def test_scopes_are_told_in_their_order_and_replaced_as_a_whole(store: SqlStore,
     narrow = Scope(ScopeKind.GROUP, "visitor", {"zones": None, "second_factor": True})
     assert reading.scopes(path) == ()
     for scopes in ((narrow, wide, narrow), (wide,), ()):
-        store.save_policies(scopes)
+        with store.transaction() as tx:
+            tx.save_policies(scopes)
         assert reading.scopes(path) == scopes
 
 

@@ -84,7 +84,8 @@ def test_a_pool_of_which_nothing_is_known_can_not_be_booked(store: SqlStore, fir
     for other in ({"bank": "B"}, {"tenant": "globex"}, {"size": Size.L}):
         with pytest.raises(Overbooked):
             book(store, replace(booking("r1", 0, 1), **other))
-    store.save_capacity({Pool("B", "acme", Size.M): (9, 1)})
+    with store.transaction() as tx:
+        tx.save_capacity({Pool("B", "acme", Size.M): (9, 1)})
     book(store, replace(booking("r1", 0, 1), bank="B"))
     with pytest.raises(Overbooked):
         book(store, booking("r2", 0, 1))
@@ -112,7 +113,8 @@ def test_what_is_over_takes_nothing_away_until_it_is_to_be_kept_again(
 
 
 def test_two_may_change_places_at_once(store: SqlStore, first: int):
-    store.save_capacity({Pool("A", "acme", size): (1, 1) for size in (Size.M, Size.L)})
+    with store.transaction() as tx:
+        tx.save_capacity({Pool("A", "acme", size): (1, 1) for size in (Size.M, Size.L)})
     book(store, booking("r1", 0, 1), booking("r2", 0, 1, size=Size.L))
     swapped = [booking("r1", 0, 1, size=Size.L), booking("r2", 0, 1)]
     with store.transaction() as tx:
@@ -122,7 +124,8 @@ def test_two_may_change_places_at_once(store: SqlStore, first: int):
 
 def test_an_arrival_is_no_new_claim(store: SqlStore, first: int):
     book(store, booking("r1", 0, 1))
-    store.save_capacity({})  # doors that broke: what was promised can be fulfilled all the same
+    with store.transaction() as tx:
+        tx.save_capacity({})  # doors that broke: what was promised can be fulfilled all the same
     with store.transaction() as tx:
         tx.change_reservations([replace(booking("r1", 0, 1), state=ARRIVED)])
         assert tx.booked() == []

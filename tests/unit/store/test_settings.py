@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 
-from kiosk.domain.events import Event, EventType
+from kiosk.domain.events.kiosk_life import HelpWanted
 from kiosk.engine.ports import StoreError
 from kiosk.store import database, library, reading, tables
 from kiosk.store import store as store_module
@@ -18,7 +18,7 @@ from kiosk.store.store import SqlStore
 from tests.fakes.clock import TurnedClock
 from tests.fakes.stored import furnish, rows
 
-HELP = Event(EventType.HELP_ASKED)
+HELP = HelpWanted(screen="Start")
 PRAGMA = 19  # what SQLite's authorizer calls it
 
 
@@ -115,7 +115,7 @@ def test_the_log_is_folded_into_the_database_when_it_is_due(
         for _ in range(times):
             with store.transaction() as tx:
                 tx.record(HELP)
-        store.checkpoint_if_due()
+        store.tidy()
         return log.stat().st_size if log.exists() else 0
 
     commit(30)
@@ -132,7 +132,7 @@ def test_a_disk_that_fails_while_the_log_is_folded_ends_nothing(store: SqlStore,
     driver = store._connection.connection.driver_connection
     assert driver is not None
     driver.set_authorizer(lambda action, *_: int(action == PRAGMA))
-    store.checkpoint_if_due()
+    store.tidy()
     driver.set_authorizer(None)
     with store.transaction() as tx:
         tx.record(HELP)
@@ -141,7 +141,7 @@ def test_a_disk_that_fails_while_the_log_is_folded_ends_nothing(store: SqlStore,
 def test_the_log_is_not_folded_before_it_is_due(store: SqlStore, tmp_path: Path, sqlite: Library):
     with store.transaction() as tx:
         tx.record(HELP)
-    store.checkpoint_if_due()
+    store.tidy()
     copy = tmp_path / "copy.db"
     copy.write_bytes((tmp_path / "kiosk.db").read_bytes())
     folded_by_each_commit = sqlite.journal_mode != "wal"
@@ -160,8 +160,10 @@ def test_a_reader_beside_the_kiosk_sees_what_is_committed_and_can_change_nothing
 
 
 def test_settings_of_the_site_are_replaced_as_a_whole(store: SqlStore, tmp_path: Path, sqlite: Library):
-    store.save_settings({"timezone": "Europe/Berlin", "old": "x"})
-    store.save_settings({"timezone": "Europe/Paris"})
+    with store.transaction() as tx:
+        assert tx.save_settings({"timezone": "Europe/Berlin", "old": "x"})
+        assert tx.save_settings({"timezone": "Europe/Paris"})
+        assert not tx.save_settings({"timezone": "Europe/Paris"})
     assert rows(sqlite.module, tmp_path / "kiosk.db", "SELECT * FROM setting") == [("timezone", "Europe/Paris")]
 
 

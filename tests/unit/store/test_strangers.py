@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.domain.events import Event, EventType
+from kiosk.domain.events.kiosk_life import HelpWanted
 from kiosk.engine.ports import StoreError
 from kiosk.store.library import Library
 from kiosk.store.store import SqlStore
@@ -79,17 +79,17 @@ KILLED = """
 import os, signal, sys
 from pathlib import Path
 import {module} as sqlite
-from kiosk.domain.events import Event, EventType
+from kiosk.domain.events.kiosk_life import HelpWanted
 from kiosk.store.library import settings_for
 from kiosk.store.store import SqlStore
 from tests.fakes.clock import TurnedClock
 store = SqlStore(Path(sys.argv[1]), settings_for(sqlite), TurnedClock())
 with store.transaction() as tx:
-    tx.record(Event(EventType.HELP_ASKED))
+    tx.record(HelpWanted(screen="Start"))
 store._connection.exec_driver_sql("PRAGMA cache_size=1")
 store._connection.rollback()
 with store.transaction() as tx:
-    tx.record(*[Event(EventType.HELP_ASKED, detail={{"screen": "x" * 500}}) for _ in range(400)])
+    tx.record(*[HelpWanted(screen="x" * 500) for _ in range(400)])
     tx.write_record()
     os.kill(os.getpid(), signal.SIGKILL)
 """
@@ -105,5 +105,5 @@ def test_a_transaction_cut_off_by_a_kill_is_undone_and_what_was_committed_is_the
     leftovers = sorted(one.name for one in tmp_path.iterdir())
     assert any(name.endswith(("-wal", "-journal")) for name in leftovers), leftovers
     with open_store().transaction() as tx:
-        tx.record(Event(EventType.HELP_ASKED))
-    assert rows(sqlite.module, path, "SELECT seq FROM audit_event ORDER BY seq") == [(1,), (2,)]
+        tx.record(HelpWanted(screen="Start"))
+    assert rows(sqlite.module, path, "SELECT position FROM audit_event ORDER BY position") == [(1,), (2,)]

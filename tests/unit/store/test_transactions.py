@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from kiosk.domain.assignments import EndReason, Model, Phase
-from kiosk.domain.events import Event, EventType
+from kiosk.domain.events.kiosk_life import HelpWanted
 from kiosk.domain.openings import Outcome
 from kiosk.domain.policy import Policy
 from kiosk.domain.reservations import ReservationState
@@ -24,7 +24,7 @@ from tests.fakes.failing_disk import BEGIN, COMMIT, WRITE, failing
 from tests.fakes.stored import assignment, booking, furnish, may_book, opening, rows
 
 POLICY = Policy(Model.DAY_USE, ZoneInfo("Europe/Berlin"))
-HELP = Event(EventType.HELP_ASKED)
+HELP = HelpWanted(screen="Start")
 
 
 def test_what_was_committed_is_there_after_the_process_is_gone(store: SqlStore, open_store: Callable[[], SqlStore]):
@@ -111,8 +111,8 @@ def test_the_numbers_of_the_record_have_no_gap_after_an_undone_one(
     with open_store().transaction() as tx:
         tx.record(HELP)
     path = tmp_path / "kiosk.db"
-    assert rows(sqlite.module, path, "SELECT seq FROM audit_event ORDER BY seq") == [(1,), (2,), (3,), (4,)]
-    assert rows(sqlite.module, path, "SELECT seq FROM outbox ORDER BY seq") == [(1,), (2,), (3,), (4,)]
+    assert rows(sqlite.module, path, "SELECT position FROM audit_event ORDER BY position") == [(1,), (2,), (3,), (4,)]
+    assert rows(sqlite.module, path, "SELECT position FROM outbox ORDER BY position") == [(1,), (2,), (3,), (4,)]
 
 
 def test_a_compartment_has_one_holder_at_a_time(store: SqlStore):
@@ -259,13 +259,3 @@ def test_wrong_codes_are_remembered_in_their_order(store: SqlStore):
             tx.add_code_failure(NOON + timedelta(seconds=seconds))
         found = tx.code_failures(NOON + timedelta(seconds=1))
     assert found == [NOON + timedelta(seconds=3), NOON + timedelta(seconds=5)]
-
-
-def test_an_event_tells_when_and_in_which_run(store: SqlStore, clock: TurnedClock, tmp_path: Path, sqlite: Library):
-    clock.turn(0.5)
-    with store.transaction() as tx:
-        tx.record(Event(EventType.HELP_ASKED, person_id="ada", compartment_id=7, detail={"screen": "Größe"}))
-    query = "SELECT at, type, person_id, compartment_id, detail, length(boot), length(id) FROM audit_event"
-    assert rows(sqlite.module, tmp_path / "kiosk.db", query) == [
-        ("2026-11-24T11:00:00.500000Z", "help.asked", "ada", 7, '{"screen":"Größe"}', 36, 36)
-    ]

@@ -22,7 +22,7 @@ from kiosk.store import cached, library, tables
 from kiosk.store.cached import LIVE, reservation_of
 from kiosk.store.store import SqlStore
 from tests.fakes.clock import NOON, TurnedClock
-from tests.fakes.furniture import door, empty_database, quick_folder
+from tests.fakes.furniture import door, furnish_folder, quick_folder
 from tests.fakes.stored import booking, furnish
 
 HOURS = 8
@@ -69,11 +69,12 @@ def furnished():
     """A store of four doors, all of which may be booked."""
     with quick_folder() as folder:
         path = folder / "kiosk.db"
-        path.write_bytes(empty_database())
+        furnish_folder(path.parent)
         store = SqlStore(path, library.choose(), TurnedClock())
         furnish(store, "ada")
-        store.place_compartments([door(f"0{number}") for number in (1, 2, 3, 4)])
-        store.save_capacity({Pool("A", "acme", size): (bookable, bookable) for size, bookable in BOOKABLE.items()})
+        with store.transaction() as tx:
+            tx.place_compartments([door(f"0{number}") for number in (1, 2, 3, 4)])
+            tx.save_capacity({Pool("A", "acme", size): (bookable, bookable) for size, bookable in BOOKABLE.items()})
         yield store
         store.close()
 

@@ -1,0 +1,124 @@
+"""The end of the record: what the next event is chained to, and what the next checkpoint signs.
+
+A checkpoint is signed in the transaction that writes the hundredth event after the last one, so that none can be
+missing. Between them only the leaves are remembered; the tree is continued from the last checkpoint's frontier.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from base64 import b64decode
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from kiosk.audit import chain, checkpoint, note
+from kiosk.audit.tree import Frontier, leaf
+from kiosk.store import tables as t
+from kiosk.store.signing_key import SigningKey
+
+
+@dataclass(slots=True)
+class ChainEnd:
+    """Where the record stands, as of the last write of this connection."""
+
+    number: int  # of the epoch
+    epoch: str
+    key: bytes  # the public key that signs this epoch
+    position: int  # of the last event, over all epochs
+    size: int  # of this epoch, in events
+    head: bytes  # the hash of the last event, or of the genesis
+    signed: int  # the size at the last checkpoint
+    frontier: Frontier = field(compare=False)  # of the tree at that size
+    checkpoints: int  # how many rows there are, over all epochs
+    leaves: list[bytes] = field(default_factory=list)  # of the events since then
+    whole: bool = True  # the events since the last checkpoint follow from it
+
+    def append(self, header: str, commitment: bytes | None) -> bytes:
+        """The hash of the next event, which now is the last."""
+        self.position += 1
+        self.size += 1
+        self.head = chain.link(self.head, self.size, header, commitment)
+        self.leaves.append(leaf(self.head))
+        return self.head
+
+    def sign(self, key: SigningKey) -> dict[str, Any]:
+        """A checkpoint at this size, as its row."""
+        for one in self.leaves:
+            self.frontier.append(one)
+        self.leaves.clear()
+        self.signed = self.size
+        self.checkpoints += 1
+        body = checkpoint.body(self.epoch, self.size, self.frontier.root())
+        return {
+            "id": self.checkpoints,
+            "epoch": self.number,
+            "size": self.size,
+            "note": note.sign(body, key.private, key.public),
+            "frontier": self.frontier.to_bytes(),
+        }
+
+
+def load(connection: Connection) -> ChainEnd | None:
+    """The end as the database has it, its last links verified; None where no epoch has begun."""
+    epoch = connection.execute(select(t.audit_epoch).order_by(t.audit_epoch.c.number.desc()).limit(1)).first()
+    if epoch is None:
+        return None
+    last = connection.execute(select(t.audit_event).order_by(t.audit_event.c.position.desc()).limit(1)).first()
+    signed = connection.execute(select(t.audit_checkpoint).order_by(t.audit_checkpoint.c.id.desc()).limit(1)).first()
+    position = 0 if last is None else last.position
+    end = ChainEnd(
+        number=epoch.number,
+        epoch=epoch.id,
+        key=b64decode(json.loads(epoch.genesis)["key"]),
+        position=position,
+        size=position - epoch.after,
+        head=last.hash if last is not None and position > epoch.after else chain.genesis_hash(epoch.genesis),
+        signed=0,
+        frontier=Frontier(),
+        checkpoints=0 if signed is None else signed.id,
+    )
+    if signed is not None and signed.epoch == end.number:
+        end.signed, end.frontier = signed.size, Frontier.from_bytes(signed.frontier)
+    _continue(connection, end, epoch)
+    return end
+
+
+def _continue(connection: Connection, end: ChainEnd, epoch: Row[*tuple[Any, ...]]) -> None:
+    """Take up the events since the last checkpoint, and see whether each follows from the one before."""
+    after = epoch.after + end.signed  # the position of the event that was signed last
+    query = select(t.audit_event).where(t.audit_event.c.position >= after).order_by(t.audit_event.c.position)
+    rows = connection.execute(query.where(t.audit_event.c.epoch == epoch.number)).all()
+    before = chain.genesis_hash(epoch.genesis)
+    if end.signed:
+        before, rows = (rows[0].hash, rows[1:]) if rows else (b"", rows)
+    for row in rows:
+        linked = chain.link(before, row.position - epoch.after, row.header, row.commitment)
+        end.whole = end.whole and linked == row.hash
+        end.leaves.append(leaf(row.hash))
+        before = row.hash
+    end.whole = end.whole and before == end.head and end.signed + len(rows) == end.size
+
+
+def begin(connection: Connection, last: ChainEnd | None, key: SigningKey, why: str, now: datetime) -> ChainEnd:
+    """A new epoch, which names the one before and how that stood."""
+    epoch = secrets.token_hex(16)
+    previous = None if last is None else chain.Previous(last.epoch, last.size, last.head)
+    genesis = chain.genesis_text(epoch, t.instant_text(now), key.public, why, previous)
+    position = 0 if last is None else last.position
+    number = 1 if last is None else last.number + 1
+    connection.execute(t.audit_epoch.insert(), {"number": number, "id": epoch, "genesis": genesis, "after": position})
+    return ChainEnd(
+        number=number,
+        epoch=epoch,
+        key=key.public,
+        position=position,
+        size=0,
+        head=chain.genesis_hash(genesis),
+        signed=0,
+        frontier=Frontier(),
+        checkpoints=0 if last is None else last.checkpoints,
+    )

@@ -1,0 +1,155 @@
+"""Erasing personal data: from the record, whose chain goes on without it, and from all else.
+
+The database overwrites what it deletes (``secure_delete``); the write-ahead log and the backups are seen to afterwards
+(``SqlStore.scrub``, ``backups``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, Row, and_, delete, exists, or_, select, update
+
+from kiosk.domain.clock_trust import ClockTrust
+from kiosk.domain.numbers import ranges
+from kiosk.engine.ports import ErasedEvents
+from kiosk.store import tables as t
+from kiosk.store.cached import LIVE
+from kiosk.store.subjects.record import AT, TRUST, Record
+
+_MARK, _SCRUB = "erased", "scrub"
+_LIVE = [one.value for one in LIVE]
+_EVENT = select(t.audit_event.c.position, AT.label("at"), TRUST.label("trust"))
+
+
+class Erasure(Record):
+    """What goes, and how much of it was there."""
+
+    def erase_events(self, before: datetime, most: int) -> tuple[Sequence[ErasedEvents], bool]:
+        """Erase what the record says of people, of events from before ``before``; ``most`` events in one step.
+
+        Returns what went, and whether there may be more. What counts is the order of the record: a clock that was wrong
+        for a while neither keeps a line for ever nor erases a fresh one.
+        """
+        mark = self._mark()
+        query = _EVENT.where(t.audit_event.c.position > mark).order_by(t.audit_event.c.position).limit(most)
+        rows = self._connection.execute(query).all()
+        through = _last_old(rows, t.instant_text(before))
+        if through is None:
+            return [], False
+        with_data = select(t.audit_event.c.position).where(
+            t.audit_event.c.position > mark, t.audit_event.c.position <= through, t.audit_event.c.personal.is_not(None)
+        )
+        erased = self._erase(self._connection.execute(with_data).scalars().all())
+        self._set_mark(_MARK, through)
+        return erased, through == rows[-1].position and len(rows) == most
+
+    def erase_person(self, person_id: str) -> Sequence[ErasedEvents]:
+        """Erase everything that tells who this was: from the record, from their row, and all that hangs on it."""
+        said = t.audit_event.c.personal.contains(f'"id":"{person_id}"', autoescape=True)
+        query = select(t.audit_event.c.position).where(t.audit_event.c.position > self._mark(), said)
+        erased = self._erase(self._connection.execute(query.order_by(t.audit_event.c.position)).scalars().all())
+        for table in (t.credential, t.favourite, t.notice):
+            self._connection.execute(delete(table).where(table.c.person_id == person_id))
+        nobody = dict.fromkeys(("email", "tenant", "department", "groups", "valid_from", "valid_until"))
+        self._connection.execute(
+            update(t.person)
+            .where(t.person.c.id == person_id)
+            .values(
+                external_id=person_id,
+                name="",
+                needs_reachable=False,
+                suspended=True,
+                erased_at=self._clock.now(),
+                **nobody,
+            )
+        )
+        return erased
+
+    def holds_anything(self, person_id: str) -> bool:
+        """Whether a door, a reservation, a place in the line or a share is still theirs."""
+        held = any(one.person_id == person_id for one in self._cached.live.values())
+        promised = any(one.person_id == person_id for one in self._cached.promised.values())
+        waits = select(t.waiting.c.id).where(t.waiting.c.person_id == person_id, t.waiting.c.left_at.is_(None))
+        shares = select(t.share.c.id).where(t.share.c.person_id == person_id, t.share.c.ended_at.is_(None))
+        return held or promised or any(self._connection.execute(one).first() for one in (waits, shares))
+
+    def gone_since(self, before: datetime) -> Sequence[str]:
+        """People whose time here ended before ``before`` and who are not erased yet, by our own id."""
+        query = select(t.person.c.id).where(t.person.c.valid_until < before, t.person.c.erased_at.is_(None))
+        return [one for one in self._connection.execute(query).scalars() if not self.holds_anything(one)]
+
+    def forget_ended(self, before: datetime) -> int:
+        """Delete what ended before ``before`` and would tell who had which door; how many rows that were."""
+        ended = t.assignment.c.ended_at < before
+        gone = select(t.assignment.c.id).where(ended)
+        kept_by = exists().where(t.assignment.c.reservation_id == t.reservation.c.id, t.assignment.c.ended_at.is_(None))
+        over = and_(t.reservation.c.ends_at < before, t.reservation.c.state.not_in(_LIVE))
+        deletions = (
+            delete(t.share).where(or_(t.share.c.ended_at < before, t.share.c.assignment_id.in_(gone))),
+            delete(t.opening).where(t.opening.c.assignment_id.in_(gone)),
+            delete(t.opening).where(t.opening.c.assignment_id.is_(None), t.opening.c.settled_at < before),
+            delete(t.assignment).where(ended),
+            delete(t.reservation).where(over, ~kept_by),
+            delete(t.waiting).where(t.waiting.c.left_at < before),
+            delete(t.notice).where(or_(t.notice.c.sent_at < before, t.notice.c.gave_up_at < before)),
+            delete(t.condition).where(t.condition.c.ended_at < before),
+            delete(t.credential).where(t.credential.c.revoked_at < before),
+            delete(t.code_failure).where(t.code_failure.c.at < before),
+        )
+        return sum(self._connection.execute(one).rowcount for one in deletions)
+
+    def owe_scrubbing(self) -> None:
+        """Remember, over restarts, that the write-ahead log and the backups still hold what was erased."""
+        self._set_mark(_SCRUB, self.last_position())
+
+    def end_scrubbing(self, position: int) -> None:
+        """They do no more, of what was erased up to this position."""
+        self._connection.execute(delete(t.mark).where(t.mark.c.name == _SCRUB, t.mark.c.position <= position))
+
+    def _erase(self, positions: Sequence[int]) -> list[ErasedEvents]:
+        """Take personal data and salt from these lines, which have some."""
+        for some in _batches(positions):
+            lines = t.audit_event.c.position.in_(some)
+            self._connection.execute(update(t.audit_event).where(lines).values(personal=None, salt=None))
+        epochs = self._connection.execute(select(t.audit_epoch).order_by(t.audit_epoch.c.number)).all()
+        ends = [one.after for one in epochs[1:]] + [self._cached.end.position]
+        found = []
+        for epoch, end in zip(epochs, ends, strict=True):
+            seqs = [one - epoch.after for one in positions if epoch.after < one <= end]
+            if seqs:
+                found.append(ErasedEvents(epoch.id, ranges(seqs), len(seqs)))
+        return found
+
+    def _mark(self) -> int:
+        """Everything up to this position was erased already."""
+        query = select(t.mark.c.position).where(t.mark.c.name == _MARK)
+        return self._connection.execute(query).scalar() or 0
+
+    def _set_mark(self, name: str, position: int) -> None:
+        self._connection.execute(delete(t.mark).where(t.mark.c.name == name))
+        self._connection.execute(t.mark.insert(), {"name": name, "position": position})
+
+
+def owes_scrubbing(connection: Connection) -> int | None:
+    """Since which position something is erased that the log or a backup still holds; None where nothing is."""
+    found: int | None = connection.execute(select(t.mark.c.position).where(t.mark.c.name == _SCRUB)).scalar()
+    return found
+
+
+def _last_old(rows: Sequence[Row[int, str, str]], before: str) -> int | None:
+    """The position of the last line from before ``before``, so that all before it are as well; None for none."""
+    latest, through = "", None
+    for row in rows:
+        believed = row.trust != ClockTrust.UNTRUSTED.value
+        latest = max(latest, row.at) if believed else latest
+        if (row.at if believed else max(row.at, latest)) < before:
+            through = row.position
+    return through
+
+
+def _batches(positions: Sequence[int], size: int = 500) -> Iterator[Sequence[int]]:
+    """SQLite takes so many values in one statement."""
+    for start in range(0, len(positions), size):
+        yield positions[start : start + size]
