@@ -26,6 +26,7 @@ from kiosk.domain.compartments import Compartment
 from kiosk.domain.credentials import CredentialKind
 from kiosk.domain.devices import DeviceKind
 from kiosk.domain.events.kiosk_life import SettingsChanged
+from kiosk.engine import retention
 from kiosk.engine.bank import Bank
 from kiosk.engine.kiosk import Kiosk, Settings
 from kiosk.engine.messages import CredentialPresented, DeviceChanged, Message
@@ -62,6 +63,7 @@ SWITCH_INTERVAL_S = 0.00002
 SCREEN_SETTLES_S = 0.35
 
 Post = Callable[[Message], None]
+_Found = tuple[KeyedLookups, list[Compartment]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +84,29 @@ def run_kiosk(site: Site, folder: DataFolder, window: Window) -> int:
     folder.make()
     lock = folder.own()
     try:
-        keep = site.record.backups_kept
-        store = rescue.open_store(folder, library.choose(), SystemClock(), keep=keep, rescues=True)
+        store, found = _open(site, folder, rescues=True)
         try:
-            secrets = KeyedLookups(load_key(folder.key, may_make=not store.has_credentials()))
-            return _run(site, folder, store, secrets, window)
+            return _run(site, folder, store, found, window)
         finally:
             store.close()
     finally:
         lock.release()
 
 
-def _run(site: Site, folder: DataFolder, store: SqlStore, secrets: KeyedLookups, window: Window) -> int:
+def _open(site: Site, folder: DataFolder, *, rescues: bool) -> tuple[SqlStore, _Found]:
+    """The store, the key that people are recognised by, and the compartments with their ids."""
+
+    def first(store: SqlStore) -> _Found:
+        secrets = KeyedLookups(load_key(folder.key, may_make=not store.has_credentials()))
+        return secrets, _describe_site(site, store)
+
+    keep = site.record.backups_kept
+    return rescue.open_store(folder, library.choose(), SystemClock(), first, keep=keep, rescues=rescues)
+
+
+def _run(site: Site, folder: DataFolder, store: SqlStore, found: _Found, window: Window) -> int:
     store.reserve_log_space()  # 60 ms of the start, for taps that are a millisecond shorter from the first one on
-    compartments = _describe_site(site, store)
+    secrets, compartments = found
     relays: list[Relay] = []
     when_idle: list[Callable[[], None]] = [store.tidy]
     loop = EngineLoop(
@@ -185,11 +196,10 @@ def resting_kiosk(site: Site, folder: DataFolder) -> Iterator[Kiosk]:
     folder.make()
     lock = folder.own()
     try:
-        store = rescue.open_store(folder, library.choose(), SystemClock(), keep=site.record.backups_kept)
+        store, (secrets, compartments) = _open(site, folder, rescues=False)
         try:
-            secrets = KeyedLookups(load_key(folder.key, may_make=not store.has_credentials()))
             nobody = Resting()
-            kiosk = _kiosk(site, store, secrets, _describe_site(site, store), nobody, nobody, nobody.post)
+            kiosk = _kiosk(site, store, secrets, compartments, nobody, nobody, nobody.post)
             with store.transaction() as tx:
                 kiosk.bank.conditions = dict(tx.conditions())
             yield kiosk
@@ -273,7 +283,14 @@ def _notice_worker(site: Site, kiosk: Kiosk, post: Post) -> NoticeWorker | None:
 def _housekeeper(site: Site, folder: DataFolder, kiosk: Kiosk, post: Post) -> Housekeeper:
     upkeep = FolderUpkeep(folder, library.choose(), kiosk.clock, site.record.backups_kept)
     backup_every = timedelta(hours=site.record.backup_hours)
-    return Housekeeper(upkeep, kiosk.clock, post, lambda: kiosk.keeping.last_run_ended, backup_every)
+    return Housekeeper(
+        upkeep,
+        kiosk.clock,
+        post,
+        lambda: kiosk.keeping.last_run_ended,
+        backup_every,
+        too_old=partial(retention.too_old, kiosk),
+    )
 
 
 def _bus_worker(entry: BusEntry, compartments: list[Compartment], post: Post) -> BusWorker:

@@ -54,6 +54,9 @@ def export(
     folder = _with_record(data)
     wanted = _wanted(folder, since, until, door, person, operator)
     with _told():
+        if not wanted.is_everything and not exporting.count(folder.database, wanted):
+            typer.echo("Nothing on the record matches, so nothing was written.")
+            return
         through, written = _export(folder, form, wanted, out, person)
         can_be_left_out = form is ExportForm.JSON_LINES and not wanted.is_everything
         left_out = exporting.uncovered(folder.database, through, wanted) if can_be_left_out else 0

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from kiosk.cli import logs
 from kiosk.cli.failure import Failure
 from kiosk.cli.options import Data, Json
 from kiosk.engine.ports import StoreError
@@ -55,6 +56,7 @@ def _by_the_kiosk(folder: DataFolder) -> Path | None:
 
 def _here(folder: DataFolder) -> Path:
     """No kiosk runs, so nobody is waited for."""
+    logs.for_a_command()
     lock = folder.own()
     try:
         set_aside.finish(folder)

@@ -1,4 +1,4 @@
-"""The log of a running kiosk: one line an event on stderr, as text for a person or JSON for the journal."""
+"""The log: of a running kiosk one line an event on stderr, as text for a person or JSON for the journal."""
 
 from __future__ import annotations
 
@@ -33,3 +33,12 @@ def set_up() -> None:
         )
     )
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
+
+
+def for_a_command() -> None:
+    """A command speaks for itself: of what is logged on its way, only warnings and worse are shown, on stderr."""
+    structlog.configure(
+        processors=[structlog.stdlib.add_log_level, structlog.processors.KeyValueRenderer(key_order=["event"])],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+    )

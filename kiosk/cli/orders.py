@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from kiosk.cli import site
+from kiosk.cli import logs, site
 from kiosk.cli.failure import Failure
 from kiosk.engine.ports import StoreError
 from kiosk.runtime import callers
@@ -45,5 +45,6 @@ def _here(folder: DataFolder, config: Path | None, order: Mapping[str, Any]) -> 
         )
     from kiosk.bootstrap import resting_kiosk  # brings Qt and the drivers along
 
+    logs.for_a_command()
     with resting_kiosk(site.load(config), folder) as kiosk:
         return handlers(kiosk)[order["do"]]({**order, "operator": callers.myself()})

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from kiosk.cli import logs
 from kiosk.cli.failure import Failure
 from kiosk.cli.options import Data, Json
 from kiosk.engine.ports import StoreError
@@ -39,6 +40,7 @@ List = Annotated[
 
 def restore(data: Data, source: Source = None, only_list: List = False, as_json: Json = False) -> None:
     """Put a backup in the place of the database, which is set aside whole. No kiosk may be running."""
+    logs.for_a_command()
     folder = DataFolder(data)
     try:
         if only_list:

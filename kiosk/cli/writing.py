@@ -7,10 +7,12 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
+from functools import partial
 from typing import Any, Protocol
 
 import typer
 
+from kiosk.cli import logs
 from kiosk.cli.failure import Failure
 from kiosk.domain.credentials import CredentialKind
 from kiosk.engine import export_record, people, retention
@@ -77,17 +79,21 @@ def writer(folder: DataFolder) -> Iterator[Writer]:
 
 
 def _locally(folder: DataFolder) -> Iterator[Writer]:
+    logs.for_a_command()
     lock = folder.own()
     try:
-        store = rescue.open_store(folder, library.choose(), SystemClock())
+        store, secrets = rescue.open_store(folder, library.choose(), SystemClock(), partial(_secrets, folder))
         try:
-            secrets = KeyedLookups(load_key(folder.key, may_make=not store.has_credentials()))
             with store.acting(callers.myself()):
                 yield _Local(folder, store, secrets)
         finally:
             store.close()
     finally:
         lock.release()
+
+
+def _secrets(folder: DataFolder, store: SqlStore) -> KeyedLookups:
+    return KeyedLookups(load_key(folder.key, may_make=not store.has_credentials()))
 
 
 class _Local:

@@ -88,6 +88,7 @@ _HANDLERS: dict[type, Callable[[Kiosk, Any], None]] = {
     m.BackupFound: housekeeping.backup_found,
     m.BackedUp: housekeeping.backed_up,
     m.NotBackedUp: housekeeping.not_backed_up,
+    m.SetAsideDeleted: housekeeping.set_aside_deleted,
     m.DiskSeen: housekeeping.disk_seen,
     m.Call: lambda _, call: call.work(),
     i.UseCode: enter_code.use_code,
@@ -132,6 +133,7 @@ _NOBODY_WAITS = (
     m.BackupFound,
     m.BackedUp,
     m.NotBackedUp,
+    m.SetAsideDeleted,
     m.DiskSeen,
     m.Call,
 )

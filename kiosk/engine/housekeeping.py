@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import nullcontext
 
 from kiosk.domain.devices import DeviceKind
+from kiosk.domain.events import record
 from kiosk.domain.events.kiosk_life import DiskFine, DiskLevel, DiskLow
 from kiosk.domain.events.record import BackupFailed, BackupMade, RecordDamaged
 from kiosk.engine import messages as m
@@ -51,6 +52,12 @@ def not_backed_up(kiosk: Kiosk, message: m.NotBackedUp) -> None:
     if is_news:
         with kiosk.store.transaction() as tx:
             tx.record(BackupFailed(error=message.error))
+
+
+def set_aside_deleted(kiosk: Kiosk, message: m.SetAsideDeleted) -> None:
+    """What had been set aside was too old to be kept."""
+    with kiosk.store.transaction() as tx:
+        tx.record(record.SetAsideDeleted(set_aside=message.name))
 
 
 def disk_seen(kiosk: Kiosk, message: m.DiskSeen) -> None:

@@ -173,6 +173,13 @@ class NotBackedUp:
 
 
 @dataclass(frozen=True, slots=True)
+class SetAsideDeleted:
+    """A database that had been set aside was deleted, since it was as old as what tells of people may become."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class DiskSeen:
     """So much room is left on the disk of the data folder."""
 
@@ -209,6 +216,7 @@ Message = (
     | BackupFound
     | BackedUp
     | NotBackedUp
+    | SetAsideDeleted
     | DiskSeen
     | Call
     | Intent

@@ -24,11 +24,10 @@ NEXT_STEP_S = 0.1
 
 def erase_old(kiosk: Kiosk, _: RetentionDue) -> None:
     """A step of erasing what is older than the days that are set. A clock that is not believed erases nothing."""
-    clock = kiosk.clock
-    if kiosk.time.trust(clock.now(), clock.monotonic()) is ClockTrust.UNTRUSTED:
+    before = too_old(kiosk)
+    if before is None:
         kiosk.after("retention", LOOK_EVERY_S, RetentionDue())
         return
-    before = kiosk.now() - kiosk.settings.personal_kept_for
     with kiosk.store.transaction() as tx:
         erased, more = tx.erase_events(before, STEP_EVENTS)
         tell(tx, erased, WhyErased.RETENTION)
@@ -41,6 +40,14 @@ def erase_old(kiosk: Kiosk, _: RetentionDue) -> None:
         if erased or forgotten:
             tx.owe_scrubbing()
     kiosk.after("retention", NEXT_STEP_S if more else LOOK_EVERY_S, RetentionDue())
+
+
+def too_old(kiosk: Kiosk) -> datetime | None:
+    """What is from before then and tells of people is to go; None while the clock is not believed."""
+    clock = kiosk.clock
+    if kiosk.time.trust(clock.now(), clock.monotonic()) is ClockTrust.UNTRUSTED:
+        return None
+    return kiosk.now() - kiosk.settings.personal_kept_for
 
 
 def _erase_people(tx: Transaction, before: datetime) -> list[ErasedEvents]:

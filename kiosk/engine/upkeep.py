@@ -4,7 +4,7 @@ housekeeper says when, and tells the engine what came of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -51,6 +51,9 @@ class Upkeep(Protocol):
         """
 
     def is_full_check_due(self) -> bool: ...
+
+    def delete_set_aside(self, before: datetime) -> Sequence[str]:
+        """Delete the databases that were set aside before then; their names."""
 
     def free_bytes(self) -> int:
         """So much room is left on the disk."""

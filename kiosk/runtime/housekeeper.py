@@ -10,7 +10,8 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import TypeVar
 
 import structlog
 
@@ -21,7 +22,11 @@ from kiosk.engine.upkeep import Backup, BackupFailed, BackupUnsound, Unchecked, 
 
 log = structlog.get_logger()
 
-# Whoever stands before a kiosk that has just started is served first (seconds after the start).
+T = TypeVar("T")
+
+# The first frame is drawn first, and whoever stands before a kiosk that has just started is served (seconds after the
+# start).
+BEGINS_S = 2.0
 FIRST_CHECK_S = 15.0
 FIRST_BACKUP_S = 60.0
 LOOK_AT_DISK_S = 3600.0
@@ -59,12 +64,16 @@ class Housekeeper:
         post: Callable[[Message], None],
         last_run_ended: Callable[[], bool],
         backup_every: timedelta,
+        too_old: Callable[[], datetime | None] = lambda: None,
     ) -> None:
-        """``last_run_ended`` is asked on the engine's thread: was the run before ended, and not cut off?"""
+        """Both are asked on the engine's thread. ``last_run_ended``: was the run before ended, and not cut off?
+        ``too_old``: before when is what tells of people to be deleted; None while the clock is not believed.
+        """
         self._upkeep = upkeep
         self._clock = clock
         self._post = post
         self._last_run_ended = last_run_ended
+        self._too_old = too_old
         self._backup_every_s = backup_every.total_seconds()
         self._checked = self._aged = False  # since the start: the database, and the age of the newest backup
         self._closely = False  # something speaks for damage: the next check is a full one
@@ -77,8 +86,14 @@ class Housekeeper:
             "disk": self._look_at_disk,
             "check": self._check,
             "backup": self._back_up_when_old,
+            "set aside": self._delete_set_aside,
         }
-        self._due = {"disk": now, "check": now + FIRST_CHECK_S, "backup": now + FIRST_BACKUP_S}
+        self._due = {
+            "disk": now,
+            "check": now + FIRST_CHECK_S,
+            "backup": now + FIRST_BACKUP_S,
+            "set aside": now + LOOK_WHETHER_DUE_S,
+        }
         self._thread = threading.Thread(target=self._run, name="housekeeper", daemon=True)
 
     def start(self) -> None:
@@ -105,7 +120,8 @@ class Housekeeper:
         return wanted.made
 
     def _run(self) -> None:
-        # Loaded here, beside the first frame, and not by the first tap whose event is to be signed.
+        self._stopping.wait(BEGINS_S)
+        # Loaded here, and not by the first tap whose event is to be signed.
         import cryptography.hazmat.primitives.asymmetric.ed25519  # noqa: F401
 
         self._tell_newest()
@@ -185,12 +201,25 @@ class Housekeeper:
         """Whether the run before was, which only the first check after the start asks."""
         if self._checked:
             return False
-        answer: Future[bool] = Future()
-        self._post(m.Call(lambda: answer.set_result(self._last_run_ended())))
+        # An engine that does not get so far as to answer may be in trouble with the database.
+        return not self._asked(self._last_run_ended, otherwise=False)
+
+    def _asked(self, question: Callable[[], T], otherwise: T) -> T:
+        """The engine's answer, or what is taken for one where it does not come."""
+        answer: Future[T] = Future()
+        self._post(m.Call(lambda: answer.set_result(question())))
         try:
-            return not answer.result(ANSWER_WITHIN_S)
-        except TimeoutError:  # an engine that does not get so far may be in trouble with the database
-            return True
+            return answer.result(ANSWER_WITHIN_S)
+        except TimeoutError:
+            return otherwise
+
+    def _delete_set_aside(self) -> float:
+        """Databases that were set aside tell of people as the record does, and for as long."""
+        before = self._asked(self._too_old, otherwise=None)
+        for name in () if before is None else self._upkeep.delete_set_aside(before):
+            log.info("set_aside.deleted", name=name)
+            self._post(m.SetAsideDeleted(name))
+        return LOOK_WHETHER_DUE_S
 
     def _back_up_when_old(self) -> float:
         """After a start only once the newest one is old enough; one from the future says nothing."""

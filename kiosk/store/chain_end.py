@@ -28,6 +28,7 @@ class ChainEnd:
     number: int  # of the epoch
     epoch: str
     key: bytes  # the public key that signs this epoch
+    previous: chain.Previous | None  # how the epoch before it ended
     position: int  # of the last event, over all epochs
     size: int  # of this epoch, in events
     head: bytes  # the hash of the last event, or of the genesis
@@ -44,6 +45,10 @@ class ChainEnd:
         self.head = chain.link(self.head, self.size, header, commitment)
         self.leaves.append(leaf(self.head))
         return self.head
+
+    def as_previous(self) -> chain.Previous | None:
+        """What the next epoch says of this one; of one in which nothing happened, what that said itself."""
+        return chain.Previous(self.epoch, self.size, self.head) if self.size else self.previous
 
     def sign(self, key: SigningKey) -> dict[str, Any]:
         """A checkpoint at this size, as its row."""
@@ -69,11 +74,12 @@ def load(connection: Connection) -> ChainEnd | None:
         return None
     last = connection.execute(select(t.audit_event).order_by(t.audit_event.c.position.desc()).limit(1)).first()
     signed = connection.execute(select(t.audit_checkpoint).order_by(t.audit_checkpoint.c.id.desc()).limit(1)).first()
-    position = 0 if last is None else last.position
+    position, told = 0 if last is None else last.position, json.loads(epoch.genesis)
     end = ChainEnd(
         number=epoch.number,
         epoch=epoch.id,
-        key=b64decode(json.loads(epoch.genesis)["key"]),
+        key=b64decode(told["key"]),
+        previous=_previous(told["previous"]),
         position=position,
         size=position - epoch.after,
         head=last.hash if last is not None and position > epoch.after else chain.genesis_hash(epoch.genesis),
@@ -103,10 +109,14 @@ def _continue(connection: Connection, end: ChainEnd, epoch: Row[*tuple[Any, ...]
     end.whole = end.whole and before == end.head and end.signed + len(rows) == end.size
 
 
+def _previous(told: dict[str, Any] | None) -> chain.Previous | None:
+    return None if told is None else chain.Previous(told["epoch"], told["size"], bytes.fromhex(told["head"]))
+
+
 def begin(connection: Connection, last: ChainEnd | None, key: SigningKey, why: str, now: datetime) -> ChainEnd:
     """A new epoch, which names the one before and how that stood."""
     epoch = secrets.token_hex(16)
-    previous = None if last is None else chain.Previous(last.epoch, last.size, last.head)
+    previous = None if last is None else last.as_previous()
     genesis = chain.genesis_text(epoch, t.instant_text(now), key.public, why, previous)
     position = 0 if last is None else last.position
     number = 1 if last is None else last.number + 1
@@ -115,6 +125,7 @@ def begin(connection: Connection, last: ChainEnd | None, key: SigningKey, why: s
         number=number,
         epoch=epoch,
         key=key.public,
+        previous=previous,
         position=position,
         size=0,
         head=chain.genesis_hash(genesis),

@@ -45,9 +45,16 @@ def go_on(connection: Connection, folder: Path, now: datetime, why: str | None) 
     if key is None:
         key = signing_key.make(folder)
     if why is not None:
+        _sign_off(connection, end, key)
         chain_end.begin(connection, end, key, why, now)
         log.info("record.begins_anew", why=why)
     return Begun(key, why)
+
+
+def _sign_off(connection: Connection, end: ChainEnd | None, key: SigningKey) -> None:
+    """Sign the end of the epoch that is left, where its key is at hand and nothing speaks against it."""
+    if end is not None and end.key == key.public and end.whole and end.size > end.signed:
+        connection.execute(t.audit_checkpoint.insert(), end.sign(key))
 
 
 def set_lost_head_aside(connection: Connection, folder: Path) -> None:

@@ -7,6 +7,9 @@ version, a missing key: none of them is better for an older database, and each h
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 import structlog
 
 from kiosk.domain.events.base import Event
@@ -17,26 +20,32 @@ from kiosk.engine.upkeep import BackupFailed
 from kiosk.store import backups, migrate, set_aside, soundness, strangers
 from kiosk.store.data_folder import DataFolder
 from kiosk.store.library import Library
-from kiosk.store.make_safe import CannotRestore
-from kiosk.store.restore import restore
 from kiosk.store.store import SqlStore
 
 log = structlog.get_logger()
 
+First = TypeVar("First")
+
 
 def open_store(
-    folder: DataFolder, library: Library, clock: Clock, *, keep: int = backups.KEPT, rescues: bool = False
-) -> SqlStore:
-    """The store of a data folder that is ours. ``StoreError`` says in a sentence why it can't be had.
+    folder: DataFolder,
+    library: Library,
+    clock: Clock,
+    first: Callable[[SqlStore], First],
+    *,
+    keep: int = backups.KEPT,
+    rescues: bool = False,
+) -> tuple[SqlStore, First]:
+    """The store of a data folder that is ours, and what ``first`` made of it: damage that it meets counts, too.
 
-    ``rescues``: a damaged database is replaced by a backup; else the sentence says how to do that. ``keep`` is how
-    many backups are kept where one is made before a migration.
+    ``StoreError`` says in a sentence why it can't be had. ``rescues``: a damaged database is replaced by a backup;
+    else the sentence says how to do that. ``keep`` is how many backups are kept where one is made before a migration.
     """
     set_aside.finish(folder)
     fault = _gone(folder, library) or (_known_damage(folder, library) if rescues else None)
     if fault is None:
         try:
-            return _open(folder, library, clock, keep)
+            return _open(folder, library, clock, first, keep)
         except StoreError as error:
             if not _is_damage(error):
                 raise
@@ -47,22 +56,25 @@ def open_store(
             "(a kiosk that is started does so by itself)."
         )
     _rescue(folder, library, clock, fault)
-    return _open(folder, library, clock, keep)
+    return _open(folder, library, clock, first, keep)
 
 
-def _open(folder: DataFolder, library: Library, clock: Clock, keep: int) -> SqlStore:
-    """Open it, and read what a start reads, so that damage to that is met here."""
+def _open(
+    folder: DataFolder, library: Library, clock: Clock, first: Callable[[SqlStore], First], keep: int
+) -> tuple[SqlStore, First]:
+    """Open it, and read what the engine reads when it begins, so that damage to that is met here."""
     before = _back_up_before_migration(folder, library, clock, keep)
     store = SqlStore(folder.database, library, clock)
     try:
         with store.transaction() as tx:
             tx.conditions()
             tx.unsettled()
+            tx.last_recorded_at()
             tx.record(*before)
+        return store, first(store)
     except BaseException:
         store.close()
         raise
-    return store
 
 
 def _back_up_before_migration(folder: DataFolder, library: Library, clock: Clock, keep: int) -> list[Event]:
@@ -118,6 +130,9 @@ def _is_damage(error: StoreError) -> bool:
 
 def _rescue(folder: DataFolder, library: Library, clock: Clock, fault: str) -> None:
     """Put the newest good backup in the place of the database, which is set aside whole."""
+    from kiosk.store.make_safe import CannotRestore
+    from kiosk.store.restore import restore
+
     for backup in backups.listed(folder, library):
         try:
             done = restore(folder, library, clock, backup.path, error=fault)

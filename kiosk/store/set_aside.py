@@ -16,7 +16,7 @@ from pathlib import Path
 import structlog
 
 from kiosk.store import durable
-from kiosk.store.backups import stamp
+from kiosk.store.backups import stamp, stamp_time
 from kiosk.store.data_folder import DataFolder
 from kiosk.store.epochs import HEAD_FILE
 
@@ -61,6 +61,19 @@ def finish(folder: DataFolder) -> None:
         if (aside / _READY).exists():
             _put_in_place(folder, aside)
         _remove_if_empty(aside)
+
+
+def delete_older(folder: DataFolder, before: datetime) -> list[str]:
+    """Delete what was set aside before then, by the time in its name; the names."""
+    found = []
+    for aside in sorted(folder.set_aside.glob("*/")):
+        at = stamp_time(aside.name[: len(stamp(before))])
+        if at is not None and at < before:
+            shutil.rmtree(aside)
+            found.append(aside.name)
+    if found:
+        durable.sync_folder(folder.set_aside)
+    return found
 
 
 def _put_in_place(folder: DataFolder, aside: Path) -> None:

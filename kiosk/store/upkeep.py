@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from kiosk.engine.ports import Clock
 from kiosk.engine.upkeep import Backup, Pause
-from kiosk.store import backups, checking
+from kiosk.store import backups, checking, set_aside
 from kiosk.store.data_folder import DataFolder
 from kiosk.store.library import Library
 
@@ -38,6 +39,10 @@ class FolderUpkeep:
     def is_full_check_due(self) -> bool:
         """Whether the last one is a week ago."""
         return checking.is_full_check_due(self._folder, self._clock.now())
+
+    def delete_set_aside(self, before: datetime) -> Sequence[str]:
+        """Delete the databases that were set aside before then; their names."""
+        return set_aside.delete_older(self._folder, before)
 
     def free_bytes(self) -> int:
         """So much room is left on the disk of the data folder."""

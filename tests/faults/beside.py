@@ -16,11 +16,22 @@ from tests.faults.disk import Deleted, FolderSynced, Made, Operation, Resized, S
 class Beside:
     """What of them has changed since the last look, as operations on a disk."""
 
-    def __init__(self, folder: Path, database: str, numbers: dict[str, int], new_number: Callable[[], int]) -> None:
-        """``database`` is how the names begin that SQLite looks after; ``numbers`` are those of the files there now."""
+    def __init__(
+        self,
+        folder: Path,
+        database: str,
+        numbers: dict[str, int],
+        new_number: Callable[[], int],
+        number_of: Callable[[str], int],
+    ) -> None:
+        """``database`` is how the names begin that SQLite looks after, whose numbers ``number_of`` tells.
+
+        ``numbers`` are those of the files there now.
+        """
         self._folder = folder
         self._database = database
         self._new_number = new_number
+        self._number_of = number_of
         self._names = {name: numbers[name] for name in self._look()}
         self._numbers = {stat.st_ino: numbers[name] for name, stat in self._look().items()}
         self._seen = {numbers[name]: (stat.st_mtime_ns, stat.st_size) for name, stat in self._look().items()}
@@ -49,17 +60,27 @@ class Beside:
 
     def synced(self, handle: int) -> Operation | None:
         """What a sync of this handle has made durable; None where it is not of this folder."""
-        told = os.fstat(handle)
-        if told.st_ino == self._folder.stat().st_ino:
+        if os.fstat(handle).st_ino == self._folder.stat().st_ino:
             return FolderSynced()
-        number = self._numbers.get(told.st_ino)
+        number = self._number(handle)
         return None if number is None else Synced(number)
+
+    def written(self, handle: int, data: bytes, offset: int) -> Operation | None:
+        """What was written to a file of SQLite past SQLite. The others tell by themselves when they are looked at."""
+        number = self._number(handle)
+        return None if number is None or number in self._seen else Wrote(number, offset, data)
+
+    def _number(self, handle: int) -> int | None:
+        path = Path(os.readlink(f"/proc/self/fd/{handle}"))
+        if path.parent != self._folder:
+            return None
+        return self._numbers.get(os.fstat(handle).st_ino) or self._number_of(path.name)
 
 
 @contextmanager
 def syncs_noticed(beside: Beside, note: Callable[[Operation], None]) -> Iterator[None]:
-    """Each ``os.fsync`` meanwhile is noted, after what led to it."""
-    really_sync = os.fsync
+    """Each ``os.pwrite`` and ``os.fsync`` meanwhile is noted, after what led to it."""
+    really_sync, really_write = os.fsync, os.pwrite
 
     def sync(handle: int) -> None:
         for one in beside.changes():
@@ -69,7 +90,14 @@ def syncs_noticed(beside: Beside, note: Callable[[Operation], None]) -> Iterator
         if done is not None:
             note(done)
 
-    with patch("os.fsync", sync):
+    def write(handle: int, data: bytes, offset: int) -> int:
+        written = really_write(handle, data, offset)
+        done = beside.written(handle, data[:written], offset)
+        if done is not None:
+            note(done)
+        return written
+
+    with patch("os.fsync", sync), patch("os.pwrite", write):
         yield
 
 

@@ -103,9 +103,13 @@ class Disk:
                     _rename(self._names, named)
                 self._named.clear()
 
-    def after_cut(self, random: Random) -> dict[str, bytes]:
-        """The files that are found when the power comes back; it goes on from here as if nothing had happened."""
-        chance = random.choice(CHANCES)
+    def after_cut(self, random: Random, chance: float | None = None) -> dict[str, bytes]:
+        """The files that would be found if the power were cut now; the disk itself goes on.
+
+        ``chance`` is how likely it is that a sector arrived; one of ``CHANCES`` where it is not given.
+        """
+        if chance is None:
+            chance = random.choice(CHANCES)
         names = dict(self._names)
         for named in self._named:
             if random.random() < chance:
@@ -126,7 +130,7 @@ class Disk:
             longest = max(longest, written.offset + len(written.data))
             for part in _arrived(written, random, chance):
                 _apply(content, part)
-        if random.random() < chance / 2:  # its length was written down, its content not yet
+        if 0 < chance < 1 and random.getrandbits(1):  # its length was written down, its content not yet
             content.extend(random.randbytes(max(0, longest - len(content))))
         return bytes(content)
 

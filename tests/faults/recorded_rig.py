@@ -13,7 +13,6 @@ from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
-
 from unittest.mock import patch
 
 import apsw

@@ -15,7 +15,7 @@ from typing import Any
 import apsw
 
 from tests.faults.beside import Beside, numbers_from, syncs_noticed, writes_asked
-from tests.faults.disk import Deleted, FolderSynced, Made, Operation, Resized, SyncFailed, Synced, Wrote
+from tests.faults.disk import Deleted, FolderSynced, Made, Operation, Resized, Synced, SyncFailed, Wrote
 
 DATABASE = "kiosk.db"
 
@@ -38,7 +38,7 @@ class Recording:
         self.unheard: list[BaseException] = []  # errors that SQLite has no way to pass on
         self._files = {name: number for number, name in enumerate(self.initial)}
         self._new_number = numbers_from(len(self.initial))
-        self.beside = Beside(folder, DATABASE, self._files, self._new_number)
+        self.beside = Beside(folder, DATABASE, self._files, self._new_number, self.number_of)
 
     def mark(self, what: object) -> None:
         """Something that everything before it in the log must keep true."""

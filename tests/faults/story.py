@@ -12,7 +12,7 @@ from tests.fakes.rig import Rig
 
 
 def live_through(rig: Rig) -> None:
-    """Several people, wrong codes, doors that stick, and two restarts; the log is folded back between."""
+    """Several people, wrong codes, a door that sticks, one that is exchanged, two restarts; the log is folded between."""
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(store, "CHECKPOINT_AFTER", 7)
         patched.setattr(log_space, "RESERVED_BYTES", 100_000)
@@ -26,6 +26,7 @@ def live_through(rig: Rig) -> None:
         dispatch.stop(rig.kiosk)
         rig.restart()
         _the_day_ends(rig)
+        _the_next_day(rig)
 
 
 def _people_come(rig: Rig) -> None:
@@ -77,7 +78,25 @@ def _the_day_ends(rig: Rig) -> None:
     for _ in range(12):
         rig.waits(3600)
         rig.store.tidy()
-    visit(rig, "cyd", "03" if rig.holds("cyd") is None else rig.holds("cyd") or "")
+
+
+def _the_next_day(rig: Rig) -> None:
+    rig.tap("ada")
+    rig.opens(rig.sent[-1])
+    rig.handle(i.ChangeDoor())
+    rig.handle(i.PickDoor())
+    first, second = rig.sent[-2:]
+    rig.opens(second)
+    rig.shuts(first)
+    rig.shuts(second)
+    rig.store.tidy()
+    rig.tap("bob")
+    rig.opens(rig.sent[-1])
+    rig.handle(i.NotEmpty())  # it is flagged, and another door opens
+    rig.opens(rig.sent[-1])
+    rig.store.tidy()
+    rig.waits(60)
+    dispatch.stop(rig.kiosk)
 
 
 def visit(rig: Rig, name: str, number: str) -> None:

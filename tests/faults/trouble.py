@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import errno
+from dataclasses import dataclass, field
 from enum import Enum
 
 import apsw
 
 
 class Kind(Enum):
-    """What the operating system says, as SQLite passes it on, by what was asked of it."""
+    """What the operating system says."""
 
-    IO_ERROR = "EIO"
-    NO_SPACE = "ENOSPC"
+    IO_ERROR = errno.EIO
+    NO_SPACE = errno.ENOSPC
 
 
-# Opening a file tells no more than that it can't be opened, whatever the reason.
+# As SQLite's own file system passes it on, by what was asked of it. A file that can't be opened is just that. A file
+# system that gives out its space late says that there is none when it is synced: SQLite knows only that this failed.
 _CODES = {
     Kind.IO_ERROR: {
         "write": apsw.SQLITE_IOERR_WRITE,
@@ -25,7 +27,6 @@ _CODES = {
         "delete": apsw.SQLITE_IOERR_DELETE,
         "create": apsw.SQLITE_CANTOPEN,
     },
-    # A file system that gives space late says so when it is synced; SQLite knows that as a failed sync.
     Kind.NO_SPACE: {
         "write": apsw.SQLITE_FULL,
         "sync": apsw.SQLITE_IOERR_FSYNC,
@@ -34,30 +35,34 @@ _CODES = {
 }
 
 
-import errno, os
-DEBUG=os.environ.get("DEBUG")
 @dataclass
 class Trouble:
-    """Fails the ``nth`` call from now (from 1) that changes the disk; where it ``lasts``, each one after it as well."""
+    """Fails the ``nth`` call (from 1) that changes the disk; where it ``lasts``, each one after it as well.
+
+    Calls that can't fail in this way are not counted.
+    """
 
     kind: Kind
     nth: int
-    lasts: bool
-    calls: int = 0
-    struck: int = 0
+    lasts: bool = False
+    calls: list[str] = field(default_factory=list)
+    struck: list[str] = field(default_factory=list)
     over: bool = False
 
     def __call__(self, call: str, name: str) -> None:
-        beside = call.endswith(" beside")
-        if self.over or (call not in _CODES[self.kind] and not beside):
+        code = _CODES[self.kind].get(call)
+        beside = call.endswith(" beside")  # not through SQLite
+        if self.over or (code is None and not beside):
             return
-        self.calls += 1
-        if self.calls == self.nth or (self.lasts and self.calls > self.nth):
-            self.struck += 1
-            if DEBUG: print("STRIKE", self.calls, call, name)
-            if beside:
-                raise OSError(getattr(errno, self.kind.value), "the disk is in trouble")
-            raise apsw.exception_for(_CODES[self.kind][call])
+        self.calls.append(call)
+        if len(self.calls) == self.nth or (self.lasts and len(self.calls) > self.nth):
+            self.struck.append(call)
+            raise OSError(self.kind.value, "the disk is in trouble") if code is None else apsw.exception_for(code)
 
     def ends(self) -> None:
         self.over = True
+
+    @property
+    def in_doubt(self) -> bool:
+        """Whether a commit may have failed that is done: deleting the rollback journal is what commits."""
+        return "sync folder" in self.struck

@@ -77,6 +77,15 @@ class RecordRecovered(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SetAsideDeleted(Event):
+    """A database that had been set aside was deleted: it was older than what tells of people may become."""
+
+    kind = "record.set_aside_deleted"
+
+    set_aside: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BackupMade(Event):
     """A backup was made and checked; ``alone``: all that were made before were deleted, for what was erased since."""
 

@@ -11,13 +11,15 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Row, and_, delete, exists, or_, select, update
 
+from kiosk.audit.erasures import ranges_text
 from kiosk.domain.clock_trust import ClockTrust
-from kiosk.domain.numbers import ranges
 from kiosk.engine.ports import ErasedEvents
 from kiosk.store import tables as t
 from kiosk.store.cached import LIVE
 from kiosk.store.subjects.record import AT, TRUST, Record
 
+# So many lines are named by one event: a line of an export has its bounds.
+_IN_ONE_EVENT = 10_000
 _MARK, _SCRUB = "erased", "scrub"
 _LIVE = [one.value for one in LIVE]
 _EVENT = select(t.audit_event.c.position, AT.label("at"), TRUST.label("trust"))
@@ -115,11 +117,11 @@ class Erasure(Record):
             self._connection.execute(update(t.audit_event).where(lines).values(personal=None, salt=None))
         epochs = self._connection.execute(select(t.audit_epoch).order_by(t.audit_epoch.c.number)).all()
         ends = [one.after for one in epochs[1:]] + [self._cached.end.position]
-        found = []
+        found: list[ErasedEvents] = []
         for epoch, end in zip(epochs, ends, strict=True):
-            seqs = [one - epoch.after for one in positions if epoch.after < one <= end]
-            if seqs:
-                found.append(ErasedEvents(epoch.id, ranges(seqs), len(seqs)))
+            of_epoch = [one - epoch.after for one in positions if epoch.after < one <= end]
+            pieces = _batches(of_epoch, _IN_ONE_EVENT)
+            found += [ErasedEvents(epoch.id, ranges_text(seqs), len(seqs)) for seqs in pieces]
         return found
 
     def _mark(self) -> int:

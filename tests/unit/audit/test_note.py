@@ -6,6 +6,7 @@ import base64
 from hashlib import sha256
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -110,6 +111,23 @@ def test_a_signature_that_adds_the_order_of_the_curve_is_refused(plain):
 
 
 CHECKPOINT = _signed(checkpoint.body(EPOCH, 100, bytes(32)))
+
+
+@pytest.mark.parametrize("put", ["\t", "\r", "\x00", "\x1f", "\x7f"])
+def test_a_control_character_is_refused_even_if_it_was_signed(plain, put):
+    for text, is_right in (("hello\nworld\n", True), (f"hello{put}\nworld\n", False)):
+        signature = Ed25519PrivateKey.from_private_bytes(KEY.private).sign(text.encode())
+        line = base64.b64encode(note.key_id(KEY.public) + signature).decode()
+        signed = f"{text}\n— locker-kiosk {line}\n"
+        if is_right:
+            assert note.open_note(signed, [KEY.public]).body == text
+        else:
+            with pytest.raises(note.NoteError, match="no signed note"):
+                note.open_note(signed, [KEY.public])
+            with pytest.raises(ValueError, match="no signed note"):
+                plain.open_checkpoint(signed, {note.key_id(KEY.public): KEY.public})
+
+
 RIGHT_LINES = [
     _signed(checkpoint.body(EPOCH, 100, bytes(32)), OTHER).splitlines(keepends=True)[-1],
     "— a YWJjZGU=\n",

@@ -98,11 +98,11 @@ def _moved(raw: bytes, after: EpochMade, seq: int) -> bytes:
     return seal(after.head, seq, line).to_bytes()
 
 
-def _signed_last(raw: bytes) -> bytes:
+def _signed_last(raw: bytes, size: int = 31) -> bytes:
     """An event after C's, with a checkpoint over all of them by somebody who has the key."""
     line = parse_line(raw)
     root = ProofMaker(leaf(one.hash) for one in [*C.lines, line]).root()
-    return _noted(raw, C.note(31, root=root))
+    return _noted(raw, C.note(size, root=root))
 
 
 def _resigned(epoch: EpochMade, raws: Sequence[bytes], key: Key) -> list[bytes]:
@@ -176,10 +176,13 @@ WHAT = {
     # --- an old entry signed later
     "an old entry sealed again in a later epoch": (
         lambda raws: [*raws, _signed_last(_moved(raws[6], C, 31))], Kind.SPLICED, 381),
+    "an old entry sealed again in a later epoch, with its number": (
+        lambda raws: [*raws, _signed_last(_moved(reworded(raws[6], seq=31), C, 31))], Kind.SPLICED, 381),
     "an old entry sealed again under the old number": (
         lambda raws: [*raws, _signed_last(_moved(raws[_at("c", 7)], C, 7))], Kind.TWICE, 381),
     "an old entry sealed again under a number to come": (
-        lambda raws: [*raws, _signed_last(_moved(reworded(raws[_at("c", 7)], seq=32), C, 32))], Kind.REMOVED, 381),
+        lambda raws: [*raws, _signed_last(_moved(reworded(raws[_at("c", 7)], seq=32), C, 32), 32)], Kind.REMOVED,
+        381),
     # --- checkpoints
     "a checkpoint gone": (_with(99, lambda raw: edited(raw, checkpoints=())), Kind.CHECKPOINT_MISSING, 100),
     "the last checkpoint gone": (_with(379, lambda raw: edited(raw, checkpoints=())), Kind.UNCOVERED, 380),
@@ -293,6 +296,24 @@ def test_control_somebody_with_the_key_can_add_to_the_end(judge):
     """What the three old entries above lack is the right place, not the right hashes."""
     moved = _moved(reworded(WHOLE[6], seq=31, epoch=C.name), C, 31)
     assert judge([*WHOLE, _signed_last(moved)], KEYS).events == 381
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [None, {"epoch": "f" * 32}, {"size": 2}, {"size": 4}, {"head": bytes(32)}],
+)
+def test_an_epoch_follows_on_the_one_before_even_if_it_was_signed_so(judge, changes):
+    """So are two records of one kiosk, each right in itself, not one record."""
+    for told, kind in (({}, None), (changes, Kind.PREVIOUS)):
+        record = RecordMade()
+        record.fill(3)
+        right = chain.Previous(record.now.name, 3, record.now.head)
+        record.begin(why="restored", previous=None if told is None else replace(right, **told))
+        record.fill(3)
+        found = judge(record.export(), KEYS)
+        assert getattr(found, "kind", None) is kind
+        if kind is not None:
+            assert (found.line, found.seq) == (4, 1)
 
 
 def test_two_epochs_have_two_names(judge):

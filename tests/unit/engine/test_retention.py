@@ -26,7 +26,11 @@ from tests.fakes.furniture import TWO_BOARDS, quick_folder
 from tests.fakes.rig import Rig
 
 # Words that are nowhere but in what tells of this person.
-WANDA: dict[str, Any] = {"email": "wanda.xylander@example.com", "department": "Quizzical Affairs", "groups": frozenset({"zither club"})}
+WANDA: dict[str, Any] = {
+    "email": "wanda.xylander@example.com",
+    "department": "Quizzical Affairs",
+    "groups": frozenset({"zither club"}),
+}
 SECRETS = ("wanda", "Wanda", "xylander", "Quizzical", "zither", "vermilion umbrella")
 DAY = timedelta(days=1)
 

@@ -175,6 +175,7 @@ USE_CASES: list[tuple[type, Story, tuple[str, ...]]] = [
     (m.BackupFound, story(press(m.BackupFound(NOON))), NOTHING),
     (m.BackedUp, story(press(m.BackedUp("kiosk.db", NOON, 4096))), ("backup.made",)),
     (m.NotBackedUp, story(press(m.NotBackedUp("There is no room."))), ("backup.failed",)),
+    (m.SetAsideDeleted, story(press(m.SetAsideDeleted("20261024T110000Z"))), ("record.set_aside_deleted",)),
     (m.DiskSeen, story(press(m.DiskSeen(1 << 40))), NOTHING),
     (m.DiskSeen, story(press(m.DiskSeen(1 << 29))), ("disk.low",)),
     (m.DiskSeen, story(press(m.DiskSeen(1 << 20), m.DiskSeen(1 << 40))), ("disk.fine",)),

@@ -13,7 +13,7 @@ import pytest
 
 from kiosk.engine.messages import Call, Message
 from kiosk.engine.ports import StoreError
-from kiosk.runtime import control
+from kiosk.runtime import callers, control
 from kiosk.runtime.control import ControlError, ControlServer, Declined, ask, short_path
 
 
@@ -182,3 +182,22 @@ def test_the_socket_is_gone_after_the_end(tmp_path: Path):
 
 def test_a_server_that_was_never_started_can_be_stopped(tmp_path: Path):
     ControlServer(tmp_path / "control.sock", HANDLERS, at_once).stop()
+
+
+def test_slow_work_is_waited_for_by_its_callers_thread_and_by_no_other(tmp_path: Path):
+    threads: list[str] = []
+
+    def slow(request: Mapping[str, Any]) -> dict[str, Any]:
+        threads.append(threading.current_thread().name)
+        return {"asked by": request["operator"]}
+
+    def never(message: Message) -> None:
+        pytest.fail(f"the engine is asked: {message}")
+
+    server = ControlServer(tmp_path / "control.sock", {}, never, {"slow": slow})
+    server.start()
+    try:
+        assert ask(tmp_path / "control.sock", {"do": "slow"}, within_s=10.0) == {"asked by": callers.myself()}
+    finally:
+        server.stop()
+    assert threads == ["control caller"]

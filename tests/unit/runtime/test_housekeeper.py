@@ -54,6 +54,10 @@ class Upkeep:
     def is_full_check_due(self) -> bool:
         return self.fully_due
 
+    def delete_set_aside(self, before: datetime) -> list[str]:
+        self._do(f"delete what was set aside before {before:%Y-%m-%d}")
+        return ["20261024T110000Z"]
+
     def free_bytes(self) -> int:
         self._do("look at the disk")
         return 1 << 40
@@ -77,7 +81,10 @@ class House:
         self.upkeep = Upkeep(self.clock)
         self.posted: list[Message] = []
         self.was_ended = True
-        self.keeper = Housekeeper(self.upkeep, self.clock, self.post, lambda: self.was_ended, EVERY)
+        self.too_old: datetime | None = None
+        self.keeper = Housekeeper(
+            self.upkeep, self.clock, self.post, lambda: self.was_ended, EVERY, too_old=lambda: self.too_old
+        )
 
     def post(self, message: Message) -> None:
         if isinstance(message, m.Call):
@@ -98,6 +105,12 @@ class House:
         return [one for one in self.posted if isinstance(one, kind)]
 
 
+@pytest.fixture(autouse=True)
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is to be drawn first."""
+    monkeypatch.setattr(housekeeper, "BEGINS_S", 0.0)
+
+
 @pytest.fixture
 def house() -> House:
     return House()
@@ -111,6 +124,15 @@ def test_a_start_is_followed_by_a_look_at_the_disk_a_check_and_where_there_is_no
         m.RecordChecked(None),
         m.BackedUp("x.db", NOON + timedelta(seconds=FIRST_BACKUP_S), 9),
     ]
+
+
+def test_what_was_set_aside_is_deleted_once_it_is_too_old_and_never_by_a_clock_that_is_not_believed(house: House):
+    house.passes(7 * HOUR_S)
+    assert house.of(m.SetAsideDeleted) == []
+    house.too_old = NOON - timedelta(days=30)
+    house.passes(6 * HOUR_S)
+    assert house.upkeep.times("delete what was set aside before 2026-10-25") == [12 * HOUR_S]
+    assert house.of(m.SetAsideDeleted) == [m.SetAsideDeleted("20261024T110000Z")]
 
 
 def test_a_backup_is_made_every_six_hours(house: House):
@@ -353,9 +375,11 @@ def test_one_that_was_never_started_can_be_stopped(engine: Engine):
 LOADS = """
 import sys, queue
 from datetime import timedelta
+from kiosk.runtime import housekeeper
 from kiosk.runtime.housekeeper import Housekeeper
 from tests.fakes.clock import TurnedClock
 from tests.unit.runtime.test_housekeeper import Upkeep
+housekeeper.BEGINS_S = 0.0
 clock, posted = TurnedClock(), queue.SimpleQueue()
 keeper = Housekeeper(Upkeep(clock), clock, posted.put, lambda: True, timedelta(hours=6))
 before = "cryptography.hazmat.primitives.asymmetric.ed25519" in sys.modules

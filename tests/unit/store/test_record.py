@@ -14,11 +14,12 @@ import pytest
 
 from kiosk.audit import chain, checkpoint, note
 from kiosk.audit.tree import Frontier, leaf
+from kiosk.audit.verify import verify
 from kiosk.domain.clock_trust import ClockTrust
 from kiosk.domain.events.assignments import Shared
 from kiosk.domain.events.kiosk_life import HelpWanted
 from kiosk.engine.ports import StoreError
-from kiosk.store import signing_key
+from kiosk.store import exporting, signing_key
 from kiosk.store.library import Library
 from kiosk.store.store import SqlStore
 from kiosk.store.triggers import NOT_ACKNOWLEDGED, ONLY_ADDED_TO
@@ -340,3 +341,29 @@ def test_the_last_instant_is_that_of_a_clock_that_was_believed(store: SqlStore, 
     record(store)
     with store.transaction() as tx:
         assert tx.last_recorded_at() == NOON
+
+
+def test_epochs_in_which_nothing_happened_are_left_out_of_an_export_and_missed_by_nobody(
+    store: SqlStore, open_store: Callable[[], SqlStore], tmp_path: Path, epochs: Callable[[], list[dict[str, Any]]]
+):
+    record(store, 3)
+    for _ in range(2):
+        store.close()
+        (tmp_path / "record.key").unlink()
+        store = open_store()
+    with store.transaction() as tx:
+        tx.record(HELP)
+        tx.checkpoint()
+    assert len(epochs()) == 3
+    whole = [one.to_bytes() for one in exporting.whole(tmp_path / "kiosk.db", 4)]
+    assert [one.events for one in verify(whole, exporting.keys(tmp_path / "kiosk.db")).epochs] == [3, 1]
+
+
+def test_the_end_of_an_epoch_is_signed_where_its_key_is_at_hand(
+    store: SqlStore, tmp_path: Path, sqlite: Library, clock: TurnedClock, notes: Callable[[], list[str]]
+):
+    record(store, 3)
+    store.close()
+    again = SqlStore(tmp_path / "kiosk.db", sqlite, clock, begins="restored")
+    assert [checkpoint.parse(one.split("\n\n")[0] + "\n").size for one in notes()] == [3]
+    again.close()

@@ -40,7 +40,7 @@ def kept(folder: Path, sqlite: Library) -> Kept:
 
 def start(kept: Kept, *, rescues: bool = True) -> None:
     kept.clock.turn(3600)
-    rescue.open_store(kept.folder, kept.library, kept.clock, rescues=rescues).close()
+    rescue.open_store(kept.folder, kept.library, kept.clock, SqlStore.has_credentials, rescues=rescues)[0].close()
 
 
 def refusal(kept: Kept, *, rescues: bool = True) -> str:
@@ -84,7 +84,7 @@ DAMAGED = [
     no_database,
     cut_short,
     *map(root_of, ("alembic_version", "assignment", "compartment", "audit_event", "audit_epoch")),
-    *map(root_of, ("uq_condition_live", "ix_reservation_live", "ix_opening_unsettled")),
+    *map(root_of, ("ix_credential_person_id", "uq_condition_live", "ix_reservation_live", "ix_opening_unsettled")),
 ]
 
 
@@ -179,7 +179,7 @@ def test_a_sound_database_is_opened_and_nothing_is_written(kept: Kept):
 def test_an_empty_folder_becomes_a_kiosk(tmp_path: Path, sqlite: Library, kept: Kept):
     folder = DataFolder(tmp_path / "new")
     folder.make()
-    rescue.open_store(folder, sqlite, kept.clock, rescues=True).close()
+    rescue.open_store(folder, sqlite, kept.clock, SqlStore.has_credentials, rescues=True)[0].close()
     assert folder.database.exists()
 
 
@@ -250,7 +250,7 @@ def fail_with(errno: int) -> Callable[..., None]:
 
 def hidden(kept: Kept) -> None:
     """On a page that no start reads."""
-    ((page,),) = kept.rows("SELECT rootpage FROM sqlite_master WHERE name = 'ix_credential_person_id'")
+    ((page,),) = kept.rows("SELECT rootpage FROM sqlite_master WHERE name = 'sqlite_autoindex_person_2'")
     assert isinstance(page, int)
     flip(kept.folder.database, (page - 1) * 4096)
 

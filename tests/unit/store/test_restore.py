@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -339,6 +339,12 @@ def killed(kept: Kept, folder: Path) -> list[DataFolder]:
     return [DataFolder(folder / "killed" / str(step)) for step in range(steps + 1)]
 
 
+def start(folder: DataFolder) -> None:
+    """A kiosk starts, a day later."""
+    clock = TurnedClock(NOON + timedelta(days=1))
+    rescue.open_store(folder, library.choose(), clock, SqlStore.has_credentials, rescues=True)[0].close()
+
+
 def live(folder: DataFolder) -> list[tuple[object, ...]]:
     query = "SELECT id FROM assignment WHERE ended_at IS NULL ORDER BY id"
     return rows(library.choose().module, folder.database, query)
@@ -363,7 +369,7 @@ def test_killed_before_any_step_the_kiosk_starts_with_one_of_the_two_and_nothing
     old = here.folder.database.read_bytes()
     met = set()
     for left in killed(here, folder):
-        rescue.open_store(left, library.choose(), TurnedClock(NOON + timedelta(days=1))).close()
+        start(left)
         replaced = list(left.set_aside.glob("*/kiosk.db")) if left.set_aside.exists() else []
         if replaced:
             assert [one.read_bytes() for one in replaced] == [old]
@@ -397,7 +403,7 @@ def test_killed_before_any_step_a_damaged_one_is_rescued_by_the_next_start(here:
     cut_header(here)
     damaged = here.folder.database.read_bytes()
     for left in killed(here, folder):
-        rescue.open_store(left, library.choose(), TurnedClock(NOON + timedelta(days=1)), rescues=True).close()
+        start(left)
         assert live(left) == [("ada 01",)]
         assert [one.read_bytes() for one in left.set_aside.glob("*/kiosk.db")] == [damaged]
         assert why_begun(left) == [("installed",), ("restored",)]
@@ -441,3 +447,14 @@ def test_a_commit_that_fails_while_it_is_prepared_changes_nothing(kept: Kept, mo
     with pytest.raises(StoreError):
         put_back(kept)
     assert kept.files() == before
+
+
+def test_what_was_set_aside_is_deleted_by_the_time_in_its_name(tmp_path: Path):
+    folder = DataFolder(tmp_path)
+    for name in ("20261024T110000Z", "20261024T110000Z-2", "20261126T110000Z", "mine"):
+        (folder.set_aside / name).mkdir(parents=True)
+        (folder.set_aside / name / "kiosk.db").write_bytes(b"names")
+    before = datetime(2026, 11, 1, tzinfo=UTC)
+    assert set_aside.delete_older(folder, before) == ["20261024T110000Z", "20261024T110000Z-2"]
+    assert sorted(one.name for one in folder.set_aside.iterdir()) == ["20261126T110000Z", "mine"]
+    assert set_aside.delete_older(DataFolder(tmp_path / "new"), before) == []

@@ -126,7 +126,7 @@ def test_the_log_is_folded_into_the_database_when_it_is_due(
     assert sizes[-1] <= sizes[0], "what was folded in is written over"
 
 
-@pytest.mark.expects_log("store.not_folded")
+@pytest.mark.expects_log("store.not_tidied")
 def test_a_disk_that_fails_while_the_log_is_folded_ends_nothing(store: SqlStore, monkeypatch):
     monkeypatch.setattr(store_module, "CHECKPOINT_AFTER", 0)
     driver = store._connection.connection.driver_connection
