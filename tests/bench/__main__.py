@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import decision, tap, touch
+from tests.bench import decision, record, tap, touch
 from tests.bench.filled import PEOPLE, fill
 
 ROUNDS = 4
@@ -16,6 +16,7 @@ FEW, MANY = 1_000, 1_000_000
 
 # DESIGN.md, Budgets.
 MEDIAN_OVER_FLOOR, P99_MS, GROWTH, START_S, TOUCH_MS, DECISION_MS = 3.0, 6.0, 1.2, 1.5, 50.0, 2.0
+VERIFY_S = 10.0  # a million events
 
 
 def main() -> int:
@@ -40,6 +41,7 @@ def _measure(folder: Path) -> int:
             starts.append(run.start_s)
     decisions = {events: decision.measure(path, folder) for events, path in filled.items()}
     touches = touch.measure(TOUCHES)
+    exported_s, verified_s = record.measure(filled[MANY], folder)
 
     median_floor, median_many = statistics.median(floor), statistics.median(taps[MANY])
     growth = median_many / statistics.median(taps[FEW])
@@ -50,6 +52,7 @@ def _measure(folder: Path) -> int:
     for events, found in decisions.items():
         print(_row(f"allocation among {decision.DOORS} doors, {events:,} events", found))
     print(_row("touch → first changed pixel", touches))
+    print(f"  audit export of {MANY:,} events: {exported_s:.1f} s")
     print()
     return _judge(
         ("median over floor", median_many / median_floor, MEDIAN_OVER_FLOOR, "×"),
@@ -65,6 +68,7 @@ def _measure(folder: Path) -> int:
             "×",
         ),
         ("touch → pixel, slowest", max(touches), TOUCH_MS, "ms"),
+        (f"audit verify of {MANY:,} events", verified_s, VERIFY_S, "s"),
     )
 
 

@@ -71,10 +71,10 @@ class Beside:
         return None if number is None or number in self._seen else Wrote(number, offset, data)
 
     def _number(self, handle: int) -> int | None:
-        path = Path(os.readlink(f"/proc/self/fd/{handle}"))
+        path = Path(f"/proc/self/fd/{handle}").readlink()
         if path.parent != self._folder:
             return None
-        return self._numbers.get(os.fstat(handle).st_ino) or self._number_of(path.name)
+        return self._number_of(path.name) if path.name.startswith(self._database) else self._names.get(path.name)
 
 
 @contextmanager

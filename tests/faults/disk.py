@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from random import Random
 
 SECTOR = 512  # bytes that a disk writes whole or not at all
@@ -141,10 +142,9 @@ def _arrived(written: Wrote, random: Random, chance: float) -> list[Wrote]:
         return [written] if random.random() < chance else []
     start, end = written.offset, written.offset + len(written.data)
     edges = [start, *range(start - start % SECTOR + SECTOR, end, SECTOR), end]
-    parts = zip(edges, edges[1:], strict=False)
     return [
         Wrote(written.file, begin, written.data[begin - start : stop - start])
-        for begin, stop in parts
+        for begin, stop in pairwise(edges)
         if random.random() < chance
     ]
 

@@ -87,12 +87,10 @@ class _RecordingVfs(apsw.VFS):
         self._random = Random(0)
 
     def xOpen(self, name: str | apsw.URIFilename | None, flags: list[int]) -> apsw.VFSFile:
-        path = name.filename() if isinstance(name, apsw.URIFilename) else name
-        if path is None or Path(path).parent != self._log.folder or flags[0] & apsw.SQLITE_OPEN_DELETEONCLOSE:
+        file = _path(name)
+        if file is None or file.parent != self._log.folder or flags[0] & apsw.SQLITE_OPEN_DELETEONCLOSE:
             return apsw.VFSFile(_BASE, name, flags)  # what SQLite throws away by itself
-        file = Path(path)
-        makes = not file.exists()
-        if makes and flags[0] & apsw.SQLITE_OPEN_CREATE:
+        if flags[0] & apsw.SQLITE_OPEN_CREATE and not file.exists():
             self._log.ask("create", file.name)
         return _RecordedFile(self._log, file.name, name, flags)
 
@@ -114,8 +112,13 @@ class _RecordingVfs(apsw.VFS):
         return True
 
 
+def _path(name: str | apsw.URIFilename | None) -> Path | None:
+    path = name.filename() if isinstance(name, apsw.URIFilename) else name
+    return None if path is None else Path(path)
+
+
 class _RecordedFile(apsw.VFSFile):
-    def __init__(self, log: Recording, name: str, filename: str | apsw.URIFilename, flags: list[int]) -> None:
+    def __init__(self, log: Recording, name: str, filename: str | apsw.URIFilename | None, flags: list[int]) -> None:
         super().__init__(_BASE, filename, flags)
         self._log = log
         self._name = name

@@ -12,7 +12,7 @@ from tests.fakes.rig import Rig
 
 
 def live_through(rig: Rig) -> None:
-    """Several people, wrong codes, a door that sticks, one that is exchanged, two restarts; the log is folded between."""
+    """Several people, wrong codes, a door that sticks, one that is exchanged, two restarts, the log folded between."""
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(store, "CHECKPOINT_AFTER", 7)
         patched.setattr(log_space, "RESERVED_BYTES", 100_000)

@@ -36,7 +36,8 @@ def count_on(engine: Engine, between: Barrier | None = None) -> bool:
                 between.wait(timeout=30)
             connection.exec_driver_sql("INSERT INTO number VALUES (?)", (last + 1,))
     except OperationalError as error:
-        assert "locked" in str(error)
+        if "locked" not in str(error):
+            raise
         return False
     return True
 

@@ -51,6 +51,7 @@ class Record(People):
         self._recorder = recorder
         self._recorded: list[tuple[Event, str]] = []
         self._signs = False
+        self._named: dict[str, dict[str, str]] = {}
 
     def code_failures(self, since: datetime) -> Sequence[datetime]:
         """When wrong codes were entered, oldest first."""
@@ -156,7 +157,12 @@ class Record(People):
         return json.dumps(told, ensure_ascii=False, separators=(",", ":")) if told else None
 
     def _who(self, person_id: str) -> dict[str, str]:
-        person = self.person(person_id)
-        if person is None:
-            return {"id": person_id}
-        return {"id": person_id, "known_as": person.known_as, "name": person.name}
+        """As they were known when the record was written; most events of a transaction are of one person."""
+        known = self._named.get(person_id)
+        if known is None:
+            person = self.person(person_id)
+            known = {"id": person_id}
+            if person is not None:
+                known |= {"known_as": person.known_as, "name": person.name}
+            self._named[person_id] = known
+        return known

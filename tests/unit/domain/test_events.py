@@ -53,6 +53,7 @@ TEXTS_THAT_STAY = {
     "open.outcome": {"why"},
     "record.damaged": {"error"},
     "record.erased": {"epoch", "events"},
+    "record.set_aside_deleted": {"set_aside"},
     "record.recovered": {"error", "set_aside"},
     "reservation.arrived": {"reservation"},
     "reservation.cancelled": {"reservation", "bank", "zone"},
