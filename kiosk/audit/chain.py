@@ -62,10 +62,20 @@ def commitment(salt: bytes, personal: str) -> bytes:
     """What stays of the personal data after its erasure: 32 bytes that, without the salt, tell nothing about it."""
     if len(salt) != SALT_LENGTH:
         raise ValueError(f"A salt has {SALT_LENGTH} bytes, not {len(salt)}.")  # the hash relies on the fixed length
-    return sha256(_PERSONAL + salt + personal.encode()).digest()
+    return committed(salt, personal.encode())
+
+
+def committed(salt: bytes, personal: bytes) -> bytes:
+    """The same for whoever has the personal data as bytes, and a salt of the right length."""
+    return sha256(_PERSONAL + salt + personal).digest()
 
 
 def link(before: bytes, seq: int, header: str, commitment: bytes | None) -> bytes:
     """h_n of event n = ``seq``, 32 bytes. ``before`` is h_{n-1}; ``commitment`` is None without personal data."""
-    told = sha256(header.encode()).digest()
+    return linked(before, seq, header.encode(), commitment)
+
+
+def linked(before: bytes, seq: int, header: bytes, commitment: bytes | None) -> bytes:
+    """The same for whoever has the header as bytes."""
+    told = sha256(header).digest()
     return sha256(_EVENT + before + seq.to_bytes(8, "big") + told + (commitment or ZEROS)).digest()

@@ -52,20 +52,32 @@ class Epoch:
         self._states += run.states
         self._untrusted += run.untrusted
 
-    def check_checkpoints(self, here: tuple[Signed, ...], held: list[Signed]) -> None:
-        """Raise Wrong unless the checkpoints at this size, and there must be some at many, tell what was read."""
-        if not here and self.size % EVERY == 0 and self.genesis.key:
-            raise Wrong(Kind.CHECKPOINT_MISSING, f"There is one checkpoint every {EVERY} events, but none is here.")
-        for one in here:
-            if one.checkpoint.size != self.size:
-                raise Wrong(Kind.CHECKPOINT, f"The checkpoint here is over {one.checkpoint.size} events, not these.")
+    def check_checkpoints(self, on_line: tuple[Signed, ...], held: list[Signed], *, ends: bool) -> None:
+        """Raise Wrong unless the checkpoints at this size, and there must be some at many, tell what was read.
+
+        ``on_line`` are those on the event's line, ``held`` those kept elsewhere. Where the epoch ``ends`` here, the
+        exporter has put all that tell of more events onto this line: those were cut off.
+        """
+        for one in on_line:
             check_key(one, self.genesis.key, "The checkpoint here")
+        here = [one for one in on_line if one.checkpoint.size == self.size]
+        others = [one.checkpoint.size for one in on_line if one.checkpoint.size != self.size]
+        if others and not (ends and min(others) > self.size):
+            raise Wrong(Kind.CHECKPOINT, f"The checkpoint here is over {others[0]} events, not these.")
+        if not here and not others and self.size % EVERY == 0 and self.genesis.key:
+            raise Wrong(Kind.CHECKPOINT_MISSING, f"There is one checkpoint every {EVERY} events, but none is here.")
         for one in held:
             check_key(one, self.genesis.key, "The checkpoint over these events that was kept elsewhere")
         self._check_roots([*here, *held], is_held=bool(held))
         if here:
             self.checkpoints += len(here)
             self.last_checkpoint = here[0].checkpoint
+        if others:
+            raise Wrong(
+                Kind.TRUNCATED,
+                f"The epoch's end was cut off: the kiosk had signed {max(others)} events, but those after event "
+                f"{self.size} are not here.",
+            )
 
     def _check_roots(self, signed: list[Signed], *, is_held: bool) -> None:
         roots = {one.checkpoint.root for one in signed}

@@ -14,7 +14,7 @@ from kiosk.audit.held import Held, cut_off
 from kiosk.audit.line import Line, parse_line
 from kiosk.audit.part import Chunk, Part, Run
 from kiosk.audit.report import ErasedFound, Report
-from kiosk.audit.seal import check_seal, open_checkpoints
+from kiosk.audit.seal import UNKNOWN_KEY, check_seal, open_checkpoints
 
 
 class FullRecord:
@@ -86,7 +86,7 @@ class FullRecord:
         if genesis.epoch in self._epochs:
             raise Wrong(Kind.EPOCH_TWICE, "This epoch begins here for the second time.")
         if genesis.key and genesis.key not in self._keys:
-            raise Wrong(Kind.EPOCH_KEY, "The key that this epoch began with is not in the key file.")
+            raise Wrong(Kind.EPOCH_KEY, UNKNOWN_KEY)
         if header.epoch != genesis.epoch:
             raise Wrong(Kind.SPLICED, f"The beginning of epoch {genesis.epoch} stands on an event of another.")
         if header.seq != 1:
@@ -127,23 +127,28 @@ class FullRecord:
             epoch.grow(run.leaves[epoch.size - epoch_size : size - epoch_size])
             self._line = run.line + size - run.seq
             try:
-                epoch.check_checkpoints(run.signed.get(size, ()), held.get(size, []))
+                signed = run.signed.get(size, ())
+                ends = bool(signed) and _ends_before(chunk.after(self._line))
+                epoch.check_checkpoints(signed, held.get(size, []), ends=ends)
                 if size in run.erasures:
                     self._erase(chunk.at(self._line), size)
             except Wrong as wrong:
-                raise Fault(self._line, run.epoch, size, wrong.kind, wrong.sentence) from None
+                seq = size + 1 if wrong.kind is Kind.TRUNCATED else size  # the first that is not here
+                raise Fault(self._line, run.epoch, seq, wrong.kind, wrong.sentence) from None
         epoch.grow(run.leaves[epoch.size - epoch_size :])
         self._line = run.line + len(run.leaves) - 1
 
     def _erase(self, raw: bytes, seq: int) -> None:
-        text = parse_line(raw).header
-        erasure, at = parse_erasure(text), parse_header(text).at
+        line = parse_line(raw)
+        erasure, at = parse_erasure(line), parse_header(line.header).at
         epoch = self._epochs.get(erasure.epoch)
         if epoch is None:
             raise Wrong(Kind.ERASURE, f"It tells of an erasure in epoch {erasure.epoch}, which is not here.")
-        if epoch is self._now and erasure.ranges[-1][1] >= seq:
+        if epoch is self._now and erasure.ranges and erasure.ranges[-1][1] >= seq:
             raise Wrong(Kind.ERASURE, "It tells of an erasure in events that came only after it.")
         events = epoch.erase(erasure)
+        if not events:  # it may have lost the list of them; what had been on it is accounted for by others then
+            return
         before = self._erased.get(erasure.why, ErasedFound(erasure.why, 0, at, at))
         self._erased[erasure.why] = ErasedFound(erasure.why, before.events + events, before.first_at, at)
 
@@ -187,3 +192,8 @@ class FullRecord:
             untrusted_clock=sum(one.untrusted for one in epochs),
             held=self._held.count,
         )
+
+
+def _ends_before(follower: bytes | None) -> bool:
+    """Whether the line ``follower`` is no more of the same epoch."""
+    return follower is None or follower.startswith(b'{"genesis":')

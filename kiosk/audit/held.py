@@ -9,16 +9,21 @@ from collections.abc import Sequence
 
 from kiosk.audit.checkpoint import Checkpoint
 from kiosk.audit.fault import Fault, Kind, Wrong
+from kiosk.audit.note import tidied
 from kiosk.audit.seal import Signed, open_checkpoint
 
 
 class Held:
-    """The checkpoints, by epoch and size. Raises Fault where one is not to be trusted itself."""
+    """The checkpoints, by epoch and size. ``names`` are what to call them, if by anything but their numbers.
 
-    def __init__(self, notes: Sequence[str], keys: Sequence[bytes]) -> None:
+    Raises Fault (Kind.HELD) where one is not to be trusted itself: that says nothing about the export.
+    """
+
+    def __init__(self, notes: Sequence[str], keys: Sequence[bytes], names: Sequence[str] = ()) -> None:
         self._by_epoch: dict[str, dict[int, list[Signed]]] = {}
-        for number, note in enumerate(notes, 1):
-            signed = _opened(note, keys, f"Checkpoint {number} of those kept elsewhere")
+        for at, note in enumerate(notes):
+            name = names[at] if names else f"Checkpoint {at + 1} of those kept elsewhere"
+            signed = _opened(tidied(note), keys, name)
             sizes = self._by_epoch.setdefault(signed.checkpoint.epoch, {})
             sizes.setdefault(signed.checkpoint.size, []).append(signed)
         self.count = len(notes)
@@ -40,7 +45,9 @@ def _opened(note: str, keys: Sequence[bytes], what: str) -> Signed:
     try:
         return open_checkpoint(note, keys, what)
     except Wrong as wrong:
-        raise Fault(None, None, None, Kind.HELD, wrong.sentence) from None
+        hint = " It is of another kiosk, or of a newer key: then get a newer key file from the kiosk with `audit key`."
+        sentence = wrong.sentence + hint * (wrong.kind is Kind.CHECKPOINT_KEY)
+        raise Fault(None, None, None, Kind.HELD, sentence) from None
 
 
 def cut_off(checkpoint: Checkpoint, size: int) -> Wrong:

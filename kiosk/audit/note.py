@@ -59,9 +59,9 @@ def vkey(public: bytes) -> str:
 def parse_keys(text: str) -> list[bytes]:
     """The public keys in a key file: one a line; empty lines and those that start with ``#`` are passed over.
 
-    Raises ValueError with a sentence that names the line.
+    Raises ValueError with a sentence that names the line. Line ends of any kind are right.
     """
-    lines = ((number, line.strip()) for number, line in enumerate(text.splitlines(), 1))
+    lines = ((number, line.strip()) for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), 1))
     found = [_parse_vkey(number, line) for number, line in lines if line and not line.startswith("#")]
     if not found:
         raise ValueError("There is no key in the key file.")
@@ -92,6 +92,11 @@ def open_note(note: str, keys: Sequence[bytes]) -> Opened:
         if not _is_signature(key, signature, body.encode()):
             raise NoteError("its signature is wrong")
     return Opened(body, ours[0][0])
+
+
+def tidied(text: str) -> str:
+    """A text that was kept elsewhere, without what mail and editors do to it: other line ends, blanks around it."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").strip() + "\n"
 
 
 def decode64(text: str) -> bytes:

@@ -11,13 +11,16 @@ from dataclasses import dataclass, field
 
 from kiosk.audit import chain, quick, tree
 from kiosk.audit.erasures import ERASED
-from kiosk.audit.fault import Wrong
-from kiosk.audit.header import UNTRUSTED, Header, parse_header
-from kiosk.audit.line import Line, parse_line
-from kiosk.audit.seal import Signed, is_committed, open_checkpoints
+from kiosk.audit.fault import Kind, Wrong
+from kiosk.audit.header import UNTRUSTED, parse_header
+from kiosk.audit.line import parse_line
+from kiosk.audit.quick import Read
+from kiosk.audit.seal import Signed, open_checkpoints
 
 NOBODYS, THERE, GONE = 0, 1, 2
 """An event's personal data: it never had any; it is in the export; it was erased."""
+
+_ERASED, _UNTRUSTED = ERASED.encode(), UNTRUSTED.encode()
 
 
 @dataclass(slots=True)
@@ -40,20 +43,15 @@ class Run:
     def next_seq(self) -> int:
         return self.seq + len(self.leaves)
 
-    def goes_on_with(self, line: Line, header: Header) -> bool:
-        if header.seq != self.next_seq or header.epoch != self.epoch or line.genesis is not None:
-            return False
-        return chain.link(self.head, header.seq, line.header, line.commitment) == line.hash
-
-    def add(self, line: Line, header: Header, signed: tuple[Signed, ...]) -> None:
-        self.head, self.last_at = line.hash, header.at
-        self.leaves.append(tree.leaf(line.hash))
-        self.states.append(THERE if line.personal is not None else GONE if line.is_erased else NOBODYS)
-        self.untrusted += header.clock == UNTRUSTED
-        if signed:
-            self.signed[header.seq] = signed
-        if header.type == ERASED:
-            self.erasures.append(header.seq)
+    def add(self, read: Read) -> None:
+        """Take the next event."""
+        self.head = read.hash
+        self.leaves.append(tree.leaf(read.hash))
+        self.states.append(THERE if read.personal is not None else GONE if read.commitment is not None else NOBODYS)
+        if read.clock == _UNTRUSTED:
+            self.untrusted += 1
+        if read.type == _ERASED:
+            self.erasures.append(read.seq)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,23 +79,67 @@ class Part:
     odd: int | None
 
 
-def _with_care(raw: bytes) -> tuple[Line, Header]:
-    line = parse_line(raw)
-    return line, parse_header(line.header)
+@dataclass(slots=True)
+class _Reader:
+    """Reads lines one after the other. ``epoch`` is that of the run that is being read; ``next_seq`` would go on."""
+
+    keys: Sequence[bytes]
+    runs: list[Run] = field(default_factory=list)
+    epoch: bytes = b""
+    next_seq: int = 0
+    last_at: bytes = b""
+
+    def take(self, number: int, raw: bytes) -> bool:
+        """Whether it could be read, and so was added to the runs."""
+        read, begins = quick.read(raw), False
+        signed: tuple[Signed, ...] = ()
+        if read is None:
+            try:
+                read, begins, signed = self._with_care(raw)
+            except Wrong:
+                return False
+        if read.salt is not None and chain.committed(read.salt, read.personal or b"") != read.commitment:
+            return False
+        if begins or read.seq != self.next_seq or read.epoch != self.epoch or not self._links(read):
+            self._begin(number, read)
+        run = self.runs[-1]
+        run.add(read)
+        if signed:
+            run.signed[read.seq] = signed
+        self.next_seq, self.last_at = read.seq + 1, read.at
+        return True
+
+    def end(self, odd: int | None) -> Part:
+        """All that was read. ``odd`` is the number of the line that could not be."""
+        self._finish()
+        return Part(tuple(self.runs), odd)
+
+    def _links(self, read: Read) -> bool:
+        return chain.linked(self.runs[-1].head, read.seq, read.header, read.commitment) == read.hash
+
+    def _begin(self, number: int, read: Read) -> None:
+        self._finish()
+        self.epoch = read.epoch
+        self.runs.append(Run(number, read.epoch.decode(), read.seq, read.at.decode()))
+
+    def _finish(self) -> None:
+        if self.runs:
+            self.runs[-1].last_at = self.last_at.decode()
+
+    def _with_care(self, raw: bytes) -> tuple[Read, bool, tuple[Signed, ...]]:
+        """What was read, whether an epoch begins with it, and the checkpoints. Raises Wrong."""
+        line = parse_line(raw)
+        header = parse_header(line.header)
+        if line.is_selected:
+            raise Wrong(Kind.MIXED, "This line belongs to a selection.")
+        signed = open_checkpoints(line, header, self.keys) if line.checkpoints else ()
+        return quick.read_of(line, header), line.genesis is not None, signed
 
 
 def read_part(first: int, lines: Sequence[bytes], keys: Sequence[bytes]) -> Part:
     """Read lines of a full export, the first of which is number ``first``."""
-    runs: list[Run] = []
+    reader = _Reader(keys)
     for number, raw in enumerate(lines, first):
-        try:
-            line, header = quick.read(raw) or _with_care(raw)
-            signed = open_checkpoints(line, header, keys) if line.checkpoints else ()
-        except Wrong:
-            return Part(tuple(runs), number)
-        if line.is_selected or not is_committed(line):
-            return Part(tuple(runs), number)
-        if not runs or not runs[-1].goes_on_with(line, header):
-            runs.append(Run(number, header.epoch, header.seq, header.at))
-        runs[-1].add(line, header, signed)
-    return Part(tuple(runs), None)
+        if not reader.take(number, raw):
+            return reader.end(number)
+    return reader.end(None)

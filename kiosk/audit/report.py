@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kiosk.audit.breaks import WELL, warning
 from kiosk.audit.checkpoint import Checkpoint
 from kiosk.audit.genesis import UPGRADED
 
@@ -61,6 +62,11 @@ class Report:
     uncompared: tuple[Checkpoint, ...] = ()
 
     @property
+    def is_unbroken(self) -> bool:
+        """Whether each epoch is known to have begun because all was well."""
+        return all(one.why in WELL for one in self.epochs)
+
+    @property
     def checkpoints(self) -> int:
         return sum(one.checkpoints for one in self.epochs)
 
@@ -71,7 +77,8 @@ class Report:
 
 def sentences(report: Report) -> Iterator[str]:
     """The report in plain English, a sentence or two a line."""
-    yield f"{_count(report.events, 'event')} in {_count(len(report.epochs), 'epoch')}: nothing was altered."
+    found = "nothing was altered" if report.is_unbroken else "what is here is as the kiosk wrote it"
+    yield f"{_count(report.events, 'event')} in {_count(len(report.epochs), 'epoch')}: {found}."
     for one in report.epochs:
         yield _epoch(one)
         if one.is_upgraded:
@@ -79,6 +86,7 @@ def sentences(report: Report) -> Iterator[str]:
                 f"Epoch {one.epoch} took over what an earlier version had recorded without a chain: that part is "
                 f"proven only since {one.began}."
             )
+        yield from _beginning(one)
     if report.erased:
         yield f"The personal data of {_count(report.erased, 'event')} is gone; that these happened is still proven."
     for reason in report.erasures:
@@ -87,6 +95,18 @@ def sentences(report: Report) -> Iterator[str]:
     if report.untrusted_clock:
         yield f"At {_count(report.untrusted_clock, 'event')} the clock was not to be trusted; their order still is."
     yield from _limits(report)
+
+
+def _beginning(one: EpochFound) -> Iterator[str]:
+    """What there is to be said of how an epoch began."""
+    told = (
+        f"How epoch {one.epoch} began is not proven here, for its first event is not in this selection: before it, "
+        "events may be missing."
+        if one.why is None
+        else warning(one.epoch, one.why)
+    )
+    if told is not None:
+        yield told
 
 
 def _limits(report: Report) -> Iterator[str]:

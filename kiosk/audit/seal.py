@@ -12,6 +12,11 @@ from kiosk.audit.header import Header, parse_header
 from kiosk.audit.line import Line, parse_line
 from kiosk.audit.note import NoteError, UnknownKey, open_note
 
+UNKNOWN_KEY = (
+    "The key that this epoch began with is not in the key file. If the kiosk was given a new key, get a newer key file "
+    "from it with `audit key`. If nobody knows of that, ask why the key changed before you trust what follows."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Signed:
@@ -45,11 +50,11 @@ def open_checkpoint(note: str, keys: Sequence[bytes], what: str) -> Signed:
     except UnknownKey:
         raise Wrong(Kind.CHECKPOINT_KEY, f"{what} was not signed with a key of the key file.") from None
     except NoteError as error:
-        raise Wrong(Kind.CHECKPOINT, f"{what} is not to be trusted: {error}.") from None
+        raise Wrong(Kind.CHECKPOINT, f"{what} is no checkpoint: {error}.") from None
     try:
         return Signed(checkpoint.parse(opened.body), opened.key, note)
     except ValueError:
-        raise Wrong(Kind.CHECKPOINT, f"{what} is a signed note, but no checkpoint of a record.") from None
+        raise Wrong(Kind.CHECKPOINT, f"{what} is no checkpoint: it is a signed note, but of another kind.") from None
 
 
 def check_key(signed: Signed, key: bytes, what: str) -> None:

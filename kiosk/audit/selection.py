@@ -16,7 +16,7 @@ from kiosk.audit.held import Held, cut_off
 from kiosk.audit.line import Line, parse_line
 from kiosk.audit.note import vkey
 from kiosk.audit.report import EpochFound, Report
-from kiosk.audit.seal import Signed, check_key, check_seal, open_checkpoints
+from kiosk.audit.seal import UNKNOWN_KEY, Signed, check_key, check_seal, open_checkpoints
 
 
 class _Epoch:
@@ -124,7 +124,7 @@ class Selection:
         if genesis.epoch in self._epochs:
             raise Wrong(Kind.EPOCH_TWICE, "This epoch begins here for the second time.")
         if genesis.key not in self._keys:
-            raise Wrong(Kind.EPOCH_KEY, "The key that this epoch began with is not in the key file.")
+            raise Wrong(Kind.EPOCH_KEY, UNKNOWN_KEY)
         if header.epoch != genesis.epoch:
             raise Wrong(Kind.SPLICED, f"The beginning of epoch {genesis.epoch} stands on an event of another.")
         if len(line.checkpoints) != 1:

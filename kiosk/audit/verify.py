@@ -20,15 +20,21 @@ from kiosk.audit.selection import Selection
 
 
 def verify(
-    lines: Iterable[bytes], keys: Sequence[bytes], held: Sequence[str] = (), *, processes: int | None = None
+    lines: Iterable[bytes],
+    keys: Sequence[bytes],
+    held: Sequence[str] = (),
+    *,
+    names: Sequence[str] = (),
+    processes: int | None = None,
 ) -> Report:
     """What the export proves. Raises Fault, the first one.
 
     ``lines`` have their line breaks (``line.read_lines``); ``keys`` are the public keys that are trusted
-    (``note.parse_keys``); ``held`` are checkpoints (signed notes) kept elsewhere than on the kiosk. A large export is
-    read by as many ``processes`` as there are cores; whoever calls this in a script needs its ``__main__`` guard.
+    (``note.parse_keys``); ``held`` are checkpoints (signed notes) kept elsewhere than on the kiosk, and ``names`` what
+    a fault calls them (their files). A large export is read by as many ``processes`` as there are cores; whoever calls
+    this in a script needs its ``__main__`` guard.
     """
-    kept = Held(held, keys)
+    kept = Held(held, keys, names)
     rest = iter(lines)
     first = next(rest, None)
     whole = rest if first is None else chain([first], rest)

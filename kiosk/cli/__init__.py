@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from importlib import import_module
@@ -13,12 +14,15 @@ from typer._click.exceptions import ClickException, UsageError
 from typer.core import TyperGroup
 
 from kiosk import __version__
+from kiosk.cli import saying
 from kiosk.cli.failure import Failure
 
 # In the order in which the help lists them: each in a module of its name, which has an ``app`` or, where it is a single
 # command, a function of that name and an EXAMPLE.
 GROUPS = ("config", "people", "policy", "reservation", "compartment", "audit")
 SINGLE = ("run", "demo", "status", "simulate", "emulate", "backup", "restore")
+
+CLOSED_PIPE = 141  # as a shell reports it
 
 
 class Commands(TyperGroup):
@@ -79,22 +83,66 @@ def _main(
 
 def main() -> None:
     """Run the command that was asked for and exit with its code."""
+    saying.take_any_text()
     sys.exit(_exit_code())
 
 
 def _exit_code() -> int:
     try:
+        code = _done()
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError as error:
+        code = _cut_off(error)
+    return code
+
+
+def _done() -> int:
+    try:
+        _refuse_what_is_no_text()
         return app(standalone_mode=False) or os.EX_OK
     except UsageError as error:
-        error.show()
+        _show(error)
         return os.EX_USAGE
     except ClickException as error:
-        error.show()
+        _show(error)
         return os.EX_NOINPUT
     except typer.Exit as end:
         return end.exit_code
     except (typer.Abort, KeyboardInterrupt):
         return 130  # as a shell reports an interrupt
+    except SystemExit:  # this is how typer ends where nobody reads on: it says nothing any more
+        return CLOSED_PIPE
     except Failure as failure:
-        typer.echo(str(failure), err=True)
+        saying.complain(str(failure))
         return failure.code
+
+
+def _show(error: ClickException) -> None:
+    try:
+        error.show()
+    except OSError:
+        saying.silence(sys.stderr)
+
+
+def _refuse_what_is_no_text() -> None:
+    """Else it would end up, or fail to, on the record."""
+    for number, one in enumerate(sys.argv[1:], start=1):
+        try:
+            one.encode()
+        except UnicodeEncodeError:
+            raise Failure(
+                os.EX_USAGE, f"Argument {number}, {os.fsencode(one)!r}, is not UTF-8. Type it, or name that file, anew."
+            ) from None
+
+
+def _cut_off(error: OSError) -> int:
+    """What is printed does not get anywhere; of other files the commands themselves speak."""
+    if error.filename is not None:
+        saying.complain(f"{error.filename}: {error.strerror}. Check that it is there, and yours to use.")
+        return os.EX_IOERR
+    saying.silence(sys.stdout)
+    if error.errno == errno.EPIPE:
+        return CLOSED_PIPE
+    saying.complain(f"Not all could be written: {error.strerror}. Make room where it goes, then try again.")
+    return os.EX_IOERR

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -17,7 +15,10 @@ from kiosk.audit import note
 from kiosk.audit.line import Line, read_lines
 from kiosk.cli import record_files, record_words
 from kiosk.cli.failure import Failure
+from kiosk.cli.instants import instant
+from kiosk.cli.new_file import new_file
 from kiosk.cli.options import Data, Json
+from kiosk.cli.saying import complain, counted, say, say_json
 from kiosk.cli.writing import writer
 from kiosk.domain.events.record import ExportForm
 from kiosk.engine.export_record import Handout
@@ -32,7 +33,8 @@ MOST_TRIES = 3  # personal data that is erased while it is being read makes an e
 
 Since = Annotated[str | None, typer.Option(help="From this instant on, in ISO 8601; local time of the site if bare.")]
 Until = Annotated[str | None, typer.Option(help="Before this instant.")]
-Door = Annotated[str | None, typer.Option(help="Of this door.")]
+Door = Annotated[str | None, typer.Option(help="Of this door; where banks share its number, name the bank, too.")]
+Bank = Annotated[str | None, typer.Option(help="Of this bank.")]
 Person = Annotated[str | None, typer.Option(help="Of this person, by the id that other systems know.")]
 Operator = Annotated[str | None, typer.Option(help="Done by this operator.")]
 
@@ -46,28 +48,30 @@ def export(
     ] = ExportForm.JSON_LINES,
     since: Since = None,
     until: Until = None,
+    bank: Bank = None,
     door: Door = None,
     person: Person = None,
     operator: Operator = None,
 ) -> None:
     """Hand out the record, or a part of it. It tells what people did: give it to nobody who need not know."""
     folder = _with_record(data)
-    wanted = _wanted(folder, since, until, door, person, operator)
+    wanted = _wanted(folder, since, until, bank, door, person, operator)
     with _told():
         if not wanted.is_everything and not exporting.count(folder.database, wanted):
-            typer.echo("Nothing on the record matches, so nothing was written.")
+            say("Nothing on the record matches, so nothing was written.")
             return
-        through, written = _export(folder, form, wanted, out, person)
+        through, written = _export(folder, form, wanted, out)
         can_be_left_out = form is ExportForm.JSON_LINES and not wanted.is_everything
         left_out = exporting.uncovered(folder.database, through, wanted) if can_be_left_out else 0
-    typer.echo(f"{written} events are in {out}. It tells what people did: keep it from whoever need not know.")
+    are = "is" if written == 1 else "are"
+    say(f"{counted(written, 'event')} {are} in {out}. It tells what people did: keep it from whoever need not know.")
     if left_out:
-        typer.echo(
-            f"{left_out} more match that no checkpoint covers, so they can't be proven alone. "
+        say(
+            f"{left_out} more that match no checkpoint covers, so they can't be proven alone. "
             "An export without filters has them."
         )
     if form is ExportForm.JSON_LINES:
-        typer.echo(f"Check it with: locker-kiosk audit verify {out} --key KEYFILE")
+        say(f"Check it with: locker-kiosk audit verify {out} --key KEYFILE")
 
 
 @app.command(epilog="Example: locker-kiosk audit show --door 12 --last 20 --data /var/lib/locker-kiosk")
@@ -76,6 +80,7 @@ def show(
     last: Annotated[int, typer.Option(min=1, help="So many, the newest.")] = 50,
     since: Since = None,
     until: Until = None,
+    bank: Bank = None,
     door: Door = None,
     person: Person = None,
     operator: Operator = None,
@@ -83,14 +88,15 @@ def show(
 ) -> None:
     """Show the newest events, in local time of the site."""
     folder = _with_record(data)
-    wanted = _wanted(folder, since, until, door, person, operator)
+    wanted = _wanted(folder, since, until, bank, door, person, operator)
     with _told():
         lines = exporting.events(folder.database, wanted, last)
         zone = _zone(folder)
     for line in lines:
-        typer.echo(
-            json.dumps(record_words.told_of(line), ensure_ascii=False) if as_json else record_words.sentence(line, zone)
-        )
+        if as_json:
+            say_json(record_words.told_of(line), indent=None)
+        else:
+            say(record_words.sentence(line, zone))
     if not lines and not as_json:
         typer.echo("Nothing on the record matches.")
 
@@ -115,7 +121,7 @@ def checkpoint(data: Data) -> None:
         found = exporting.newest_checkpoint(folder.database)
     if found is None:
         raise Failure(os.EX_NOINPUT, "Nothing has been recorded yet, so there is nothing to sign.")
-    typer.echo(found, nl=False)
+    typer.echo(found.encode(), nl=False)  # a file that is signed: in UTF-8, whatever the terminal knows
 
 
 @app.command(epilog="Example: locker-kiosk audit verify record.jsonl --key kiosk.key --checkpoint march.checkpoint")
@@ -127,7 +133,7 @@ def verify(
     ] = None,
 ) -> None:
     """Check that nothing in an export was altered, removed or reordered. Needs no kiosk, only the public key."""
-    from kiosk.audit.fault import Fault
+    from kiosk.audit.fault import Fault, Kind
     from kiosk.audit.report import sentences
     from kiosk.audit.verify import verify as verified
 
@@ -135,12 +141,16 @@ def verify(
         keys = note.parse_keys(_text(key))
         held = [_text(one) for one in checkpoints or ()]
         with file.open("rb") as lines:
-            report = verified(read_lines(lines), keys, held)
+            report = verified(read_lines(lines), keys, held, names=[str(one) for one in checkpoints or ()])
     except OSError as error:
         raise Failure(os.EX_NOINPUT, f"{error.filename} can't be read: {error.strerror}.") from None
     except ValueError as error:
         raise Failure(os.EX_DATAERR, f"{key}: {error}") from None
     except Fault as fault:
+        if fault.kind is Kind.HELD:  # the export is not to blame
+            raise Failure(os.EX_DATAERR, fault.sentence) from None
+        if fault.kind is Kind.EPOCH_KEY:
+            raise Failure(os.EX_DATAERR, f"{file} can't be proven with {key}. {fault}") from None
         raise Failure(os.EX_DATAERR, f"{file} is not what the kiosk recorded. {fault}") from None
     for sentence in sentences(report):
         typer.echo(sentence)
@@ -180,33 +190,64 @@ def _zone(folder: DataFolder) -> ZoneInfo:
 
 
 def _wanted(
-    folder: DataFolder, since: str | None, until: str | None, door: str | None, person: str | None, operator: str | None
+    folder: DataFolder,
+    since: str | None,
+    until: str | None,
+    bank: str | None,
+    door: str | None,
+    person: str | None,
+    operator: str | None,
 ) -> Wanted:
     with _told():
         zone = _zone(folder)
-    return Wanted(_instant("--since", since, zone), _instant("--until", until, zone), door, person, operator)
+    begin, end = (
+        None if text is None else instant(option, text, zone)
+        for option, text in (("--since", since), ("--until", until))
+    )
+    return Wanted(begin, end, door, person, operator, bank)
 
 
-def _instant(option: str, text: str | None, zone: ZoneInfo) -> datetime | None:
-    if text is None:
-        return None
-    try:
-        found = datetime.fromisoformat(text)
-    except ValueError:
-        raise typer.BadParameter("An instant looks like 2026-11-24T18:30, or with +01:00.", param_hint=option) from None
-    return found if found.tzinfo is not None else found.replace(tzinfo=zone)
+def _export(folder: DataFolder, form: ExportForm, wanted: Wanted, out: Path) -> tuple[int, int]:
+    """The last position that was handed out, and how many events the file has; one that proves nothing is dropped."""
+    _refuse_own(folder, out)
+    with new_file(out) as new:
+        through = _note(folder, form, wanted)
+        for _ in range(MOST_TRIES):
+            written = record_files.write(new.path, form, _lines(folder.database, form, through, wanted))
+            if not exporting.erased_after(folder.database, through):
+                new.put_in_place()
+                return through, written
+            through = _signed_anew(folder)
+    raise Failure(
+        os.EX_TEMPFAIL,
+        f"Personal data is just being erased, so the export would prove nothing, and {out} is as it was. Try again.",
+    )
 
 
-def _export(folder: DataFolder, form: ExportForm, wanted: Wanted, out: Path, person: str | None) -> tuple[int, int]:
-    """The last position that was handed out, and how many events the file has."""
-    for _ in range(MOST_TRIES):
-        handout = Handout(form, exporting.count(folder.database, wanted), not wanted.is_everything, person)
-        with writer(folder) as to:
-            through = to.hand_out(handout)
-        written = record_files.write(out, form, _lines(folder.database, form, through, wanted))
-        if not exporting.erased_after(folder.database, through):
-            return through, written
-    raise Failure(os.EX_TEMPFAIL, "Personal data is just being erased, so the export would prove nothing. Try again.")
+def _refuse_own(folder: DataFolder, out: Path) -> None:
+    """What is written there might be the database, and no erasure would know of it."""
+    if Path(os.path.realpath(out)).is_relative_to(os.path.realpath(folder.path)):
+        raise Failure(os.EX_CANTCREAT, f"{out} is in the data folder, which is the kiosk's own. Name a file elsewhere.")
+
+
+def _note(folder: DataFolder, form: ExportForm, wanted: Wanted) -> int:
+    """Put on the record that it is handed out; the last position that belongs to it."""
+    if not os.access(folder.path, os.W_OK, effective_ids=True):
+        complain(
+            f"{folder.path} can't be written, so this export is not on the record, and holds what was signed before. "
+            "If a kiosk uses that folder, export as the user that it runs as."
+        )
+        return reading.signed_through(folder.database)
+    handout = Handout(form, exporting.count(folder.database, wanted), not wanted.is_everything, wanted.person)
+    with writer(folder) as to:
+        return to.hand_out(handout)
+
+
+def _signed_anew(folder: DataFolder) -> int:
+    """The last position, which is signed, with what was erased meanwhile."""
+    with writer(folder) as to:
+        to.sign_record()
+    return reading.signed_through(folder.database)
 
 
 def _lines(database: Path, form: ExportForm, through: int, wanted: Wanted) -> Iterable[Line]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kiosk.cli import logs
+from kiosk.cli import ending, logs
 from kiosk.cli.failure import Failure
 from kiosk.cli.options import Data, Json
+from kiosk.cli.saying import complain, say, say_json
 from kiosk.engine.ports import StoreError
 from kiosk.engine.upkeep import BackupFailed
 from kiosk.runtime.clock import SystemClock
@@ -34,9 +34,10 @@ def backup(data: Data, out: Out = None, as_json: Json = False) -> None:
     try:
         if not folder.has_database():
             raise Failure(os.EX_NOINPUT, f"There is no kiosk in {folder.path} yet. Check --data, or run one first.")
-        made = _by_the_kiosk(folder) or _here(folder)
-        if out is not None:
-            handing_out.hand_out(folder, made, out, library.choose())
+        with ending.by_signals():
+            made = _by_the_kiosk(folder) or _here(folder)
+            if out is not None:
+                handing_out.hand_out(folder, made, out, library.choose())
     except FolderInUse as error:
         raise Failure(os.EX_TEMPFAIL, str(error)) from None
     except FolderUnusable as error:
@@ -70,14 +71,14 @@ def _here(folder: DataFolder) -> Path:
 def _say(made: Path, out: Path | None, *, as_json: bool) -> None:
     size = made.stat().st_size
     if as_json:
-        typer.echo(json.dumps({"file": str(made), "size": size, "out": None if out is None else str(out)}))
+        say_json({"file": str(made), "size": size, "out": None if out is None else str(out)}, indent=None)
         return
-    typer.echo(f"A backup was made and checked: {made} ({size / 1e6:.1f} MB).")
+    say(f"A backup was made and checked: {made} ({size / 1e6:.1f} MB).")
     if out is None:
         return
-    typer.echo(
+    say(
         f"{out} holds all that another machine needs to go on as this kiosk: the database with people's names, and the "
         "keys. Whoever has it can sign records in this kiosk's name. Keep it where only you can read it."
     )
     if handing_out.is_open_to_others(out):
-        typer.echo(f"Others on this machine can read {out}: its disk knows no owners.", err=True)
+        complain(f"Others on this machine can read {out}: its disk knows no owners. Keep it on another, or unplugged.")

@@ -9,6 +9,7 @@ import typer
 from kiosk.cli.options import Data
 from kiosk.cli.orders import carry_out
 from kiosk.cli.reservation import Config
+from kiosk.cli.saying import say
 from kiosk.domain.compartments import Condition
 from kiosk.store.data_folder import DataFolder
 
@@ -23,21 +24,21 @@ Off = Annotated[bool, typer.Option("--off", help="It is over.")]
 def hold(door: Door, data: Data, note: Note = None, off: Off = False, config: Config = None) -> None:
     """Keep a compartment from being given away until facilities have looked."""
     _say(door, data, config, Condition.HOLD, note, off)
-    typer.echo(f"Door {door} is no longer held." if off else f"Door {door} is held: nobody is given it.")
+    say(f"Door {door} is no longer held." if off else f"Door {door} is held: nobody is given it.")
 
 
 @app.command("out-of-service", epilog="Example: locker-kiosk compartment out-of-service 12 --note 'hinge' --data DIR")
 def out_of_service(door: Door, data: Data, note: Note = None, off: Off = False, config: Config = None) -> None:
     """Take a compartment out of use, or bring it back with --off."""
     _say(door, data, config, Condition.OUT_OF_SERVICE, note, off)
-    typer.echo(f"Door {door} is in use again." if off else f"Door {door} is out of service.")
+    say(f"Door {door} is in use again." if off else f"Door {door} is out of service.")
 
 
 @app.command(epilog="Example: locker-kiosk compartment reset 12 --note 'bag 7 to lost property' --data DIR")
 def reset(door: Door, data: Data, note: Note = None, config: Config = None) -> None:
     """Say that somebody has looked and it is empty: flags and assignment end, and it can be given away."""
     carry_out(DataFolder(data), config, {"do": "compartment.reset", "door": door, "note": note})
-    typer.echo(f"Door {door} is reset.")
+    say(f"Door {door} is reset.")
 
 
 def _say(door: str, data: Data, config: Config, condition: Condition, note: str | None, off: bool) -> None:

@@ -8,22 +8,20 @@ from __future__ import annotations
 import json
 import os
 import secrets
-import signal
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import FrameType
-from typing import IO, Annotated, Literal, NoReturn
+from typing import IO, Annotated, Literal
 
 import typer
 
-from kiosk.cli import site
+from kiosk.cli import ending, site
 from kiosk.cli.emulate import layout
 from kiosk.cli.failure import Failure
-from kiosk.cli.people import issue_qr
+from kiosk.cli.people import issue_qr, new_qr
 from kiosk.cli.run import run_site
 from kiosk.cli.writing import writer
 from kiosk.config import Site
@@ -55,26 +53,13 @@ def demo(
     window: Annotated[bool, typer.Option(help="Show the emulated bank in a window of its own.")] = True,
 ) -> int:
     """Run a kiosk on an emulated bank of 28 doors. Click a badge to tap it, and an open door to shut it."""
-    with _ended_by_sigterm(), tempfile.TemporaryDirectory(prefix="locker-kiosk-demo-") as ports:
+    # Before the screen is there to take it, and after, a signal is no reason to leave files or a process behind.
+    with ending.by_signals(), tempfile.TemporaryDirectory(prefix="locker-kiosk-demo-") as ports:
         found = _site(Path(ports), driver)
         folder = DataFolder(data or Path(ports) / "data")
         badges, codes = _people(folder)
         with _emulated_bank(Path(ports), layout(found, badges, codes), window=window):
             return run_site(found, folder.path, windowed=True, geometry=KIOSK_GEOMETRY)
-
-
-@contextmanager
-def _ended_by_sigterm() -> Iterator[None]:
-    """Before the screen is there to take it, and after, the signal is no reason to leave files or a process behind."""
-
-    def end(number: int, _frame: FrameType | None) -> NoReturn:
-        raise typer.Exit(128 + number)
-
-    before = signal.signal(signal.SIGTERM, end)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
 
 
 def _site(ports: Path, driver: str) -> Site:
@@ -157,7 +142,9 @@ def _people(folder: DataFolder) -> tuple[list[dict[str, str]], dict[str, str]]:
     with writer(folder) as to:
         to.save_people([_person(to.secrets, one["label"], one["badge"], pin) for one in badges])
     unknown = {"label": "Somebody", "badge": "0B00000000", "note": "not known here"}
-    return [*badges, unknown], {"Emil's QR": issue_qr(folder, "emil")}
+    code = new_qr()
+    issue_qr(folder, "emil", code)
+    return [*badges, unknown], {"Emil's QR": code}
 
 
 def _person(lookups: KeyedLookups, name: str, badge: str, pin: str) -> PersonRecord:

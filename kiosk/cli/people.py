@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import os
 import secrets
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, TypeVar
 from zoneinfo import ZoneInfo
@@ -18,13 +16,15 @@ from zoneinfo import ZoneInfo
 import typer
 
 from kiosk.cli.failure import Failure
+from kiosk.cli.new_file import new_file
 from kiosk.cli.options import Data, Json
+from kiosk.cli.saying import counted, say, say_json
 from kiosk.cli.writing import Writer, writer
 from kiosk.config import PolicyTable
 from kiosk.domain.credentials import CredentialKind
 from kiosk.engine.ports import EVERYTHING, PersonRecord, StoreError
 from kiosk.people_file import COLUMNS, PeopleFile, PeopleFileError, PersonRow, parse_people, read_people
-from kiosk.store import reading
+from kiosk.store import reading, strays
 from kiosk.store.data_folder import DataFolder, FolderUnusable
 
 app = typer.Typer(help="Who may use the doors.", no_args_is_help=True, rich_markup_mode=None)
@@ -78,9 +78,7 @@ def add(
         raise Failure(os.EX_DATAERR, str(error)) from None
     if not saved:
         raise Failure(os.EX_DATAERR, f"{person_id} was not taken in. {refused[0]['reason']}")
-    typer.echo(
-        f"{person_id} is taken in." + (f" Their PIN is {pin}; it is not stored and can't be shown again." * new_pin)
-    )
+    say(f"{person_id} is taken in." + (f" Their PIN is {pin}; it is not stored and can't be shown again." * new_pin))
 
 
 @app.command(epilog="Example: locker-kiosk people qr e17 --png e17.png --data /var/lib/locker-kiosk")
@@ -92,16 +90,14 @@ def qr(
     """Give a person a new QR code to show to the scanner, as a picture. An earlier one opens nothing any more."""
     import qrcode
 
-    folder = DataFolder(data)
-    try:
+    text = new_qr()
+    with new_file(png) as new:
         # Before the earlier code is revoked: a new one that can't be handed over would leave the person with none.
-        with _reserved(png):
-            text = issue_qr(folder, person_id)
-        with png.open("wb") as file:
+        with new.path.open("wb") as file:
             qrcode.make(text).save(file)
-    except OSError as error:
-        raise Failure(os.EX_CANTCREAT, f"{png} can't be written: {error.strerror}.") from None
-    typer.echo(f"The QR code of {person_id} is in {png}. Whoever holds the picture can open their door.")
+        issue_qr(DataFolder(data), person_id, text)
+        new.put_in_place()
+    say(f"The QR code of {person_id} is in {png}. Whoever holds the picture can open their door.")
 
 
 @app.command(epilog="Example: locker-kiosk people suspend e17 --data /var/lib/locker-kiosk")
@@ -109,7 +105,7 @@ def suspend(person_id: PersonId, data: Data) -> None:
     """Refuse a person everywhere until they are restored. What they hold stays shut for all but facilities."""
     with writer(DataFolder(data)) as to:
         to.suspend(person_id, suspended=True)
-    typer.echo(f"{person_id} is suspended: no door opens for them.")
+    say(f"{person_id} is suspended: no door opens for them.")
 
 
 @app.command(epilog="Example: locker-kiosk people restore e17 --data /var/lib/locker-kiosk")
@@ -117,7 +113,7 @@ def restore(person_id: PersonId, data: Data) -> None:
     """Let a suspended person use the doors again."""
     with writer(DataFolder(data)) as to:
         to.suspend(person_id, suspended=False)
-    typer.echo(f"{person_id} may use the doors again.")
+    say(f"{person_id} may use the doors again.")
 
 
 @app.command(epilog="Example: locker-kiosk people erase e17 --data /var/lib/locker-kiosk")
@@ -126,20 +122,19 @@ def erase(person_id: PersonId, data: Data) -> None:
     folder = DataFolder(data)
     with writer(folder) as to:
         events = to.erase(person_id)
-    typer.echo(f"{person_id} is erased, from {events} events too. The record goes on proving that these happened.")
+    where = f", from {counted(events, 'event')} too. The record goes on proving that these happened" if events else ""
+    say(f"{person_id} is erased{where}.")
+    for line in _what_still_tells(folder):
+        say(line)
 
 
-@contextmanager
-def _reserved(file: Path) -> Iterator[None]:
-    """Make sure that a file can be written, without touching what is in it; a new one goes again if all fails."""
-    is_new = not file.exists()
-    file.open("ab").close()
-    try:
-        yield
-    except BaseException:
-        if is_new:
-            file.unlink()
-        raise
+def _what_still_tells(folder: DataFolder) -> Iterator[str]:
+    """What no erasure changes, since somebody may need it whole, or it is not ours."""
+    for aside, at in strays.set_aside(folder):
+        when = "" if at is None else f" on {at:%Y-%m-%d}"
+        yield f"What was set aside{when} still holds what was erased. Delete it once nobody needs it: {aside}"
+    for stranger in strays.unknown(folder):
+        yield f"This file is none of the kiosk's and may hold what was erased. Look into it: {stranger}"
 
 
 def _unused_pin(folder: DataFolder, length: int) -> str:
@@ -151,12 +146,15 @@ def _unused_pin(folder: DataFolder, length: int) -> str:
                 return pin
 
 
-def issue_qr(folder: DataFolder, person_id: str) -> str:
-    """A new QR credential for a person; its text is nowhere stored."""
-    text = f"LK1:{secrets.token_hex(QR_BYTES).upper()}"
+def new_qr() -> str:
+    """The text of a new QR code; it is nowhere stored."""
+    return f"LK1:{secrets.token_hex(QR_BYTES).upper()}"
+
+
+def issue_qr(folder: DataFolder, person_id: str, text: str) -> None:
+    """From now on this is a person's QR code."""
     with writer(folder) as to:
         to.issue_qr(person_id, to.secrets.lookup(CredentialKind.QR, text))
-    return text
 
 
 def _take_in(folder: DataFolder, found: PeopleFile) -> tuple[int, list[dict[str, object]]]:
@@ -229,9 +227,9 @@ def _one_row(row: Mapping[str, str]) -> bytes:
 
 def _report(file: Path, saved: int, refused: list[dict[str, object]], *, as_json: bool) -> int:
     if as_json:
-        typer.echo(json.dumps({"saved": saved, "refused": refused}, ensure_ascii=False, indent=1))
+        say_json({"saved": saved, "refused": refused})
     else:
         typer.echo(f"{saved} people taken in from {file}, {len(refused)} refused.")
         for one in refused:
-            typer.echo(f"{file}:{one['line']}: {one['id'] or 'no id'}: {one['reason']}")
+            say(f"{file}:{one['line']}: {one['id'] or 'no id'}: {one['reason']}")
     return os.EX_DATAERR if refused else os.EX_OK

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,8 +14,10 @@ import typer
 
 from kiosk.cli import site
 from kiosk.cli.failure import Failure
+from kiosk.cli.instants import instant
 from kiosk.cli.options import Data, Json
 from kiosk.cli.policy_words import barred, outcome, setting_lines
+from kiosk.cli.saying import say, say_json
 from kiosk.config.faults import one_of
 from kiosk.config.writing import as_written
 from kiosk.domain.people import Person
@@ -60,7 +61,11 @@ def explain(
         raise Failure(os.EX_NOINPUT, str(error)) from None
     except StoreError as error:
         raise Failure(os.EX_IOERR, str(error)) from None
-    typer.echo(json.dumps(_as_json(asked), ensure_ascii=False, indent=1) if as_json else "\n".join(_lines(asked)))
+    if as_json:
+        say_json(_as_json(asked))
+        return
+    for line in _lines(asked):
+        say(line)
 
 
 def _asked(folder: DataFolder, config: Path | None, person: str, at: str | None, bank: str | None) -> Asked:
@@ -98,13 +103,7 @@ def _wanted(bank: str | None, banks: Sequence[str]) -> Sequence[str]:
 
 
 def _instant(text: str | None, zone: ZoneInfo) -> datetime:
-    if text is None:
-        return SystemClock().now()
-    try:
-        found = datetime.fromisoformat(text)
-    except ValueError:
-        raise typer.BadParameter("A time looks like 2026-12-24T08:00.", param_hint="--at") from None
-    return found if found.tzinfo is not None else found.replace(tzinfo=zone)
+    return SystemClock().now() if text is None else instant("--at", text, zone)
 
 
 def _lines(asked: Asked) -> list[str]:

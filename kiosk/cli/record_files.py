@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
 from kiosk.audit.line import Line
-from kiosk.cli.failure import Failure
 from kiosk.cli.record_words import told_of
+from kiosk.cli.saying import visible
 from kiosk.domain.events.record import ExportForm
 
 COLUMNS = (
@@ -21,21 +20,10 @@ COLUMNS = (
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write(out: Path, form: ExportForm, lines: Iterable[Line]) -> int:
-    """Write a file beside, then put it in its place: whole, or not at all. How many events it has."""
-    beside = out.with_name(f"{out.name}.new")
-    try:
-        beside.unlink(missing_ok=True)
-        beside.touch(mode=0o600)
-        with beside.open("w", encoding="utf-8", newline="") as file:
-            written = _write_csv(file, lines) if form is ExportForm.CSV else _write_lines(file, lines)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.rename(out)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise Failure(os.EX_CANTCREAT, f"{out} can't be written: {error.strerror}.") from None
-    return written
+def write(path: Path, form: ExportForm, lines: Iterable[Line]) -> int:
+    """Write them, in the place of all that the file holds. How many events it has."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        return _write_csv(file, lines) if form is ExportForm.CSV else _write_lines(file, lines)
 
 
 def _write_lines(file: TextIO, lines: Iterable[Line]) -> int:
@@ -58,8 +46,8 @@ def _write_csv(file: TextIO, lines: Iterable[Line]) -> int:
 
 
 def _cell(value: object) -> str:
-    """What a spreadsheet shows; a quote goes before what it would take for a formula."""
+    """What a spreadsheet shows; a quote goes before what it would take for a formula. It may have lines in a cell."""
     if value is None:
         return ""
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    text = visible(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False), but="\t\r\n")
     return f"'{text}" if text.startswith(_FORMULA) else text

@@ -9,6 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from kiosk.audit.line import Line
+from kiosk.cli.saying import visible
 
 
 def told_of(line: Line) -> dict[str, Any]:
@@ -34,7 +35,8 @@ def sentence(line: Line, zone: ZoneInfo) -> str:
     if "operator" in told:
         who = f"{who} by {told['operator']}".strip()
     said = ", ".join(_said(told["detail"], told.get("personal", {})))
-    return f"{at:%Y-%m-%d %H:%M:%S}{doubt}  {told.get('door', '-'):>4}  {told['type']:<24}  {who:<16}  {said}".rstrip()
+    told_as = f"{at:%Y-%m-%d %H:%M:%S}{doubt}  {told.get('door', '-'):>4}  {told['type']:<24}  {who:<16}  {said}"
+    return visible(told_as).rstrip()
 
 
 def _said(detail: Mapping[str, Any], personal: Mapping[str, Any] | str) -> Iterator[str]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Mapping
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
@@ -14,10 +12,13 @@ import typer
 
 from kiosk.cli import site
 from kiosk.cli.failure import Failure
+from kiosk.cli.instants import instant
 from kiosk.cli.options import Data, Json
 from kiosk.cli.orders import carry_out
+from kiosk.cli.saying import say, say_json
 from kiosk.domain.compartments import Size
 from kiosk.domain.reservations import Repeat
+from kiosk.engine.ports import StoreError
 from kiosk.store import reading
 from kiosk.store.data_folder import DataFolder, FolderUnusable
 
@@ -62,8 +63,8 @@ def add(
     order = {
         "do": "reservation.add",
         "person": person,
-        "from": _instant(begin, zone_of_site).isoformat(),
-        "until": _instant(until, zone_of_site).isoformat(),
+        "from": instant("--from", begin, zone_of_site).isoformat(),
+        "until": instant("--until", until, zone_of_site).isoformat(),
         "size": size.value,
         "bank": bank,
         "door": door,
@@ -118,8 +119,8 @@ def move(
         "id": reservation,
         "desk": desk,
         "zone": zone,
-        "from": None if begin is None else _instant(begin, at_site).isoformat(),
-        "until": None if until is None else _instant(until, at_site).isoformat(),
+        "from": None if begin is None else instant("--from", begin, at_site).isoformat(),
+        "until": None if until is None else instant("--until", until, at_site).isoformat(),
     }
     _print(carry_out(folder, config, order), as_json, "moved")
 
@@ -131,24 +132,18 @@ def _timezone(folder: DataFolder, config: Path | None) -> ZoneInfo:
         known = reading.settings(folder.database) if folder.has_database() else {}
     except FolderUnusable as error:
         raise Failure(os.EX_NOINPUT, str(error)) from None
+    except StoreError as error:
+        raise Failure(os.EX_IOERR, str(error)) from None
     return ZoneInfo(known.get("timezone", "UTC"))
-
-
-def _instant(text: str, zone: ZoneInfo) -> datetime:
-    try:
-        found = datetime.fromisoformat(text)
-    except ValueError:
-        raise Failure(os.EX_USAGE, f'"{text}" is no time. Write it like 2026-12-01T08:00.') from None
-    return found if found.tzinfo is not None else found.replace(tzinfo=zone)
 
 
 def _print(answer: Mapping[str, Any], as_json: bool, done: str) -> None:
     found = answer["reservations"]
     if as_json:
-        typer.echo(json.dumps(found, ensure_ascii=False, indent=1))
+        say_json(found)
         return
     for one in found:
         where = f"door {one['door']}" if one["door"] else f"size {one['size']}"
         near = f", desk {one['desk']}" if one["desk"] else ""
-        typer.echo(f"{one['id']}  {one['person']}  {one['from']} to {one['until']}  bank {one['bank']}, {where}{near}")
-    typer.echo(f"{len(found)} {done}.".replace(" .", " reserved and still to come."))
+        say(f"{one['id']}  {one['person']}  {one['from']} to {one['until']}  bank {one['bank']}, {where}{near}")
+    say(f"{len(found)} {done}.".replace(" .", " reserved and still to come."))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,6 +12,7 @@ import typer
 from kiosk.cli import logs
 from kiosk.cli.failure import Failure
 from kiosk.cli.options import Data, Json
+from kiosk.cli.saying import complain, say, say_json
 from kiosk.engine.ports import StoreError
 from kiosk.engine.upkeep import Backup
 from kiosk.runtime import callers
@@ -78,7 +78,7 @@ def _newest_good(folder: DataFolder) -> Backup:
         fault = backups.fault_of(one.path, library.choose(), fully=True)
         if fault is None:
             return one
-        typer.echo(f"{one.path.name} is no good. {fault}", err=True)
+        complain(f"{one.path.name} is no good. {fault}")
     raise Failure(os.EX_NOINPUT, f"There is no good backup in {folder.backups}. Name a file or a folder to restore.")
 
 
@@ -94,14 +94,12 @@ def _list(folder: DataFolder, *, as_json: bool) -> None:
         for one in backups.listed(folder, chosen)
     ]
     if as_json:
-        typer.echo(json.dumps(found, ensure_ascii=False, indent=1))
+        say_json(found)
         return
     for one, backup in zip(found, backups.listed(folder, chosen), strict=True):
-        typer.echo(
-            f"{one['file']}  {backup.at:%Y-%m-%d %H:%M} UTC  {backup.size / 1e6:.1f} MB  {one['fault'] or 'good'}"
-        )
+        say(f"{one['file']}  {backup.at:%Y-%m-%d %H:%M} UTC  {backup.size / 1e6:.1f} MB  {one['fault'] or 'good'}")
     if not found:
-        typer.echo(f"There is no backup in {folder.backups}.")
+        say(f"There is no backup in {folder.backups}.")
 
 
 def _say(done: Restored, *, as_json: bool) -> None:
@@ -109,15 +107,13 @@ def _say(done: Restored, *, as_json: bool) -> None:
     if as_json:
         held = [{"bank": bank, "door": door} for bank, door in done.held]
         told = {"backup_of": done.backup_of.isoformat(), "set_aside": aside, "held": held}
-        typer.echo(json.dumps(told, ensure_ascii=False, indent=1))
+        say_json(told)
         return
-    typer.echo(f"The database is the backup of {done.backup_of:%Y-%m-%d %H:%M} UTC. What came after it is not in it.")
+    say(f"The database is the backup of {done.backup_of:%Y-%m-%d %H:%M} UTC. What came after it is not in it.")
     if aside is not None:
-        typer.echo(
-            f"What was there before lies whole in {aside}. It holds people's names: delete it once nobody needs it."
-        )
+        say(f"What was there before lies whole in {aside}. It holds people's names: delete it once nobody needs it.")
     if done.held:
-        typer.echo(_to_look_into([door for _, door in done.held]))
+        say(_to_look_into([door for _, door in done.held]))
 
 
 def _to_look_into(doors: Sequence[str]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections import Counter
@@ -18,7 +17,9 @@ import typer
 
 from kiosk.cli import site
 from kiosk.cli.failure import Failure
+from kiosk.cli.new_file import new_file
 from kiosk.cli.options import Json
+from kiosk.cli.saying import say_json
 from kiosk.domain.assignments import Model
 from kiosk.domain.people import Person
 from kiosk.domain.policy import Policy
@@ -132,7 +133,10 @@ def _show(visits: Sequence[Visit], plan: Plan, seconds: float, picture: Path | N
     outcome = let_them_come(visits, plan)
     found = measured(outcome, optimum_of(outcome, seconds) if seconds else None)
     _draw(picture, lambda file: pictures.draw_simulation(found, file))
-    typer.echo(json.dumps(found, ensure_ascii=False, indent=1) if as_json else report(found))
+    if as_json:
+        say_json(found)
+    else:
+        typer.echo(report(found))
 
 
 def _show_frontier(
@@ -144,16 +148,18 @@ def _show_frontier(
         points = [point for line in lines for point in line]
     _draw(picture, lambda file: pictures.draw_frontier(points, sum(doors.values()), file))
     found = [{**asdict(point), "week": point.week.value} for point in points]
-    typer.echo(json.dumps(found, ensure_ascii=False, indent=1) if as_json else frontier_table(points))
+    if as_json:
+        say_json(found)
+    else:
+        typer.echo(frontier_table(points))
 
 
 def _draw(file: Path | None, draw: Callable[[Path], None]) -> None:
     if file is None:
         return
-    try:
-        draw(file)
-    except OSError as error:
-        raise Failure(os.EX_CANTCREAT, f"{file} can't be written: {error.strerror}.") from None
+    with new_file(file, mode=0o666) as new:  # it tells of nobody
+        draw(new.path)
+        new.put_in_place()
 
 
 def _read(file: Path, zone: ZoneInfo) -> list[Visit]:

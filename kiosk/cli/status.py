@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Mapping
 from typing import Any
 
-import typer
-
 from kiosk.cli.failure import Failure
 from kiosk.cli.options import Data, Json
+from kiosk.cli.saying import say, say_json
 from kiosk.engine.ports import StoreError
 from kiosk.engine.status import Status
 from kiosk.runtime.control import ControlError, ask
@@ -25,24 +23,24 @@ def status(data: Data, as_json: Json = False) -> None:
     """Show who holds which compartment, what the door sensors say, and which parts work."""
     found = _found(DataFolder(data))
     if as_json:
-        typer.echo(json.dumps(found, ensure_ascii=False, indent=1))
+        say_json(found)
         return
     for one in found["compartments"]:
         held = f"  {one['holder']} since {one['since']}" if one["holder"] else ""
-        typer.echo(f"{one['bank']} {one['door']:>4}  {one['occupancy']:<14} door {one['sensor']:<8}{held}")
+        say(f"{one['bank']} {one['door']:>4}  {one['occupancy']:<14} door {one['sensor']:<8}{held}")
     for one in found["devices"]:
         error = f"  {one['error']}" if one["error"] else ""
-        typer.echo(f"{one['kind']} {one['name']}: {one['state']} since {one['since']}{error}")
+        say(f"{one['kind']} {one['name']}: {one['state']} since {one['since']}{error}")
     _say_record(found["record"])
     if not found["devices"]:
-        typer.echo("No kiosk is running on this data folder, so the doors' sensors are not known.")
+        say("No kiosk is running on this data folder, so the doors' sensors are not known.")
 
 
 def _say_record(record: Mapping[str, Any]) -> None:
     checked = f" since {record['since']}" if record["since"] else ""
-    typer.echo(f"record: {record['state']}{checked}, last backup {record['last_backup'] or 'none'}")
+    say(f"record: {record['state']}{checked}, last backup {record['last_backup'] or 'none'}")
     for one in record["held"]:
-        typer.echo(f"door {one['door']} is held: {one['why']} (then: locker-kiosk compartment reset {one['door']})")
+        say(f"door {one['door']} is held: {one['why']} (then: locker-kiosk compartment reset {one['door']})")
 
 
 def _found(folder: DataFolder) -> Mapping[str, Any]:

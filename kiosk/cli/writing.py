@@ -10,10 +10,9 @@ from dataclasses import asdict
 from functools import partial
 from typing import Any, Protocol
 
-import typer
-
 from kiosk.cli import logs
 from kiosk.cli.failure import Failure
+from kiosk.cli.saying import complain
 from kiosk.domain.credentials import CredentialKind
 from kiosk.engine import export_record, people, retention
 from kiosk.engine.export_record import Handout
@@ -116,6 +115,7 @@ class _Local:
 
     def erase(self, person_id: str) -> int:
         events = retention.erase_person(self._store, person_id)
+        backups.remove_leftovers(self._folder)  # what a killed backup left is none, and yet it tells
         owed = self._store.owes_scrubbing()
         if owed is not None and self._store.scrub() and self._renew_backups():
             self._store.scrubbed(owed)
@@ -130,7 +130,7 @@ class _Local:
         try:
             backups.make(self._folder, chosen, SystemClock().now(), keep, pause=time.sleep, drop_older=True)
         except BackupFailed as error:
-            typer.echo(f"{error} The earlier ones still hold what was erased; the kiosk replaces them.", err=True)
+            complain(f"{error} The earlier ones still hold what was erased; the kiosk replaces them once it runs.")
             return False
         return True
 

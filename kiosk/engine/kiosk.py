@@ -79,6 +79,7 @@ class Kiosk:
     watched: dict[int, Opening] = field(default_factory=dict)  # by compartment: doors to be followed until shut
     orphans: dict[str, Opening] = field(default_factory=dict)  # by id: intents that an earlier run left
     unread: dict[str, bool] = field(default_factory=dict)  # by opening: its board was not read since the pulse (sent?)
+    seen_open: set[str] = field(default_factory=set)  # openings whose door was seen open, which could not be recorded
     devices: dict[tuple[DeviceKind, str], Device] = field(default_factory=dict)
     asked_at: float = 0.0  # when the message in hand was posted (monotonic): what it opens must open soon after
     bank_changed: bool = True  # what the map shows is older than what is known

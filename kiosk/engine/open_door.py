@@ -83,6 +83,7 @@ def settle(kiosk: Kiosk, opening: Opening, outcome: Outcome, why: str | None = N
         kiosk.timers.cancel(_timer(opening))
         del kiosk.pulsing[opening.compartment_id]
     kiosk.unread.pop(opening.id, None)
+    kiosk.seen_open.discard(opening.id)
 
 
 def settle_in(kiosk: Kiosk, tx: Transaction, opening: Opening, outcome: Outcome, why: str | None = None) -> None:

@@ -34,7 +34,8 @@ def pulsed(kiosk: Kiosk, answer: Pulsed) -> None:
 
 
 def opened(kiosk: Kiosk, opening: Opening) -> None:
-    """The sensor shows the door open."""
+    """The sensor shows the door open, or did: where that can't be recorded just now, no later look makes it unseen."""
+    kiosk.seen_open.add(opening.id)
     open_door.settle(kiosk, opening, Outcome.OPENED)
     follow_door.follow(kiosk, opening, certain=True)
 
@@ -46,8 +47,10 @@ def sensor_overdue(kiosk: Kiosk, message: SensorOverdue) -> None:
         return
     compartment = kiosk.bank.compartments[opening.compartment_id]
     state = kiosk.bank.state(compartment.id)
-    if state is DoorState.OPEN:  # it stood open before, and the bus never answered
+    if state is DoorState.OPEN or opening.id in kiosk.seen_open:  # it stood open before, or the disk was in trouble
         opened(kiosk, opening)
+        if state is DoorState.CLOSED:
+            follow_door.shut(kiosk, compartment.id)
     elif state is DoorState.CLOSED and opening.id not in kiosk.unread:
         _shut_in_spite_of_pulse(kiosk, opening)
     else:

@@ -6,7 +6,6 @@ theirs to erase (docs/record/guide.md).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from kiosk.domain.clock_trust import ClockTrust
@@ -30,7 +29,8 @@ def erase_old(kiosk: Kiosk, _: RetentionDue) -> None:
         return
     with kiosk.store.transaction() as tx:
         erased, more = tx.erase_events(before, STEP_EVENTS)
-        tell(tx, erased, WhyErased.RETENTION)
+        for one in erased:
+            tx.record(RecordErased(epoch=one.epoch, events=one.events, why=WhyErased.RETENTION, count=one.count))
         forgotten = 0
         if not more:
             erased = [*erased, *_erase_people(tx, before)]
@@ -79,12 +79,7 @@ def erase_person(store: Store, external_id: str) -> int:
 
 def _erase(tx: Transaction, person_id: str, why: WhyErased) -> list[ErasedEvents]:
     erased = list(tx.erase_person(person_id))
-    tell(tx, erased, why)
+    for one in erased:
+        tx.record(RecordErased(epoch=one.epoch, lines=one.events, why=why, count=one.count))
     tx.record(PersonErased(why=why, events=sum(one.count for one in erased)))
     return erased
-
-
-def tell(tx: Transaction, erased: Sequence[ErasedEvents], why: WhyErased) -> None:
-    """Say on the record what went from it."""
-    for one in erased:
-        tx.record(RecordErased(epoch=one.epoch, events=one.events, why=why, count=one.count))

@@ -44,7 +44,15 @@ def _take_in(kiosk: Kiosk, change: Change) -> None:
         _moves_again(kiosk, change.compartment.id)
         _is_open(kiosk, change)
     elif change.now is DoorState.CLOSED and _was_open(kiosk, change):
+        _tell_that_it_opened(kiosk, change.compartment.id)
         follow_door.shut(kiosk, change.compartment.id)
+
+
+def _tell_that_it_opened(kiosk: Kiosk, compartment_id: int) -> None:
+    """Where that could not be recorded when it was seen: else it would be taken for shut in spite of its pulse."""
+    opening = kiosk.pulsing.get(compartment_id)
+    if opening is not None and opening.id in kiosk.seen_open:
+        opening_outcome.opened(kiosk, opening)
 
 
 def _moves_again(kiosk: Kiosk, compartment_id: int) -> None:

@@ -29,6 +29,7 @@ LEAVES_BYTES = 300 * 1024 * 1024
 _NAME = re.compile(r"kiosk-(\d{8}T\d{6}Z)\.db")
 _STAMP = "%Y%m%dT%H%M%SZ"
 _UNFINISHED = "unfinished.db"
+BEING_CHECKED = "being-checked.db"  # the copy that ``checking`` looks through
 
 
 def stamp(at: datetime) -> str:
@@ -95,7 +96,7 @@ def make(
     unfinished = folder.backups / _UNFINISHED
     try:
         durable.make_folder(folder.backups)
-        remove(unfinished)
+        remove_leftovers(folder)
         try:
             checksum = _copy(folder, unfinished, library, pause)
             made = _put_in_place(folder, unfinished, checksum, now)
@@ -152,6 +153,12 @@ def _drop(folder: DataFolder, library: Library, made: Backup, keep: int) -> None
         if not written.with_suffix("").exists():
             written.unlink()
     durable.sync_folder(folder.backups)
+
+
+def remove_leftovers(folder: DataFolder) -> None:
+    """Of copies that were being made when a process was killed. Nobody may be making one now."""
+    remove(folder.backups / _UNFINISHED)
+    remove(folder.path / BEING_CHECKED)
 
 
 def remove(path: Path) -> None:

@@ -13,12 +13,17 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+import structlog
 from sqlalchemy import Connection, Row, select
 
 from kiosk.audit import chain, checkpoint, note
 from kiosk.audit.tree import Frontier, leaf
 from kiosk.store import tables as t
 from kiosk.store.signing_key import SigningKey
+
+log = structlog.get_logger()
+
+_Row = Row[*tuple[Any, ...]]
 
 
 @dataclass(slots=True)
@@ -48,7 +53,7 @@ class ChainEnd:
 
     def as_previous(self) -> chain.Previous | None:
         """What the next epoch says of this one; of one in which nothing happened, what that said itself."""
-        return chain.Previous(self.epoch, self.size, self.head) if self.size else self.previous
+        return chain.Previous(self.epoch, self.size, self.head) if self.size or self.signed else self.previous
 
     def sign(self, key: SigningKey) -> dict[str, Any]:
         """A checkpoint at this size, as its row."""
@@ -68,45 +73,71 @@ class ChainEnd:
 
 
 def load(connection: Connection) -> ChainEnd | None:
-    """The end as the database has it, its last links verified; None where no epoch has begun."""
+    """The end as the database has it; None where no epoch has begun. ``whole`` tells whether it fits together.
+
+    Whatever stands there is taken: a record that somebody has changed must not keep the kiosk from its next event.
+    """
     epoch = connection.execute(select(t.audit_epoch).order_by(t.audit_epoch.c.number.desc()).limit(1)).first()
     if epoch is None:
         return None
     last = connection.execute(select(t.audit_event).order_by(t.audit_event.c.position.desc()).limit(1)).first()
     signed = connection.execute(select(t.audit_checkpoint).order_by(t.audit_checkpoint.c.id.desc()).limit(1)).first()
-    position, told = 0 if last is None else last.position, json.loads(epoch.genesis)
+    position = 0 if last is None else last.position
     end = ChainEnd(
         number=epoch.number,
         epoch=epoch.id,
-        key=b64decode(told["key"]),
-        previous=_previous(told["previous"]),
+        key=b"",
+        previous=None,
         position=position,
         size=position - epoch.after,
-        head=last.hash if last is not None and position > epoch.after else chain.genesis_hash(epoch.genesis),
+        head=chain.genesis_hash(str(epoch.genesis)),
         signed=0,
         frontier=Frontier(),
         checkpoints=0 if signed is None else signed.id,
     )
-    if signed is not None and signed.epoch == end.number:
-        end.signed, end.frontier = signed.size, Frontier.from_bytes(signed.frontier)
-    _continue(connection, end, epoch)
+    try:
+        end.whole = _fits(connection, end, epoch, last, signed)
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        log.error("record.unreadable", error=str(error))
+        end.whole = False
     return end
 
 
-def _continue(connection: Connection, end: ChainEnd, epoch: Row[*tuple[Any, ...]]) -> None:
-    """Take up the events since the last checkpoint, and see whether each follows from the one before."""
+def _fits(connection: Connection, end: ChainEnd, epoch: _Row, last: _Row | None, signed: _Row | None) -> bool:
+    """Take up what the rows tell; whether the links since the last checkpoint and the root of that agree with it."""
+    if last is not None and end.size:
+        end.head = chain.ZEROS
+        end.head = _hash(last)
+    told = json.loads(epoch.genesis)
+    end.key, end.previous = b64decode(told["key"]), _previous(told["previous"])
+    fits = True
+    if signed is not None and signed.epoch == end.number:
+        end.signed, end.frontier = signed.size, Frontier.from_bytes(signed.frontier)
+        noted = checkpoint.parse(signed.note.split("\n\n")[0] + "\n")
+        fits = (noted.epoch, noted.size, noted.root) == (end.epoch, end.frontier.size, end.frontier.root())
+    return _continues(connection, end, epoch) and fits
+
+
+def _continues(connection: Connection, end: ChainEnd, epoch: _Row) -> bool:
+    """Take up the events since the last checkpoint; whether each follows from the one before, and none is missing."""
     after = epoch.after + end.signed  # the position of the event that was signed last
     query = select(t.audit_event).where(t.audit_event.c.position >= after).order_by(t.audit_event.c.position)
     rows = connection.execute(query.where(t.audit_event.c.epoch == epoch.number)).all()
-    before = chain.genesis_hash(epoch.genesis)
+    before, follows = chain.genesis_hash(epoch.genesis), True
     if end.signed:
-        before, rows = (rows[0].hash, rows[1:]) if rows else (b"", rows)
+        before, rows = (_hash(rows[0]), rows[1:]) if rows else (chain.ZEROS, rows)
     for row in rows:
-        linked = chain.link(before, row.position - epoch.after, row.header, row.commitment)
-        end.whole = end.whole and linked == row.hash
-        end.leaves.append(leaf(row.hash))
-        before = row.hash
-    end.whole = end.whole and before == end.head and end.signed + len(rows) == end.size
+        follows = follows and chain.link(before, row.position - epoch.after, row.header, row.commitment) == row.hash
+        before = _hash(row)
+        end.leaves.append(leaf(before))
+    return follows and before == end.head and end.signed + len(rows) == end.size
+
+
+def _hash(row: _Row) -> bytes:
+    """The hash of an event. ``ValueError`` where something else stands there."""
+    if not isinstance(row.hash, bytes) or len(row.hash) != chain.HASH_LENGTH:
+        raise ValueError(f"event {row.position} has no hash")
+    return row.hash
 
 
 def _previous(told: dict[str, Any] | None) -> chain.Previous | None:

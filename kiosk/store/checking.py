@@ -22,7 +22,6 @@ from kiosk.store.database import open_reader
 from kiosk.store.library import Library
 
 FULLY_EVERY = timedelta(days=7)
-_COPY = "being-checked.db"
 _STEPS = 100_000  # of SQLite's machine, between two looks at whether to end
 
 
@@ -70,7 +69,7 @@ def _in_place(folder: DataFolder, library: Library, *, fully: bool, ends: Callab
 def _of_a_copy(folder: DataFolder, library: Library, *, fully: bool, pause: Pause) -> str | None:
     if not backups.has_room(folder):
         raise Unchecked("The database could not be looked through: there is no room for a copy of it.")
-    copy = folder.path / _COPY
+    copy = folder.path / backups.BEING_CHECKED
     backups.remove(copy)
     try:
         copy_database(folder.database, copy, library, pause)

@@ -6,6 +6,8 @@ import fcntl
 import os
 from pathlib import Path
 
+_INSTEAD = "Use it as the user that the kiosk runs as, on a disk that has room, or name another with --data."
+
 
 class FolderInUse(Exception):
     """Another kiosk owns this data folder; the text says which process."""
@@ -35,21 +37,23 @@ class DataFolder:
         try:
             self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
-            raise FolderUnusable(f"The data folder {self.path} can't be made: {error.strerror}.") from error
+            raise FolderUnusable(f"The data folder {self.path} can't be made: {error.strerror}. {_INSTEAD}") from error
 
     def has_database(self) -> bool:
         """Whether a kiosk or a command has been here; ``FolderUnusable`` where that can't be told."""
         try:
             return self.database.exists()
         except OSError as error:
-            raise FolderUnusable(f"The data folder {self.path} can't be read: {error.strerror}.") from error
+            raise FolderUnusable(f"The data folder {self.path} can't be read: {error.strerror}. {_INSTEAD}") from error
 
     def own(self) -> FolderLock:
         """Become the one process that writes here; ``FolderInUse`` where another one is."""
         try:
             handle = os.open(self._lock_file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         except OSError as error:
-            raise FolderUnusable(f"The data folder {self.path} can't be written: {error.strerror}.") from error
+            raise FolderUnusable(
+                f"The data folder {self.path} can't be written: {error.strerror}. {_INSTEAD}"
+            ) from error
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
@@ -64,7 +68,9 @@ class DataFolder:
             os.pwrite(handle, f"{os.getpid()}\n".encode(), 0)
         except OSError as error:
             os.close(handle)
-            raise FolderUnusable(f"The data folder {self.path} can't be written: {error.strerror}.") from error
+            raise FolderUnusable(
+                f"The data folder {self.path} can't be written: {error.strerror}. {_INSTEAD}"
+            ) from error
         return FolderLock(handle)
 
 

@@ -14,6 +14,22 @@ from kiosk.store.library import Library
 APPLICATION_ID = 0x4C4F434B  # "LOCK", so that file(1) and a careful reader know whose database this is
 BUSY_TIMEOUT_MS = 5000
 
+READONLY, CANTOPEN = 8, 14
+# By SQLite's primary result codes (sqlite3.h): PERM, BUSY, LOCKED, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, NOTADB.
+_NOT_YOURS = "Use it as the user that the kiosk runs as; if its disk is read-only, copy the whole folder to another."
+_DAMAGED = "Put a backup in its place with: locker-kiosk restore."
+_NEXT_STEPS = {
+    3: _NOT_YOURS,
+    5: "Something else is using it; try again.",
+    6: "Something else is using it; try again.",
+    READONLY: _NOT_YOURS,
+    10: "Its disk is full or failing: make room, look into the log of the system, then try again.",
+    11: _DAMAGED,
+    13: "Its disk is full: make room, then try again.",
+    CANTOPEN: _NOT_YOURS,
+    26: _DAMAGED,
+}
+
 
 def durable_settings(library: Library) -> dict[str, str | int]:
     """Each setting of the writing connection, as SQLite must read it back."""
@@ -36,13 +52,19 @@ def open_writer(path: Path, library: Library) -> Engine:
     try:
         path.touch(mode=0o600)  # for its owner alone; SQLite makes its journals likewise
     except OSError as error:
-        raise StoreError(f"The database {path} can't be written: {error.strerror}.") from error
+        raise StoreError(f"The database {path} can't be written: {error.strerror}. {_NOT_YOURS}") from error
     return _engine(path, library, durable_settings(library), "BEGIN IMMEDIATE")
 
 
 def open_reader(path: Path, library: Library) -> Engine:
     """An engine that can't write, to look beside a running kiosk."""
     return _engine(path, library, {"query_only": 1, "busy_timeout": BUSY_TIMEOUT_MS}, "BEGIN")
+
+
+def next_step(error: BaseException) -> str:
+    """What to do about an error of SQLite, or of SQLAlchemy around one, in a sentence."""
+    code = getattr(getattr(error, "orig", error), "sqlite_errorcode", None)
+    return _NEXT_STEPS.get(-1 if code is None else code & 0xFF, "Look whether its disk is failing, then try again.")
 
 
 def verify_settings(connection: Connection, library: Library) -> None:

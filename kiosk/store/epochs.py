@@ -16,7 +16,7 @@ from sqlalchemy import Connection, select
 
 from kiosk.audit import checkpoint
 from kiosk.audit.checkpoint import Checkpoint
-from kiosk.store import chain_end, signing_key
+from kiosk.store import chain_end, signing_key, triggers
 from kiosk.store import tables as t
 from kiosk.store.chain_end import ChainEnd
 from kiosk.store.signing_key import SigningKey
@@ -39,9 +39,12 @@ def go_on(connection: Connection, folder: Path, now: datetime, why: str | None) 
 
     ``why`` names a reason to begin one that the caller knows of (``restored``).
     """
+    mended = triggers.mend(connection)
+    if mended:
+        log.error("record.unguarded", mended=mended)  # somebody took away what keeps the record from being changed
     end, key = chain_end.load(connection), signing_key.load(folder)
     if why is None:
-        why = _reason(connection, folder, end, key)
+        why = _reason(connection, folder, end, key) or ("broken" if mended else None)
     if key is None:
         key = signing_key.make(folder)
     if why is not None:
@@ -66,17 +69,17 @@ def set_lost_head_aside(connection: Connection, folder: Path) -> None:
 
 
 def _reason(connection: Connection, folder: Path, end: ChainEnd | None, key: SigningKey | None) -> str | None:
+    kept = _kept(folder / HEAD_FILE)
     if end is None:
-        return "installed"
+        return "installed" if kept is None else "rolled-back"
+    if not end.whole:
+        return "broken"
     if not end.key:
         return "chained"  # what comes before was taken over from a version that kept no chain
     if key is None:
         return "key-lost"
     if key.public != end.key:
         return "key-replaced"
-    if not end.whole:
-        return "broken"
-    kept = _kept(folder / HEAD_FILE)
     return None if kept is None or _is_known(connection, folder / HEAD_FILE, kept) else "rolled-back"
 
 
@@ -84,7 +87,10 @@ def _kept(head: Path) -> Checkpoint | None:
     """The last checkpoint that was put beside the database."""
     try:
         return checkpoint.parse(head.read_text("utf-8").split("\n\n")[0] + "\n")
-    except (FileNotFoundError, ValueError):  # cut off while it was written, it is no proof of anything
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as error:  # cut off while it was written, it is no proof of anything
+        log.info("record.head_unreadable", error=str(error))
         return None
 
 

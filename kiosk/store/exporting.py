@@ -32,6 +32,7 @@ class Wanted:
     door: str | None = None
     person: str | None = None
     operator: str | None = None
+    bank: str | None = None
 
     @property
     def is_everything(self) -> bool:
@@ -41,7 +42,10 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Epoch:
-    """An epoch up to a position: which positions are its own, and its checkpoints by size, oldest first."""
+    """An epoch up to a position: which positions are its own, and its checkpoints by size, oldest first.
+
+    ``beyond`` are checkpoints over more events than it has: some are gone from its end, which a verifier must see.
+    """
 
     number: int
     id: str
@@ -49,6 +53,7 @@ class Epoch:
     after: int
     last: int
     notes: Mapping[int, Sequence[str]]
+    beyond: Sequence[str] = ()
 
 
 def count(path: Path, wanted: Wanted) -> int:
@@ -72,8 +77,10 @@ def whole(path: Path, through: int) -> Iterator[Line]:
         epochs = _epochs(connection, through)
     for epoch in epochs:
         for row in _in_pieces(path, epoch.after, epoch.last):
-            seq = row.position - epoch.after
-            yield _line(row, genesis=epoch.genesis if seq == 1 else None, notes=epoch.notes.get(seq, ()))
+            seq, notes = row.position - epoch.after, epoch.notes.get(row.position - epoch.after, ())
+            if row.position == epoch.last:
+                notes = (*notes, *epoch.beyond)
+            yield _line(row, genesis=epoch.genesis if seq == 1 else None, notes=notes)
 
 
 def selected(path: Path, through: int, wanted: Wanted) -> Iterator[Line]:
@@ -111,9 +118,8 @@ def events(path: Path, wanted: Wanted, most: int | None = None) -> Sequence[Line
 def keys(path: Path) -> Sequence[bytes]:
     """The public keys that have signed this record, oldest first."""
     with connected(path) as connection:
-        geneses = connection.execute(select(t.audit_epoch.c.genesis).order_by(t.audit_epoch.c.number)).scalars()
-        found = [b64decode(json.loads(one)["key"]) for one in geneses]
-    return [one for one in dict.fromkeys(found) if one]
+        geneses = connection.execute(select(t.audit_epoch.c.genesis).order_by(t.audit_epoch.c.number)).scalars().all()
+    return list(dict.fromkeys(filter(None, map(_key, geneses))))
 
 
 def newest_checkpoint(path: Path) -> str | None:
@@ -124,6 +130,13 @@ def newest_checkpoint(path: Path) -> str | None:
         return found
 
 
+def _key(genesis: str) -> bytes | None:
+    try:
+        return b64decode(json.loads(genesis)["key"])
+    except (ValueError, TypeError, KeyError):
+        return None  # spoilt by somebody; a verifier names it
+
+
 def _epochs(connection: Connection, through: int) -> list[Epoch]:
     rows = connection.execute(select(t.audit_epoch).order_by(t.audit_epoch.c.number)).all()
     ends = [row.after for row in rows[1:]] + [through]
@@ -132,8 +145,11 @@ def _epochs(connection: Connection, through: int) -> list[Epoch]:
         notes.setdefault(row.epoch, {}).setdefault(row.size, []).append(row.note)
     found = []
     for row, end in zip(rows, ends, strict=True):
-        signed = {size: texts for size, texts in notes.get(row.number, {}).items() if row.after + size <= end}
-        found.append(Epoch(row.number, row.id, row.genesis, row.after, end, signed))
+        all_notes = notes.get(row.number, {})
+        signed = {size: texts for size, texts in all_notes.items() if row.after + size <= end}
+        beyond = [text for size, texts in all_notes.items() if size not in signed for text in texts]
+        is_over = row is not rows[-1]  # of the newest, what was signed after this position is no matter
+        found.append(Epoch(row.number, row.id, row.genesis, row.after, end, signed, beyond if is_over else ()))
     return [one for one in found if one.after < one.last]
 
 
@@ -183,16 +199,21 @@ def _line(
     proof: tuple[bytes, ...] | None = None,
 ) -> Line:
     return Line(
-        header=row.header,
-        personal=row.personal,
-        salt=row.salt,
-        commitment=row.commitment,
-        hash=row.hash,
+        header=str(row.header),
+        personal=None if row.personal is None else str(row.personal),
+        salt=_raw(row.salt),
+        commitment=_raw(row.commitment),
+        hash=_raw(row.hash) or b"",
         genesis=genesis,
         checkpoints=tuple(notes),
         previous=previous,
         proof=proof,
     )
+
+
+def _raw(value: object) -> bytes | None:
+    """As it stands; what somebody has put there instead of bytes is handed out all the same, for a verifier to name."""
+    return value if value is None or isinstance(value, bytes) else str(value).encode(errors="replace")
 
 
 def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
@@ -201,6 +222,8 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
         conditions.append(t.instant_text(wanted.since) <= AT)
     if wanted.until is not None:
         conditions.append(t.instant_text(wanted.until) > AT)
+    if wanted.bank is not None:
+        conditions.append(_says("header", "bank").is_not_distinct_from(wanted.bank))
     if wanted.door is not None:
         conditions.append(_says("header", "door").is_not_distinct_from(wanted.door))
     if wanted.person is not None:

@@ -6,6 +6,7 @@ is there already need not. Measured on ext4 with commits of twelve pages: 2.0 ms
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -42,3 +43,21 @@ def _spill(driver: Any) -> None:
     finally:
         driver.execute("ROLLBACK")
         driver.execute(f"PRAGMA cache_size={_USUAL_CACHE}")
+
+
+def write_again(path: Path) -> None:
+    """Make sure that the write-ahead log that the last run left is on the disk. OSError where it can't be.
+
+    Linux tells of a failed write once; from then on the log is as it should be in memory, and reads so, but may not be
+    on the disk, and syncing it does nothing. Only writing it again does. Before SQLite takes anything in it for true.
+    """
+    log_file = Path(f"{path}-wal")
+    if not log_file.exists():
+        return
+    handle = os.open(log_file, os.O_RDWR | os.O_CLOEXEC)
+    try:
+        content = os.pread(handle, os.fstat(handle).st_size, 0)
+        os.pwrite(handle, content, 0)
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -22,11 +22,15 @@ _INSTANT = Instant()
 
 
 class PreparedInsert:
-    """An insert of whole rows; a column that a row does not name becomes NULL."""
+    """An insert of whole rows; a column that a row does not name becomes NULL.
 
-    def __init__(self, table: Table) -> None:
+    ``unless_there`` passes over a row whose key is there already.
+    """
+
+    def __init__(self, table: Table, *, unless_there: bool = False) -> None:
         columns = [column.name for column in table.columns]
-        self._sql = str(table.insert().compile(dialect=_DIALECT, column_keys=columns))
+        insert = table.insert().prefix_with("OR IGNORE") if unless_there else table.insert()
+        self._sql = str(insert.compile(dialect=_DIALECT, column_keys=columns))
         self._columns = columns
 
     def run(self, connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:

@@ -18,7 +18,8 @@ from kiosk.engine.ports import StoreError
 from kiosk.engine.status import CompartmentStatus, RecordStatus, held_doors
 from kiosk.store import cached, library, migrate, policy_json
 from kiosk.store import tables as t
-from kiosk.store.database import open_reader
+from kiosk.store.database import CANTOPEN, READONLY, next_step, open_reader
+from kiosk.store.soundness import frozen
 from kiosk.store.subjects.compartments import conditions, holds
 from kiosk.store.subjects.line import waiting
 from kiosk.store.subjects.people import external_ids, person_known_as
@@ -104,7 +105,32 @@ def connected(path: Path) -> Iterator[Connection]:
     """A connection that can only read; ``StoreError`` where that can't be done."""
     chosen = library.choose()
     try:
-        with open_reader(path, chosen).connect() as connection:
+        way = frozen(path, chosen) if _is_evidence(path, chosen) else open_reader(path, chosen).connect()
+        with way as connection:
             yield connection
     except (DBAPIError, chosen.module.Error) as error:
-        raise StoreError(f"The database {path} can't be read: {getattr(error, 'orig', error)}.") from error
+        fault = getattr(error, "orig", error)
+        raise StoreError(f"The database {path} can't be read: {fault}. {next_step(error)}") from error
+
+
+def _is_evidence(path: Path, chosen: library.Library) -> bool:
+    """Whether SQLite can't open it as usual, since nothing can be written beside it, and nobody else does so either.
+
+    A journal belongs to a process that writes, or holds what the database lacks: without it, it must not be read.
+    """
+    try:
+        with open_reader(path, chosen).connect() as connection:
+            connection.exec_driver_sql("SELECT 1 FROM sqlite_master").first()
+    except DBAPIError as error:
+        code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
+        journals = [path.with_name(f"{path.name}{ending}") for ending in ("-wal", "-journal")]
+        return code in {READONLY, CANTOPEN} and not any(one.exists() for one in journals)
+    return False
+
+
+def signed_through(path: Path) -> int:
+    """The position of the last event that a checkpoint covers; 0 where there is none."""
+    with connected(path) as connection:
+        epochs = {row.number: row.after for row in connection.execute(select(t.audit_epoch))}
+        signed = connection.execute(select(t.audit_checkpoint.c.epoch, t.audit_checkpoint.c.size)).all()
+    return max((epochs[row.epoch] + row.size for row in signed), default=0)

@@ -47,10 +47,11 @@ class SqlStore:
         self._head_kept = ("", 0)  # epoch and size of the checkpoint beside the database
         self._failed = False  # the connection met an error that may be its own: it is opened anew before the next use
         try:
+            log_space.write_again(path)
             strangers.refuse(path, library)
             self._connection = self._open(migrates=True)
             self._recorder = Recorder(boot_id(), self._begin_record(begins))
-        except (DBAPIError, library.module.DatabaseError) as error:
+        except (DBAPIError, library.module.DatabaseError, OSError) as error:
             cause = getattr(error, "orig", error)
             # Environment, not content: the same file opens once there is room again.
             hint = (
@@ -95,6 +96,8 @@ class SqlStore:
                 yield transaction
                 transaction.write_record()
             done = True
+            if transaction.is_signed:
+                self._keep_head()
         except (DBAPIError, self._library.module.Error) as error:
             self._failed = self._failed or _may_be_the_connections(error)
             raise StoreError(f"The record can't be written: {getattr(error, 'orig', error)}.") from error
@@ -106,6 +109,8 @@ class SqlStore:
 
     def _undo_failed_commit(self) -> None:
         """A COMMIT that SQLite refused leaves its transaction open, in which no other could begin."""
+        if self._connection.closed:  # it could not be opened anew
+            return
         driver = self._connection.connection.driver_connection
         try:
             if driver is not None and driver.in_transaction:
@@ -149,10 +154,13 @@ class SqlStore:
     def tidy(self) -> None:
         """What is done when nobody waits, since it may take a moment: fold the log back, keep the newest checkpoint."""
         try:
+            if self._failed:
+                self._open_anew()
             self._keep_head()
             if self._since_checkpoint >= CHECKPOINT_AFTER:
                 self._fold("PASSIVE")
-        except (DBAPIError, self._library.module.Error) as error:  # it all stays as it is until the next time
+        except (DBAPIError, self._library.module.Error, StoreError) as error:
+            # It all stays as it is until the next time.
             log.error("store.not_tidied", error=str(getattr(error, "orig", error)))
 
     def _fold(self, how: str) -> bool:
@@ -191,13 +199,24 @@ class SqlStore:
     def _keep_head(self) -> None:
         """Put the newest checkpoint beside the database, where a database that was put back can be told by it."""
         end = None if self._cached is None else self._cached.end
-        if end is not None and (end.epoch, end.signed) != self._head_kept:
+        if end is None or (end.epoch, end.signed) == self._head_kept:
+            return
+        try:
             with self._connection.begin():
                 epochs.keep_head(self._connection, self._path.parent)
+        except OSError as error:
+            log.error("record.head_not_kept", error=str(error))
+        else:
             self._head_kept = (end.epoch, end.signed)
 
     def close(self) -> None:
         """Let go of the database."""
+        if self._connection.closed:
+            return
+        try:
+            self._keep_head()
+        except (DBAPIError, self._library.module.Error) as error:
+            log.error("record.head_not_kept", error=str(getattr(error, "orig", error)))
         self._connection.close()
 
 
@@ -205,8 +224,10 @@ def _is_operational(cause: object, library: Library) -> bool:
     return isinstance(cause, library.module.OperationalError)
 
 
-# SQLite's primary result codes (sqlite3.h): READONLY, IOERR, CORRUPT, CANTOPEN, PROTOCOL, NOTADB.
-_OF_THE_FILE = {8, 10, 11, 14, 15, 26}
+# SQLite's primary result codes (sqlite3.h): READONLY, CORRUPT, CANTOPEN, PROTOCOL, NOTADB. Not IOERR: a commit whose
+# sync failed stands whole in the log, and only this connection knows that it is to be overwritten. A new one would take
+# it for committed, and what comes after it would rest on pages that may never have reached the disk.
+_OF_THE_FILE = {8, 11, 14, 15, 26}
 
 
 def _may_be_the_connections(error: Exception) -> bool:

@@ -13,6 +13,8 @@ refused before it is written. All that may change is that personal data goes.
 
 from __future__ import annotations
 
+import re
+
 from sqlalchemy import Connection, MetaData, event
 
 from kiosk.store.tables import metadata
@@ -122,7 +124,27 @@ TRIGGERS = {
 }
 
 
+def mend(connection: Connection) -> list[str]:
+    """Put back each trigger that is missing or is not what it should be; their names."""
+    stored = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+    found = {name: _plain(sql) for name, sql in connection.exec_driver_sql(stored)}
+    wrong = [name for name, does in TRIGGERS.items() if found.get(name) != _plain(_create_statement(name, does))]
+    for name in wrong:
+        connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}")
+        connection.exec_driver_sql(_create_statement(name, TRIGGERS[name]))
+    return wrong
+
+
+def _plain(sql: str) -> str:
+    """Without what is only layout: the migrations write the same in other lines."""
+    return re.sub(r"\s*([(),;])\s*", r"\1", re.sub(r"\s+", " ", sql))
+
+
+def _create_statement(name: str, does: str) -> str:
+    return f"CREATE TRIGGER {name} {does}"
+
+
 @event.listens_for(metadata, "after_create")
 def _create(_metadata: MetaData, connection: Connection, **_: object) -> None:
     for name, does in TRIGGERS.items():
-        connection.exec_driver_sql(f"CREATE TRIGGER {name} {does}")
+        connection.exec_driver_sql(_create_statement(name, does))

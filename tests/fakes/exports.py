@@ -121,6 +121,12 @@ class RecordMade:
         told = {"epoch": of.name, "events": erasures.ranges_text(seqs), "why": why}
         self.add(type=erasures.ERASED, detail=told)
 
+    def erase_on_request(self, seqs: Sequence[int]) -> int:
+        """The same for one person of the newest epoch: the list goes into personal data; the event that has it."""
+        self.forget(seqs)
+        told = {"epoch": self.now.name, "why": "request", "count": len(seqs)}
+        return self.add(listed_text(erasures.ranges_text(seqs)), type=erasures.ERASED, detail=told)
+
     def forget(self, seqs: Iterable[int], epoch: EpochMade | None = None) -> None:
         """Take the personal data of events away, and tell nobody."""
         lines = (epoch or self.now).lines
@@ -174,6 +180,11 @@ def header_text(epoch: str, seq: int, **given: Any) -> str:
 
 def personal_text(name: str) -> str:
     return json.dumps({"person": {"id": "p1", "name": name}}, ensure_ascii=False, separators=(",", ":"))
+
+
+def listed_text(lines: object) -> str:
+    """The personal data of an erasure that somebody asked for."""
+    return json.dumps({"operator": "facilities", "lines": lines}, ensure_ascii=False, separators=(",", ":"))
 
 
 def seal(before: bytes, seq: int, line: Line) -> Line:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from kiosk.domain.events.base import Event, OtherPerson
+from kiosk.domain.events.base import Event, OtherPerson, Personal
 from kiosk.domain.events.people import WhyErased
 
 
@@ -32,15 +32,17 @@ class RecordExported(Event):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordErased(Event):
     """Personal data was erased from the record: ``events`` are the numbers of its lines in ``epoch`` as ascending
-    ranges (``1-400,405``), ``count`` is how many they are.
+    ranges (``1-400,405``), ``count`` is how many they are. Where it was of one person they are ``lines`` instead,
+    which are erased in their turn: lines that are known to be of one person would tell too much for ever.
     """
 
     kind = "record.erased"
 
     epoch: str
-    events: str
     why: WhyErased
     count: int
+    events: str | None = None
+    lines: Personal[str | None] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

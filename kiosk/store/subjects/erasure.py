@@ -37,15 +37,38 @@ class Erasure(Record):
         mark = self._mark()
         query = _EVENT.where(t.audit_event.c.position > mark).order_by(t.audit_event.c.position).limit(most)
         rows = self._connection.execute(query).all()
-        through = _last_old(rows, t.instant_text(before))
+        through = self._last_old(rows, t.instant_text(before))
         if through is None:
             return [], False
-        with_data = select(t.audit_event.c.position).where(
-            t.audit_event.c.position > mark, t.audit_event.c.position <= through, t.audit_event.c.personal.is_not(None)
+        # All that ever had some: what was erased of one person is told of here as well, where no list links it.
+        had_some = select(t.audit_event.c.position).where(
+            t.audit_event.c.position > mark,
+            t.audit_event.c.position <= through,
+            t.audit_event.c.commitment.is_not(None),
         )
-        erased = self._erase(self._connection.execute(with_data).scalars().all())
+        erased = self._erase(self._connection.execute(had_some).scalars().all())
         self._set_mark(_MARK, through)
         return erased, through == rows[-1].position and len(rows) == most
+
+    def _last_old(self, rows: Sequence[Row[int, str, str]], before: str) -> int | None:
+        """The position of the last line from before ``before``, and so are all before it; None where none is.
+
+        A line whose clock was not believed, or showed a time that has not come yet, is as old as the next one that was.
+        """
+        now, through = t.instant_text(self._clock.now()), None
+        at = self._next_believed(rows[-1].position, now) if rows else None
+        for row in reversed(rows):
+            if row.at is not None and row.trust != ClockTrust.UNTRUSTED.value and row.at <= now:
+                at = row.at
+            if through is None and at is not None and at < before:
+                through = row.position
+        return through
+
+    def _next_believed(self, position: int, now: str) -> str | None:
+        later = select(AT).where(t.audit_event.c.position > position, now >= AT)
+        believed = later.where(TRUST.is_distinct_from(ClockTrust.UNTRUSTED.value))
+        found: str | None = self._connection.execute(believed.order_by(t.audit_event.c.position).limit(1)).scalar()
+        return found
 
     def erase_person(self, person_id: str) -> Sequence[ErasedEvents]:
         """Erase everything that tells who this was: from the record, from their row, and all that hangs on it."""
@@ -138,17 +161,6 @@ def owes_scrubbing(connection: Connection) -> int | None:
     """Since which position something is erased that the log or a backup still holds; None where nothing is."""
     found: int | None = connection.execute(select(t.mark.c.position).where(t.mark.c.name == _SCRUB)).scalar()
     return found
-
-
-def _last_old(rows: Sequence[Row[int, str, str]], before: str) -> int | None:
-    """The position of the last line from before ``before``, so that all before it are as well; None for none."""
-    latest, through = "", None
-    for row in rows:
-        believed = row.trust != ClockTrust.UNTRUSTED.value
-        latest = max(latest, row.at) if believed else latest
-        if (row.at if believed else max(row.at, latest)) < before:
-            through = row.position
-    return through
 
 
 def _batches(positions: Sequence[int], size: int = 500) -> Iterator[Sequence[int]]:

@@ -22,15 +22,18 @@ from kiosk.store.signing_key import SigningKey
 from kiosk.store.subjects.people import People
 
 _RECORD = PreparedInsert(t.audit_event)
-_OWE = PreparedInsert(t.outbox)
+# Somebody may have deleted events by hand: what was owed of them stands there still.
+_OWE = PreparedInsert(t.outbox, unless_there=True)
 _SIGN = PreparedInsert(t.audit_checkpoint)
 
 # A mark that is there while the kiosk runs.
 _RUNNING = "running"
 # A clock that lost its time shows an early one at each start: so many lines back it was still right.
 LOOK_BACK = 10_000
-AT: ColumnElement[str] = literal_column("json_extract(header, '$.at')", String)
-TRUST: ColumnElement[str] = literal_column("json_extract(header, '$.clock')", String)
+# A header that somebody has spoilt says nothing, and is in the way of nobody.
+_SAYS = "CASE WHEN json_valid(header) THEN json_extract(header, '$.{0}') END"
+AT: ColumnElement[str] = literal_column(_SAYS.format("at"), String)
+TRUST: ColumnElement[str] = literal_column(_SAYS.format("clock"), String)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ class Record(People):
         super().__init__(connection, cached, clock)
         self._recorder = recorder
         self._recorded: list[tuple[Event, str]] = []
-        self._signs = False
+        self.is_signed = False
         self._named: dict[str, dict[str, str]] = {}
 
     def code_failures(self, since: datetime) -> Sequence[datetime]:
@@ -78,7 +81,7 @@ class Record(People):
 
     def checkpoint(self) -> None:
         """Sign how the record stands after this transaction, unless it has been signed already."""
-        self._signs = True
+        self.is_signed = True
 
     def last_position(self) -> int:
         """The position of the last event, those of this transaction included."""
@@ -113,7 +116,7 @@ class Record(People):
         if rows:
             _RECORD.run(self._connection, rows)
             _OWE.run(self._connection, rows)
-        if self._signs and end.size > end.signed:
+        if self.is_signed and end.size > end.signed:
             signed.append(end.sign(self._recorder.key))
         if signed:
             _SIGN.run(self._connection, signed)

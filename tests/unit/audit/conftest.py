@@ -12,7 +12,7 @@ from unittest import mock
 import pytest
 
 from kiosk.audit import note, reading
-from kiosk.audit.fault import Fault
+from kiosk.audit.fault import Fault, Kind
 from kiosk.audit.report import Report
 from kiosk.audit.verify import verify
 
@@ -47,6 +47,8 @@ def judge(plain: ModuleType) -> Judge:
         assert [str(one) for one in others] == [str(found)] * len(others), "it depends on how the file was cut"
         refused = _refused_plainly(plain, raws, keys, held)
         assert isinstance(found, Fault) == (refused is not None), f"one says {found}, the other {refused}"
+        if isinstance(found, Fault) and found.kind is Kind.UNDECLARED:
+            assert str(refused).startswith(f"line {found.line}, event {found.seq} of epoch {found.epoch}:")
         return found
 
     return judged
@@ -56,7 +58,8 @@ def _refused_plainly(
     plain: ModuleType, raws: Sequence[bytes], keys: Sequence[bytes], held: Sequence[str]
 ) -> str | None:
     try:
-        plain.verify(raws, plain.read_keys("\n".join(map(note.vkey, keys))), held)
+        trusted = plain.read_keys("\n".join(map(note.vkey, keys)))
+        plain.verify(raws, trusted, [plain.open_kept(one, trusted) for one in held])
     except ValueError as refused:
         return str(refused)
     return None

@@ -7,7 +7,7 @@ import pytest
 from kiosk.audit import erasures
 from kiosk.audit.fault import Fault, Kind
 from kiosk.audit.report import ErasedFound
-from tests.fakes.exports import RecordMade, personal_text
+from tests.fakes.exports import RecordMade, listed_text, personal_text
 
 
 def _record(*, people: int = 6) -> RecordMade:
@@ -135,3 +135,97 @@ def test_a_selection_tells_how_many_are_erased_but_not_why(judge):
     record.erase([1, 2])
     report = judge(record.select([[1, 2, 3]]), record.keys)
     assert (report.erased, report.erasures) == (2, ())
+
+
+# --- for one person: which events they were stands in personal data, and goes with it ---------------------------------
+
+
+def test_what_somebody_asked_for_is_listed_in_personal_data(judge):
+    record = _record()
+    record.erase_on_request([1, 2, 4])
+    report = judge(record.export(), record.keys)
+    assert report.erased == 3
+    assert [(one.why, one.events) for one in report.erasures] == [("request", 3)]
+
+
+def test_later_the_list_goes_and_what_is_erased_for_its_age_covers_those_events(judge):
+    record = _record()
+    seq = record.erase_on_request([2, 4])
+    record.erase([1, 2, 3, 4, 5, 6])
+    report = judge(record.export(), record.keys)
+    assert [(one.why, one.events) for one in report.erasures] == [("request", 2), ("retention", 4)]
+    record.erase([seq])
+    whole = record.export()
+    assert b"2,4" not in b"".join(whole)
+    report = judge(whole, record.keys)
+    assert (report.erased, [(one.why, one.events) for one in report.erasures]) == (7, [("retention", 7)])
+
+
+def test_a_list_that_is_gone_accounts_for_nothing(judge):
+    record = _record()
+    seq = record.erase_on_request([2, 4])
+    assert judge(record.export(), record.keys).erased == 2
+    record.erase([seq])
+    found = judge(record.export(), record.keys)
+    assert (found.kind, found.line, found.seq) == (Kind.UNDECLARED, 2, 2)
+
+
+def test_a_list_that_was_taken_away_is_a_fault_itself(judge):
+    record = _record()
+    seq = record.erase_on_request([2, 4])
+    record.erase([1, 2, 3, 4, 5, 6])
+    record.forget([seq])
+    found = judge(record.export(), record.keys)
+    assert (found.kind, found.line, found.seq) == (Kind.UNDECLARED, seq, seq)
+
+
+@pytest.mark.parametrize(
+    "personal",
+    [
+        None,
+        personal_text("Ada"),
+        listed_text(None),
+        listed_text(1),
+        listed_text(False),
+        listed_text([1, 2]),
+        listed_text(""),
+        listed_text("2-1"),
+        listed_text("1-3"),
+        listed_text("1-2,7"),
+        "[]",
+        "{",
+        "",
+        "null",
+    ],
+)
+def test_the_list_has_to_be_one(judge, personal):
+    for told, is_right in ((listed_text("1-2"), True), (personal, False)):
+        record = _record()
+        record.forget([1, 2])
+        detail = {"epoch": record.now.name, "why": "request", "count": 2}
+        seq = record.add(told, type=erasures.ERASED, detail=detail)
+        found = judge(record.export(), record.keys)
+        assert isinstance(found, Fault) is not is_right
+        if not is_right:
+            assert (found.line, found.kind) in {(seq, Kind.ERASURE), (seq, Kind.NOT_JSON), (seq, Kind.SHAPE)}
+
+
+@pytest.mark.parametrize("events", [None, "", 7, False])
+def test_a_list_in_the_detail_that_is_none_is_not_made_up_for_by_another(judge, events):
+    for told, is_right in (("1-2", True), (events, False)):
+        record = _record()
+        record.forget([1, 2])
+        detail = {"epoch": record.now.name, "events": told, "why": "request"}
+        record.add(listed_text("1-2"), type=erasures.ERASED, detail=detail)
+        assert isinstance(judge(record.export(), record.keys), Fault) is not is_right
+
+
+def test_the_first_of_several_that_nobody_accounts_for_is_named_by_both(judge):
+    record = _record()
+    record.erase([1])
+    record.begin(why="restored")
+    record.fill(6)
+    record.forget([4, 6])
+    record.forget([3, 5], record.epochs[0])
+    found = judge(record.export(), record.keys)
+    assert (found.kind, found.line, found.epoch, found.seq) == (Kind.UNDECLARED, 3, record.epochs[0].name, 3)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from kiosk.audit import note
 from kiosk.audit.fault import Fault, Kind
+from kiosk.audit.verify import verify
 from tests.fakes.exports import Key, RecordMade, edited, resealed, reworded
 
 STRANGER = Key.of("stranger")
@@ -94,12 +96,38 @@ def test_two_checkpoints_kept_elsewhere_that_contradict_each_other_are_found(jud
         EPOCH.note(100).replace("\n100\n", "\n101\n"),
         EPOCH.note(100, STRANGER),
         EPOCH.note(100)[:-2],
-        EPOCH.note(100).replace("\n", "\r\n"),
+        EPOCH.note(100).replace("\n\n", "\n"),
+        EPOCH.note(100).replace("\n\n", "\n \n"),
     ],
 )
 def test_what_was_kept_elsewhere_has_to_be_a_signed_checkpoint_itself(judge, held):
     found = judge(WHOLE, KEYS, [held])
     assert (found.kind, found.line) == (Kind.HELD, None)
+
+
+@pytest.mark.parametrize(
+    "mailed",
+    [
+        lambda text: text.replace("\n", "\r\n"),
+        lambda text: "\n\n" + text + "\n \r\n",
+        lambda text: text[:-1],
+        lambda text: "\ufeff" + text,
+    ],
+)
+def test_what_mail_and_editors_do_to_a_checkpoint_and_a_key_file_is_forgiven(judge, plain, mailed):
+    note_over_100, key_file = mailed(EPOCH.note(100)), mailed("".join(f"{note.vkey(key)}\n" for key in KEYS))
+    assert judge(WHOLE, KEYS, [note_over_100]).held == 1
+    assert judge(WHOLE[:99], KEYS, [note_over_100]).kind is not Kind.HELD
+    assert note.parse_keys(key_file) == KEYS
+    assert list(plain.read_keys(key_file).values()) == KEYS
+
+
+def test_a_checkpoint_that_is_none_is_called_by_its_name():
+    with pytest.raises(Fault) as caught:
+        verify(WHOLE, KEYS, [EPOCH.note(100), "hello"], names=["june.checkpoint", "july.checkpoint"])
+    assert str(caught.value) == "july.checkpoint is no checkpoint: it is no signed note."
+    with pytest.raises(Fault, match=r"^june\.checkpoint was not signed with a key of the key file\. .*`audit key`"):
+        verify(WHOLE, KEYS, [EPOCH.note(100, STRANGER)], names=["june.checkpoint"])
 
 
 def test_what_was_kept_elsewhere_has_to_be_signed_with_the_epochs_key(judge):

@@ -26,7 +26,7 @@ COMMON = Line(
 def _with_care(raw: bytes):
     try:
         line = parse_line(raw)
-        return line, parse_header(line.header)
+        return quick.read_of(line, parse_header(line.header))
     except Wrong:
         return None
 

@@ -131,10 +131,33 @@ def test_a_later_checkpoint_kept_elsewhere_shows_that_the_end_is_gone(files):
     assert _run(files, "export", "keys", "kept").returncode == 1
 
 
+def test_a_checkpoint_or_a_key_file_that_is_none_is_blamed_itself(files):
+    right = (files / "kept").read_text("utf-8")
+    (files / "kept").write_bytes(b"\r\n" + right.replace("\n", "\r\n").encode() + b"\r\n")
+    assert _run(files, "export", "keys", "kept").returncode == 0
+    (files / "kept").write_text(right.replace("\n3\n", "\n4\n"), encoding="utf-8")
+    done = _run(files, "export", "keys", "kept")
+    assert done.returncode == 1
+    assert done.stderr.startswith("kept is no checkpoint: its signature is wrong")
+    (files / "keys").write_text("hello")
+    assert _run(files, "export", "keys").stderr.startswith("keys has a line that is no key")
+
+
+def test_a_key_that_is_not_in_the_key_file_is_asked_for(files):
+    (files / "keys").write_text(note.vkey(small_record().keys[0]))
+    done = _run(files, "export", "keys")
+    assert done.returncode == 1
+    assert "is not in the key file: get a newer one by `audit key`, or ask why it changed" in done.stderr
+
+
 def test_without_its_files_it_says_how_to_use_it(files):
     done = _run(files)
     assert done.returncode == 1
     assert "verify_export.py EXPORT KEYFILE" in done.stderr
+
+
+def test_python_3_8_can_read_it():
+    ast.parse(PLAIN.read_text("utf-8"), feature_version=(3, 8))
 
 
 def test_it_needs_nothing_but_python_and_knows_nothing_of_the_kiosk():

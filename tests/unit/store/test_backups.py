@@ -374,3 +374,45 @@ def test_a_backup_that_rots_on_its_way_out_is_not_taken_for_one(kept: Kept, tmp_
     flip(made.path, 4097)
     with pytest.raises(BackupFailed, match="its checksum differs"):
         hand_out(kept.folder, made.path, tmp_path / "out", kept.library)
+
+
+def test_where_it_can_not_be_put_there_nothing_is_left(kept: Kept, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    made = kept.back_up()
+    flip(made.path, 4097)
+    with pytest.raises(BackupFailed):
+        hand_out(kept.folder, made.path, tmp_path / "bad", kept.library)
+    assert list((tmp_path / "bad").iterdir()) == []
+
+    def end() -> None:
+        raise Ended
+
+    made = kept.back_up()
+    moved = Path.rename
+    monkeypatch.setattr(Path, "rename", lambda one, to: end() if one.name == "kiosk.db" else moved(one, to))
+    with pytest.raises(Ended):
+        hand_out(kept.folder, made.path, tmp_path / "ended", kept.library)
+    assert list((tmp_path / "ended").iterdir()) == []
+
+
+def test_two_at_once_do_not_meet(kept: Kept, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    made, out, copy = kept.back_up(), tmp_path / "out", durable.copy
+    out.mkdir()
+    refused = []
+
+    def meanwhile(source: Path, target: Path) -> None:
+        with pytest.raises(BackupFailed, match=r"is not empty\. Name a new folder") as second:
+            hand_out(kept.folder, made.path, out, kept.library)
+        refused.append(second)
+        copy(source, target)
+
+    monkeypatch.setattr(durable, "copy", meanwhile)
+    hand_out(kept.folder, made.path, out, kept.library)
+    assert len(refused) == 3
+    assert backups.fault_of(out / "kiosk.db", kept.library, fully=True) is None
+
+
+def test_what_a_killed_check_left_goes_with_the_next_backup(kept: Kept):
+    for ending in ("", "-journal"):
+        (kept.folder.path / f"being-checked.db{ending}").write_bytes(b"a name" * 999)
+    kept.back_up()
+    assert not list(kept.folder.path.glob("being-checked*"))

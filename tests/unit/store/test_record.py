@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from kiosk.audit import chain, checkpoint, note
+from kiosk.audit.fault import Fault
 from kiosk.audit.tree import Frontier, leaf
 from kiosk.audit.verify import verify
 from kiosk.domain.clock_trust import ClockTrust
@@ -298,31 +299,149 @@ def test_another_key_begins_another_epoch(
     assert len({one["key"] for one in epochs()}) == 3
 
 
-def test_a_damaged_key_is_told_in_a_sentence(store: SqlStore, open_store: Callable[[], SqlStore], tmp_path: Path):
+@pytest.mark.expects_log("record.key_damaged")
+@pytest.mark.parametrize("spoilt", [3, 40, 70, None])
+def test_a_damaged_key_signs_nothing_and_is_kept_for_whoever_wants_to_know(
+    store: SqlStore,
+    open_store: Callable[[], SqlStore],
+    tmp_path: Path,
+    epochs: Callable[[], list[dict[str, Any]]],
+    spoilt: int | None,
+):
+    record(store)
     store.close()
-    (tmp_path / "record.key").write_bytes(b"short")
-    with pytest.raises(StoreError, match="is damaged"):
-        open_store()
+    path = tmp_path / "record.key"
+    content = bytearray(path.read_bytes())
+    if spoilt is None:
+        del content[10:]
+    else:
+        content[spoilt] ^= 1
+    path.write_bytes(content)
+    store = open_store()
+    with store.transaction() as tx:
+        tx.record(HELP)
+        tx.checkpoint()
+    assert [one["why"] for one in epochs()] == ["installed", "key-lost"]
+    assert (tmp_path / "record.key.damaged").read_bytes() == content
+    whole = [one.to_bytes() for one in exporting.whole(tmp_path / "kiosk.db", 2)]
+    assert verify(whole, exporting.keys(tmp_path / "kiosk.db")).events == 2
 
 
 def test_the_key_is_for_its_owner_alone(store: SqlStore, tmp_path: Path):
     assert (tmp_path / "record.key").stat().st_mode & 0o777 == 0o600
 
 
-def test_a_line_that_does_not_follow_begins_another_epoch(
+GENESIS, EVENT, CHECKPOINT = "tr_audit_epoch_unchanged", "tr_audit_event_unchanged", "tr_audit_checkpoint_unchanged"
+BY_HAND = {
+    "a header is changed": (
+        EVENT,
+        "UPDATE audit_event SET header = replace(header, 'Start', 'x') WHERE position = 102",
+    ),
+    "a header is no JSON": (EVENT, "UPDATE audit_event SET header = 'x' WHERE position = 102"),
+    "a hash is text": (EVENT, "UPDATE audit_event SET hash = 'x' WHERE position = 103"),
+    "a hash is short": (EVENT, "UPDATE audit_event SET hash = x'00' WHERE position = 102"),
+    "the end is deleted": ("tr_audit_event_kept", "DELETE FROM audit_event WHERE position > 101"),
+    "all is deleted": ("tr_audit_event_kept", "DELETE FROM audit_event"),
+    "a genesis is no JSON": (GENESIS, "UPDATE audit_epoch SET genesis = 'x'"),
+    "a genesis lacks its key": (GENESIS, "UPDATE audit_epoch SET genesis = '{}'"),
+    "a frontier is short": (CHECKPOINT, "UPDATE audit_checkpoint SET frontier = x'00' WHERE id = 2"),
+    "a frontier is another": (
+        CHECKPOINT,
+        "UPDATE audit_checkpoint SET frontier = substr(frontier, 1, 8) || zeroblob(length(frontier) - 8) WHERE id = 2",
+    ),
+    "a note is none": (CHECKPOINT, "UPDATE audit_checkpoint SET note = 'x' WHERE id = 2"),
+}
+
+
+@pytest.mark.expects_log("record.unreadable", "record.unguarded")
+@pytest.mark.parametrize("change", BY_HAND.values(), ids=BY_HAND)
+def test_a_record_that_was_changed_by_hand_is_found_and_keeps_the_kiosk_from_nothing(
+    store: SqlStore,
+    open_store: Callable[[], SqlStore],
+    tmp_path: Path,
+    sqlite: Library,
+    epochs: Callable[[], list[dict[str, Any]]],
+    change: tuple[str, str],
+):
+    trigger, statement = change
+    record(store, 103)
+    with store.transaction() as tx:
+        tx.checkpoint()  # over 103 events
+    store.close()
+    with closing(sqlite.module.connect(str(tmp_path / "kiosk.db"), isolation_level=None)) as connection:
+        connection.execute(f"DROP TRIGGER {trigger}")
+        connection.execute(statement)
+    for _ in range(2):
+        store = open_store()
+        with store.transaction() as tx:
+            tx.last_recorded_at()
+            tx.record(HELP)
+            tx.checkpoint()
+        (count,) = rows(sqlite.module, tmp_path / "kiosk.db", "SELECT max(position) FROM audit_event")
+        store.close()
+    assert count[0] >= 2, "it goes on"
+    query = "SELECT genesis FROM audit_epoch ORDER BY number DESC LIMIT 1"
+    assert json.loads(rows(sqlite.module, tmp_path / "kiosk.db", query)[0][0])["why"] == "broken"
+    whole = (one.to_bytes() for one in exporting.whole(tmp_path / "kiosk.db", *count))
+    keys = exporting.keys(tmp_path / "kiosk.db")
+    if "frontier" in statement:  # from it nothing is handed out
+        assert verify(whole, keys).events == count[0]
+    else:
+        with pytest.raises(Fault):
+            verify(whole, keys)
+
+
+@pytest.mark.expects_log("record.unguarded")
+def test_guards_that_somebody_took_away_are_put_back_and_the_record_says_so(
     store: SqlStore,
     open_store: Callable[[], SqlStore],
     tmp_path: Path,
     sqlite: Library,
     epochs: Callable[[], list[dict[str, Any]]],
 ):
-    record(store, 3)
+    record(store)
     store.close()
     with closing(sqlite.module.connect(str(tmp_path / "kiosk.db"), isolation_level=None)) as connection:
-        connection.execute("DROP TRIGGER tr_audit_event_unchanged")
-        connection.execute("UPDATE audit_event SET header = replace(header, 'Start', 'Other') WHERE position = 2")
+        connection.execute("DROP TRIGGER tr_audit_event_kept")
+        connection.execute("DROP TRIGGER tr_outbox_owed")
+        connection.execute("CREATE TRIGGER tr_outbox_owed BEFORE DELETE ON outbox BEGIN SELECT 1; END")
     record(open_store())
     assert [one["why"] for one in epochs()] == ["installed", "broken"]
+    for statement in ("DELETE FROM audit_event", "DELETE FROM outbox"):
+        with (
+            closing(sqlite.module.connect(str(tmp_path / "kiosk.db"), isolation_level=None)) as connection,
+            pytest.raises(sqlite.module.IntegrityError),
+        ):
+            connection.execute(statement)
+
+
+def test_a_checkpoint_that_was_asked_for_is_put_beside_the_database_at_once(
+    store: SqlStore, open_store: Callable[[], SqlStore], tmp_path: Path, epochs: Callable[[], list[dict[str, Any]]]
+):
+    """Else an older database that is put back would sign another record of the same size."""
+    record(store, 3)
+    store.close()
+    older = (tmp_path / "kiosk.db").read_bytes()
+    store = open_store()
+    with store.transaction() as tx:
+        tx.record(HELP)
+        tx.checkpoint()
+    store._connection.close()  # killed
+    for one in tmp_path.glob("kiosk.db*"):
+        one.unlink()
+    (tmp_path / "kiosk.db").write_bytes(older)
+    record(open_store())
+    assert [one["why"] for one in epochs()] == ["installed", "rolled-back"]
+
+
+def test_a_checkpoint_beside_the_database_that_cannot_be_read_or_written_is_in_nobodys_way(
+    store: SqlStore, open_store: Callable[[], SqlStore], tmp_path: Path
+):
+    record(store)
+    store.close()
+    (tmp_path / "record.head").unlink(missing_ok=True)
+    (tmp_path / "record.head").mkdir()
+    record(open_store())
 
 
 def test_each_line_says_how_far_the_clock_was_to_be_believed(store: SqlStore, read: Callable[[], list[Line]]):
