@@ -62,7 +62,7 @@ def _begin(kiosk: Kiosk, _: m.Begin) -> None:
     kiosk.keeping.last_run_ended = clean
     kiosk.sensing_until = kiosk.clock.monotonic() + recover.ORPHANS_WAIT_S
     kiosk.after("seal", seal_record.SEAL_EVERY_S, m.SealDue())
-    kiosk.after("retention", recover.ORPHANS_WAIT_S, m.RetentionDue())
+    kiosk.after("retention", retention.FIRST_LOOK_S, m.RetentionDue())
     expire.expire(kiosk, m.ExpiryDue())
     kiosk.soon("expiry", recover.ORPHANS_WAIT_S, m.ExpiryDue())
     screen_flow.show(kiosk, screens.Start())

@@ -15,6 +15,7 @@ from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.messages import RetentionDue
 from kiosk.engine.ports import ErasedEvents, Store, Transaction
 
+FIRST_LOOK_S = 600.0  # a start has enough to do
 LOOK_EVERY_S = 6 * 3600.0
 # So many lines in one step (5 ms), and then whoever taps meanwhile comes first.
 STEP_EVENTS = 200

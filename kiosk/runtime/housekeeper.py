@@ -5,6 +5,7 @@ What it finds it posts to the engine; it decides nothing, and no door depends on
 
 from __future__ import annotations
 
+import os
 import queue
 import threading
 from collections.abc import Callable
@@ -33,6 +34,8 @@ LOOK_AT_DISK_S = 3600.0
 LOOK_WHETHER_DUE_S = 6 * 3600.0
 # What could not be done is tried again after this long, then after twice as long, and so on.
 AGAIN_S = 600.0
+# A check or a backup yields to whoever taps (0 is everybody else, 19 the least).
+NICE = 15
 # How long the engine may take to answer, and a check of a large database on a slow disk may hold up the end (seconds).
 ANSWER_WITHIN_S = 5.0
 END_WITHIN_S = 3.0
@@ -120,6 +123,7 @@ class Housekeeper:
         return wanted.made
 
     def _run(self) -> None:
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICE)  # of this thread alone
         self._stopping.wait(BEGINS_S)
         # Loaded here, and not by the first tap whose event is to be signed.
         import cryptography.hazmat.primitives.asymmetric.ed25519  # noqa: F401
