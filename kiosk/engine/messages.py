@@ -133,6 +133,15 @@ class RetentionDue:
 
 
 @dataclass(frozen=True, slots=True)
+class SensedUntold:
+    """A door moved while that could not be put on the record."""
+
+    compartment_id: int
+    before: DoorState
+    now: DoorState
+
+
+@dataclass(frozen=True, slots=True)
 class GiveUpOrphans:
     """The sensors have had time enough to tell what became of the last run's openings."""
 
@@ -209,6 +218,7 @@ Message = (
     | IdleOver
     | AuthorityOver
     | ExpiryDue
+    | SensedUntold
     | GiveUpOrphans
     | SealDue
     | RetentionDue

@@ -50,6 +50,7 @@ def sensor_overdue(kiosk: Kiosk, message: SensorOverdue) -> None:
     if state is DoorState.OPEN or opening.id in kiosk.seen_open:  # it stood open before, or the disk was in trouble
         opened(kiosk, opening)
         if state is DoorState.CLOSED:
+            kiosk.timers.cancel(f"sensed {compartment.id}")  # that it was shut is told here
             follow_door.shut(kiosk, compartment.id)
     elif state is DoorState.CLOSED and opening.id not in kiosk.unread:
         _shut_in_spite_of_pulse(kiosk, opening)

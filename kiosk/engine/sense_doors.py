@@ -7,9 +7,11 @@ from kiosk.domain.events.doors import DoorForced, DoorMovesAgain, DoorOpenedLate
 from kiosk.engine import follow_door, opening_outcome, recover, screens
 from kiosk.engine.bank import Change
 from kiosk.engine.kiosk import Kiosk
-from kiosk.engine.messages import DoorsSensed
+from kiosk.engine.messages import DoorsSensed, SensedUntold
 from kiosk.engine.ports import StoreError
 
+# A disk in trouble is given so long before a door that moved is told of again (seconds).
+TELL_AGAIN_S = 5.0
 # The screens of somebody whose door did not open, as far as anyone could tell.
 _GAVE_UP = (screens.DoorDidNotOpen, screens.DoorOutOfReach)
 
@@ -24,8 +26,16 @@ def sensed(kiosk: Kiosk, message: DoorsSensed) -> None:
             _take_in(kiosk, change)
         except StoreError as error:
             failed = error
+            again = SensedUntold(change.compartment.id, change.before, change.now)
+            kiosk.after(f"sensed {change.compartment.id}", TELL_AGAIN_S, again)
     if failed is not None:
         raise failed
+
+
+def sensed_untold(kiosk: Kiosk, message: SensedUntold) -> None:
+    """What could not be recorded when it was sensed; a door that has moved since has told of itself."""
+    if kiosk.bank.state(message.compartment_id) is message.now:
+        _take_in(kiosk, Change(kiosk.bank.compartments[message.compartment_id], message.before, message.now))
 
 
 def _note_reading(kiosk: Kiosk, message: DoorsSensed) -> None:

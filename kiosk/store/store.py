@@ -173,6 +173,8 @@ class SqlStore:
 
     def owes_scrubbing(self) -> int | None:
         """Since which position of the record the log, or a backup, holds what was erased; None where none does."""
+        if self._connection.closed:  # it could not be opened anew; the next transaction tries
+            return None
         try:
             with self._connection.begin():
                 return erasure.owes_scrubbing(self._connection)

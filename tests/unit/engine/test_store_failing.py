@@ -172,3 +172,40 @@ def test_what_was_undone_is_not_remembered(rig: Rig):
         rig.tap("ada")
     with rig.store.transaction() as tx:
         assert tx.live_assignments() == []
+
+
+@EACH
+def test_a_door_that_moved_meanwhile_is_told_of_once_it_can_be(rig: Rig, at: str):
+    with rig.failing(at):
+        rig.senses("03", DoorState.OPEN)
+        rig.waits(7)
+    rig.waits(7)
+    assert [one.door for one in rig.events("door.forced_open")] == ["03"]
+    with rig.failing(at):
+        rig.senses("03", DoorState.CLOSED)
+    rig.waits(7)
+    assert [one.door for one in rig.events("door.closed")] == ["03"]
+    rig.waits(60)
+    assert len(rig.events("door.forced_open", "door.closed")) == 2, "once each"
+
+
+@EACH
+def test_a_door_that_has_moved_on_is_told_of_as_it_stands(rig: Rig, at: str):
+    with rig.failing(at):
+        rig.senses("03", DoorState.OPEN)
+        rig.senses("03", DoorState.CLOSED)
+    rig.waits(30)
+    assert len(rig.events("door.closed")) <= 1
+    assert rig.events("door.forced_open") == []
+
+
+@EACH
+def test_a_door_that_opened_and_was_shut_meanwhile_is_not_pulsed_again(rig: Rig, at: str):
+    rig.tap("ada")
+    with rig.failing(at):
+        rig.opens("01")
+        rig.shuts("01")
+    rig.waits(30)
+    assert rig.sent == ["01"]
+    assert rig.outcomes() == ["opened"]
+    assert [one.door for one in rig.events("door.closed")] == ["01"]

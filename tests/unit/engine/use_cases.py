@@ -146,6 +146,7 @@ USE_CASES: list[tuple[type, Story, tuple[str, ...]]] = [
     (m.SensorOverdue, story(STUCK), ("open.outcome", "door.stuck")),
     (m.LeftOpen, story(tap(), opens(), wait(35)), ("door.left_open",)),
     (m.ShutUnseen, story(STUCK, press(i.ItDidOpen()), wait(25)), NOTHING),
+    (m.SensedUntold, story(press(m.SensedUntold(1, OPEN, DoorState.UNKNOWN))), NOTHING),
     (m.GiveUpOrphans, story(tap(), restart(sensed=False), wait(15)), ("open.outcome",)),
     # --- what becomes due
     (m.ExpiryDue, story(hold(), wait(4.5 * HOUR), policy=WARNED), ("assignment.warned",)),
