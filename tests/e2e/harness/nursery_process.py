@@ -62,6 +62,7 @@ def _fork() -> int:
 def _be_the_command(arguments: list[str], environment: dict[str, str], stderr: int) -> None:
     os.dup2(stderr, sys.stderr.fileno())
     os.close(stderr)
+    sys.stderr = os.fdopen(sys.stderr.fileno(), "w", buffering=1, closefd=False)  # the one before knew another file
     os.environ.clear()
     os.environ.update(environment)
     sys.argv = arguments
