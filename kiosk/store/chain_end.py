@@ -1,7 +1,7 @@
 """The end of the record: what the next event is chained to, and what the next checkpoint signs.
 
 A checkpoint is signed in the transaction that writes the hundredth event after the last one, so that none can be
-missing. Between them only the leaves are remembered; the tree is continued from the last checkpoint's frontier.
+missing. Its row holds the frontier of the tree, from which that is continued after a start.
 """
 
 from __future__ import annotations
@@ -38,9 +38,8 @@ class ChainEnd:
     size: int  # of this epoch, in events
     head: bytes  # the hash of the last event, or of the genesis
     signed: int  # the size at the last checkpoint
-    frontier: Frontier = field(compare=False)  # of the tree at that size
+    frontier: Frontier = field(compare=False)  # of the tree over all of its events
     checkpoints: int  # how many rows there are, over all epochs
-    leaves: list[bytes] = field(default_factory=list)  # of the events since then
     whole: bool = True  # the events since the last checkpoint follow from it
 
     def append(self, header: str, commitment: bytes | None) -> bytes:
@@ -48,7 +47,7 @@ class ChainEnd:
         self.position += 1
         self.size += 1
         self.head = chain.link(self.head, self.size, header, commitment)
-        self.leaves.append(leaf(self.head))
+        self.frontier.append(leaf(self.head))
         return self.head
 
     def as_previous(self) -> chain.Previous | None:
@@ -57,9 +56,6 @@ class ChainEnd:
 
     def sign(self, key: SigningKey) -> dict[str, Any]:
         """A checkpoint at this size, as its row."""
-        for one in self.leaves:
-            self.frontier.append(one)
-        self.leaves.clear()
         self.signed = self.size
         self.checkpoints += 1
         body = checkpoint.body(self.epoch, self.size, self.frontier.root())
@@ -129,7 +125,7 @@ def _continues(connection: Connection, end: ChainEnd, epoch: _Row) -> bool:
     for row in rows:
         follows = follows and chain.link(before, row.position - epoch.after, row.header, row.commitment) == row.hash
         before = _hash(row)
-        end.leaves.append(leaf(before))
+        end.frontier.append(leaf(before))
     return follows and before == end.head and end.signed + len(rows) == end.size
 
 
