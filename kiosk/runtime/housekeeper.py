@@ -27,7 +27,7 @@ T = TypeVar("T")
 
 # The first frame is drawn first, and whoever stands before a kiosk that has just started is served (seconds after the
 # start).
-BEGINS_S = 2.0
+BEGINS_S = 1.0
 FIRST_CHECK_S = 15.0
 FIRST_BACKUP_S = 60.0
 LOOK_AT_DISK_S = 3600.0
