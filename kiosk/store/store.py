@@ -96,8 +96,6 @@ class SqlStore:
                 yield transaction
                 transaction.write_record()
             done = True
-            if transaction.is_signed:
-                self._keep_head()
         except (DBAPIError, self._library.module.Error) as error:
             self._failed = self._failed or _may_be_the_connections(error)
             raise StoreError(f"The record can't be written: {getattr(error, 'orig', error)}.") from error
@@ -106,6 +104,8 @@ class SqlStore:
                 self._cached = None  # what was undone may be in it
                 self._undo_failed_commit()
         self._since_checkpoint += 1
+        if transaction.is_signed:
+            self._keep_head()
 
     def _undo_failed_commit(self) -> None:
         """A COMMIT that SQLite refused leaves its transaction open, in which no other could begin."""
@@ -199,27 +199,27 @@ class SqlStore:
             tx.end_scrubbing(position)
 
     def _keep_head(self) -> None:
-        """Put the newest checkpoint beside the database, where a database that was put back can be told by it."""
+        """Put the newest checkpoint beside the database, where a database that was put back can be told by it.
+
+        What was committed stands, whatever comes of this; it is tried again.
+        """
         end = None if self._cached is None else self._cached.end
         if end is None or (end.epoch, end.signed) == self._head_kept:
             return
         try:
             with self._connection.begin():
                 epochs.keep_head(self._connection, self._path.parent)
-        except OSError as error:
-            log.error("record.head_not_kept", error=str(error))
+        except (OSError, DBAPIError, self._library.module.Error) as error:
+            log.error("record.head_not_kept", error=str(getattr(error, "orig", error)))
+            self._undo_failed_commit()
         else:
             self._head_kept = (end.epoch, end.signed)
 
     def close(self) -> None:
         """Let go of the database."""
-        if self._connection.closed:
-            return
-        try:
+        if not self._connection.closed:
             self._keep_head()
-        except (DBAPIError, self._library.module.Error) as error:
-            log.error("record.head_not_kept", error=str(getattr(error, "orig", error)))
-        self._connection.close()
+            self._connection.close()
 
 
 def _is_operational(cause: object, library: Library) -> bool:
