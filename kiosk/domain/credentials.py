@@ -11,3 +11,7 @@ class CredentialKind(Enum):
     BADGE = "badge"
     QR = "qr"
     PIN = "pin"
+    VISITOR_CODE = "visitor code"  # the short code of a pass
+    PASS = "pass"  # noqa: S105 - no password: what a QR code says that is nobody's own but one visit's
+    INVITATION = "invitation"  # its QR code
+    INVITATION_CODE = "invitation code"

@@ -11,5 +11,6 @@ class DeviceKind(Enum):
     LOCKS = "locks"
     READER = "reader"
     SCANNER = "scanner"
+    PRINTER = "printer"
     RECORD = "record"  # the database, and its backups
     DISK = "disk"  # that the data folder is on

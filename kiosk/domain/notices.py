@@ -17,6 +17,11 @@ their offset, ``door`` is the number on the door, and a key in brackets may be l
 ``RESERVED``    ``at`` and ``until``: the window; [``door``] where a certain one was promised; [``desk``]
 ``NO_SHOW``     ``at``: when the window began
 ``SHARED``      ``door``; ``by``: initials of its holder; ``until``
+``ARRIVED``     (to a host) ``about``: the visitor (our own id, a name when it is delivered); ``at``
+``GONE``        (to a host) ``about``; ``at``; ``why``: ``left``, ``ended`` or ``over``; [``door``]: still theirs
+``STAYED``      (to a host) ``about``; ``door``: not emptied; ``at``: when the time ended
+``PASS``        (to a visitor) ``visit``; ``bank``; ``at`` and ``until``: the window
+``INVITED``     (to a visitor) ``visit``; ``at`` and ``until``
 =============== ==================================================================================================
 """
 
@@ -47,6 +52,11 @@ class NoticeKind(Enum):
     RESERVED = "reserved"
     NO_SHOW = "no-show"
     SHARED = "shared"  # a colleague lets them in
+    ARRIVED = "arrived"  # their visitor is here
+    GONE = "gone"  # their visitor has left
+    STAYED = "stayed"  # their visitor's things are still in a door
+    PASS = "pass"  # noqa: S105 - no password: the pass itself, by e-mail
+    INVITED = "invited"
 
 
 _KINDS = {
@@ -60,7 +70,9 @@ _KINDS = {
 # What facilities have to see to.
 _FOR_FACILITIES = frozenset({NoticeKind.FLAGGED, NoticeKind.LEFT_OPEN})
 # Once their ``until`` is past, these would mislead; what happened then has a notice of its own.
-_GOOD_UNTIL = frozenset({NoticeKind.ENDING, NoticeKind.YOUR_TURN, NoticeKind.RESERVED, NoticeKind.SHARED})
+_GOOD_UNTIL = frozenset(
+    {NoticeKind.ENDING, NoticeKind.YOUR_TURN, NoticeKind.RESERVED, NoticeKind.SHARED, NoticeKind.PASS}
+)
 
 
 @dataclass(frozen=True, slots=True)

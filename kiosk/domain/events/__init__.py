@@ -16,6 +16,7 @@ from kiosk.domain.events import (
     people,
     record,
     reservations,
+    visitors,
 )
 from kiosk.domain.events.base import Event
 
@@ -31,6 +32,7 @@ SUBJECTS: tuple[ModuleType, ...] = (
     reservations,
     line,
     people,
+    visitors,
     kiosk_life,
     record,
 )
