@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, literal_column, select
 
@@ -25,6 +25,14 @@ from kiosk.store.chain_end import ChainEnd
 LIVE = (ReservationState.BOOKED, ReservationState.ARRIVED)
 
 
+class Host(NamedTuple):
+    """One of the staff, as they are looked for."""
+
+    searchable: str
+    id: str
+    known_as: str
+
+
 @dataclass(slots=True)
 class Cached:
     """The state of the database as of the last write of this connection. None, or not there: not asked for yet."""
@@ -39,6 +47,7 @@ class Cached:
     policy_ids: dict[Policy, str] = field(default_factory=dict, compare=False)
     waiting: tuple[Waiting, ...] | None = field(default=None, compare=False)
     shares: tuple[Share, ...] | None = field(default=None, compare=False)
+    hosts: dict[str, Host] | None = field(default=None, compare=False)  # staff, by their ids
 
     def promise(self, reservations: Iterable[Reservation]) -> None:
         """Remember these as they are now, and forget those of them that are over."""

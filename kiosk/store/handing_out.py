@@ -1,4 +1,4 @@
-"""A folder with all that another machine needs to go on as this kiosk: the database, its checksum, both keys."""
+"""A folder with all that another machine needs to go on as this kiosk: the database, its checksum, the keys."""
 
 from __future__ import annotations
 
@@ -58,6 +58,8 @@ def _fill(folder: DataFolder, backup: Path, there: DataFolder) -> None:
                 "backup of this kiosk."
             )
         durable.copy(key, there.path / key.name)
+    if folder.issuing_key.exists():
+        durable.copy(folder.issuing_key, there.issuing_key)
     durable.copy(backup, there.database)
     checksum = backups.checksum_file(backup).read_text("utf-8").split()[0]
     durable.write_text(backups.checksum_file(there.database), f"{checksum}  {there.database.name}\n")
@@ -71,13 +73,14 @@ def _check(there: DataFolder, library: Library) -> None:
 
 
 def _files(there: DataFolder) -> list[Path]:
-    """All that is handed out, in the order in which it comes."""
-    return [there.key, there.record_key, backups.checksum_file(there.database), there.database]
+    """All that is handed out, in the order in which it comes; not every kiosk issues passes."""
+    return [there.key, there.record_key, there.issuing_key, backups.checksum_file(there.database), there.database]
 
 
 def _put_in_place(there: DataFolder, to: DataFolder) -> None:
     for made, place in zip(_files(there), _files(to), strict=True):
-        made.rename(place)
+        if made.exists():
+            made.rename(place)
     there.path.rmdir()
     durable.sync_folder(to.path)
 

@@ -23,6 +23,7 @@ from kiosk.engine.ports import Clock, StoreError
 from kiosk.store import salvage, soundness
 from kiosk.store.data_folder import DataFolder
 from kiosk.store.library import Library
+from kiosk.store.make_passes_safe import make_passes_safe
 from kiosk.store.salvage import Found, Place
 from kiosk.store.store import SqlStore
 from kiosk.store.transaction import SqlTransaction
@@ -51,6 +52,7 @@ def make_safe(
             places = _places(tx, found)
             _end_what_ended(tx, places, found, clock.now())
             held = _hold(tx, places, found, told.backup_of)
+            make_passes_safe(tx, found.passes, told.backup_of, clock.now())
             tx.record(replace(told, held=len(held)))
             of_site = set(tx.doors_of_site())
     finally:

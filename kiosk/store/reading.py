@@ -10,7 +10,8 @@ from pathlib import Path
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
-from kiosk.domain.compartments import DoorState
+from kiosk.domain.capacity import Pool
+from kiosk.domain.compartments import DoorState, Size
 from kiosk.domain.occupancy import occupancy
 from kiosk.domain.people import Person
 from kiosk.domain.scopes import Scope, ScopeKind
@@ -23,6 +24,7 @@ from kiosk.store.soundness import frozen
 from kiosk.store.subjects.compartments import conditions, holds
 from kiosk.store.subjects.line import waiting
 from kiosk.store.subjects.people import external_ids, person_known_as
+from kiosk.store.subjects.visits import NamedVisit, named_visits
 
 
 def compartments(path: Path) -> tuple[CompartmentStatus, ...]:
@@ -66,10 +68,25 @@ def banks(path: Path) -> tuple[str, ...]:
         return tuple(dict.fromkeys(connection.execute(in_site).scalars())) if _is_readable(connection) else ()
 
 
+def bookable(path: Path) -> Mapping[Pool, int]:
+    """How many doors of each pool may be promised at once, as when a kiosk last ran."""
+    with connected(path) as connection:
+        if not _is_readable(connection):
+            return {}
+        rows = connection.execute(select(t.capacity)).all()
+    return {Pool(row.bank, row.tenant, Size(row.size)): row.bookable for row in rows}
+
+
 def person(path: Path, external_id: str) -> Person | None:
     """The person whom other systems know by this id."""
     with connected(path) as connection:
         return person_known_as(connection, external_id) if _is_readable(connection) else None
+
+
+def visits(path: Path, since: datetime, until: datetime) -> tuple[NamedVisit, ...]:
+    """The visits whose window touches this one, with the names that are still kept, by their beginnings."""
+    with connected(path) as connection:
+        return tuple(named_visits(connection, since, until)) if _is_readable(connection) else ()
 
 
 def scopes(path: Path) -> tuple[Scope, ...]:

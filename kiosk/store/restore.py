@@ -74,8 +74,10 @@ def restore(
 
 
 def _take_keys(folder: DataFolder, keys: Path | None) -> None:
-    """Never in the place of others: with another key nobody here would be recognised, or the record not believed."""
-    for mine in (folder.key, folder.record_key):
+    """Never in the place of others: with another key nobody here would be recognised, or the record not believed, or
+    the passes that are out not taken.
+    """
+    for mine in (folder.key, folder.record_key, folder.issuing_key):
         theirs = None if keys is None else keys / mine.name
         if theirs is None or not theirs.exists():
             continue

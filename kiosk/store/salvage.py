@@ -1,15 +1,17 @@
-"""What a database that is replaced still tells: who has which compartment, and which ones are not to be given away.
+"""What a database that is replaced still tells: who has which compartment, which ones are not to be given away, and
+which passes open nothing any more.
 
 It may be damaged, so each line is taken as far as it can be read, and everything at once is believed only where SQLite
 finds these tables whole. That a door is free is nowhere written: it follows from no line saying otherwise, so a line
-that can't be read must not make a door free.
+that can't be read must not make a door free. Nor is it written which passes may still be used for the first time.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -20,6 +22,30 @@ from kiosk.store.soundness import LastEvent
 Place = tuple[str, str]  # bank and number of a door
 
 _TABLES = ("assignment", "compartment", "condition")
+_KNOWN_SPENT = """SELECT id, ends_at, coalesce(spent_at, revoked_at), spent_on FROM known_pass
+WHERE coalesce(spent_at, revoked_at, spent_on) IS NOT NULL"""
+_UNSEEN = "SELECT pass_id, until, until, NULL FROM revoked_unseen"
+_FLOOR = "SELECT at FROM time_floor WHERE name = 'signed'"
+_OF_PASSES = ("known_pass", "pool_code", "revoked_unseen", "time_floor", "trusted_key")
+
+
+@dataclass(frozen=True, slots=True)
+class SpentPass:
+    """A pass that opens nothing any more; ``on``: no more than through that day."""
+
+    until: datetime
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPasses:
+    """What could be read of passes. Where it is not ``whole``, there may be more."""
+
+    spent: Mapping[str, SpentPass] = field(default_factory=dict)  # by id
+    given_out: frozenset[str] = frozenset()  # of the pool of codes, by the passes that they went with
+    revoked_keys: frozenset[bytes] = frozenset()
+    floor: datetime | None = None  # of time
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +56,7 @@ class Found:
     flagged: frozenset[Place] = frozenset()
     why_ended: Mapping[str, str] = field(default_factory=dict)  # by assignment
     whole: bool = False
+    passes: FoundPasses = FoundPasses()
 
 
 def read(path: Path, library: Library, backup_ends: LastEvent | None) -> Found:
@@ -43,14 +70,17 @@ def read(path: Path, library: Library, backup_ends: LastEvent | None) -> Found:
     uri = f"file:{quote(str(path))}?mode=ro" + ("" if cut_off else "&immutable=1")  # that leaves nothing beside it
     try:
         with closing(library.module.connect(uri, uri=True)) as connection:
-            return _read(_Rows(connection, library), backup_ends)
+            found = _read(_Rows(connection, library), backup_ends)
+            if found is None:
+                return Found()
+            return replace(found, passes=_passes(_Rows(connection, library)))
     except library.module.Error:
         return Found()
 
 
-def _read(rows: _Rows, backup_ends: LastEvent | None) -> Found:
+def _read(rows: _Rows, backup_ends: LastEvent | None) -> Found | None:
     if not _goes_on(rows, backup_ends):
-        return Found()
+        return None
     whole = [next(rows.of(f"PRAGMA integrity_check({table})"), ("",))[0] == "ok" for table in _TABLES]
     places = {id_: (bank, door) for id_, bank, door in rows.of("SELECT id, bank, door FROM compartment")}
     held, why_ended = {}, {}
@@ -64,6 +94,27 @@ def _read(rows: _Rows, backup_ends: LastEvent | None) -> Found:
     flags = "SELECT compartment_id FROM condition WHERE ended_at IS NULL AND kind <> 'stuck'"
     flagged = frozenset(places[compartment] for (compartment,) in rows.of(flags) if compartment in places)
     return Found(held, flagged, why_ended, whole=all(whole) and not rows.broke_off)
+
+
+def _passes(rows: _Rows) -> FoundPasses:
+    tables = {name for (name,) in rows.of("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if "known_pass" not in tables:  # of a version that knew of none
+        return FoundPasses(whole="person" in tables and not rows.broke_off)
+    whole = [next(rows.of(f"PRAGMA integrity_check({table})"), ("",))[0] == "ok" for table in _OF_PASSES]
+    given_out = frozenset(id_ for (id_,) in rows.of("SELECT pass_id FROM pool_code WHERE visit_id IS NOT NULL"))
+    revoked = frozenset(id_ for (id_,) in rows.of("SELECT id FROM trusted_key WHERE revoked_at IS NOT NULL"))
+    try:
+        spent = {id_: _spent(*told) for id_, *told in (*rows.of(_KNOWN_SPENT), *rows.of(_UNSEEN))}
+        floors = [datetime.fromisoformat(at) for (at,) in rows.of(_FLOOR)]
+    except (TypeError, ValueError):  # damage that SQLite can't see
+        return FoundPasses(given_out=given_out, revoked_keys=revoked)
+    whole_of_it = all(whole) and not rows.broke_off
+    return FoundPasses(spent, given_out, revoked, next(iter(floors), None), whole=whole_of_it)
+
+
+def _spent(until: str, for_good: str | None, on: str | None) -> SpentPass:
+    day = None if for_good is not None or on is None else date.fromisoformat(on)
+    return SpentPass(datetime.fromisoformat(until), day)
 
 
 def _goes_on(rows: _Rows, backup_ends: LastEvent | None) -> bool:

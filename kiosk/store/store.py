@@ -151,6 +151,15 @@ class SqlStore:
         with self.transaction():
             return self._connection.execute(select(tables.credential.c.id).limit(1)).first() is not None
 
+    def has_issued(self) -> bool:
+        """Whether passes of this kiosk, or codes for them, are out: banks know the key that they were made with."""
+        visits, codes = tables.guest_visit.c, tables.pool_code.c
+        with self.transaction():
+            return any(
+                self._connection.execute(query.limit(1)).first() is not None
+                for query in (select(codes.pass_id), select(visits.id).where(visits.issued_at.is_not(None)))
+            )
+
     def tidy(self) -> None:
         """What is done when nobody waits, since it may take a moment: fold the log back, keep the newest checkpoint."""
         try:

@@ -6,7 +6,7 @@ Instants are ISO 8601 text in UTC with microseconds, which sorts as time does an
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from sqlalchemy import (
@@ -25,6 +25,8 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.types import TypeDecorator
+
+from kiosk.domain.hours import Span
 
 
 def instant_text(at: datetime) -> str:
@@ -45,6 +47,36 @@ class Instant(TypeDecorator[datetime]):
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         """From the same."""
         return None if value is None else datetime.fromisoformat(value)
+
+
+class Day(TypeDecorator[date]):
+    """A local day, kept as ISO 8601 text."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: date | None, dialect: Dialect) -> str | None:
+        """To ``2026-11-24``."""
+        return None if value is None else value.isoformat()
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> date | None:
+        """From the same."""
+        return None if value is None else date.fromisoformat(value)
+
+
+class Hours(TypeDecorator[Span]):
+    """The hours of each day, kept as text in local time."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: Span | None, dialect: Dialect) -> str | None:
+        """To ``08:00:00/17:00:00``."""
+        return None if value is None else f"{value.begins.isoformat()}/{value.ends.isoformat()}"
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Span | None:
+        """From the same."""
+        return None if value is None else Span(*(time.fromisoformat(one) for one in value.split("/")))
 
 
 metadata = MetaData(
@@ -343,4 +375,116 @@ setting = Table(
     metadata,
     Column("name", String, primary_key=True),
     Column("value", String, nullable=False),
+)
+
+# --- visitors (what may not become undone is held by triggers) ---
+
+# Visits as reception knows them; who it is, is said by their person.
+LIVE_VISIT = text("state IN ('invited', 'here')")  # in these words the index is found again
+guest_visit = Table(
+    "guest_visit",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("person_id", ForeignKey("person.id"), nullable=False, index=True),
+    Column("state", String, nullable=False),
+    Column("starts_at", Instant, nullable=False),
+    Column("ends_at", Instant, nullable=False),
+    Column("host_id", ForeignKey("person.id")),
+    Column("company", String),  # personal
+    Column("tenant", String),
+    Column("bank", String),
+    Column("size", String),
+    Column("reachable", Boolean, nullable=False),
+    Column("hours", Hours),
+    Column("language", String),  # personal
+    Column("terms", String),
+    Column("arrived_at", Instant),
+    Column("left_at", Instant),
+    Column("pass_id", String),
+    Column("issued_at", Instant),
+    Column("confirmed", Boolean, nullable=False),
+    Column("has_code", Boolean, nullable=False),
+    Index("ix_guest_visit_live", "ends_at", sqlite_where=LIVE_VISIT),
+    Index("uq_guest_visit_pass", "pass_id", unique=True, sqlite_where=text("pass_id IS NOT NULL")),
+)
+
+# A pass of an own bank, as it was given last, and what became of it.
+known_pass = Table(
+    "known_pass",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("bank", String, nullable=False),
+    Column("issued_at", Instant, nullable=False),
+    Column("starts_at", Instant, nullable=False),
+    Column("ends_at", Instant, nullable=False),
+    Column("tenant", String),
+    Column("size", String),
+    Column("reachable", Boolean, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("hours", Hours),
+    Column("host", String),
+    Column("person_id", ForeignKey("person.id"), nullable=False, index=True),
+    Column("key", LargeBinary),  # whose signature; NULL: issued here
+    Column("used_at", Instant),
+    Column("spent_at", Instant),
+    Column("spent_on", Day),
+    Column("revoked_at", Instant),
+)
+
+# Passes that were ended before anybody showed them here.
+revoked_unseen = Table(
+    "revoked_unseen",
+    metadata,
+    Column("pass_id", String, primary_key=True),
+    Column("until", Instant, nullable=False),
+)
+
+# Short codes that reception may give out; the codes themselves are nowhere.
+pool_code = Table(
+    "pool_code",
+    metadata,
+    Column("pass_id", String, primary_key=True),
+    Column("bank", String, nullable=False),
+    Column("size", String, nullable=False),
+    Column("starts_at", Instant, nullable=False),
+    Column("ends_at", Instant, nullable=False),
+    Column("verifier", LargeBinary, nullable=False),
+    Column("visit_id", ForeignKey("guest_visit.id")),  # NULL: not given out yet
+    Column("handed", Boolean, nullable=False),  # its bank knows it
+    UniqueConstraint("bank", "verifier"),  # two visitors never have the same code
+)
+
+# Short codes that are taken here, by a keyed hash.
+visitor_code = Table(
+    "visitor_code",
+    metadata,
+    Column("lookup", LargeBinary, primary_key=True),
+    Column("pass_id", String, nullable=False),
+    Column("bank", String, nullable=False),
+    Column("size", String, nullable=False),
+    Column("starts_at", Instant, nullable=False),
+    Column("ends_at", Instant, nullable=False),
+    Column("key", LargeBinary),  # whose pool; NULL: this kiosk's own
+)
+
+# Whose passes are taken; a key that was revoked stays here, so that it is never taken for a new one.
+trusted_key = Table(
+    "trusted_key",
+    metadata,
+    Column("id", LargeBinary, primary_key=True),
+    Column("public", LargeBinary, nullable=False),
+    Column("issuer", String, nullable=False),
+    Column("site", String, nullable=False),
+    Column("tenants", String),  # JSON; NULL: of everybody
+    Column("since", Instant),
+    Column("revoked_at", Instant),
+)
+
+# Instants that only ever rise: ``signed``, before which it can't be; ``restored``, before which passes may have been
+# used and spent that this database knows nothing of.
+time_floor = Table(
+    "time_floor",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("at", Instant, nullable=False),
 )

@@ -5,12 +5,27 @@ from __future__ import annotations
 from kiosk.store.subjects.assignments import Assignments
 from kiosk.store.subjects.compartments import Compartments
 from kiosk.store.subjects.erasure import Erasure
+from kiosk.store.subjects.keys import Keys
 from kiosk.store.subjects.line import Line
 from kiosk.store.subjects.notices import Notices
 from kiosk.store.subjects.openings import Openings
+from kiosk.store.subjects.passes import Passes
 from kiosk.store.subjects.reservations import Reservations
 from kiosk.store.subjects.site_facts import SiteFacts
+from kiosk.store.subjects.visits import Visits
 
 
-class SqlTransaction(Erasure, Assignments, Openings, Compartments, Reservations, Line, Notices, SiteFacts):
+class SqlTransaction(
+    Erasure,
+    Assignments,
+    Openings,
+    Compartments,
+    Reservations,
+    Line,
+    Notices,
+    SiteFacts,
+    Visits,
+    Passes,
+    Keys,
+):
     """Everything that the engine may ask and change, in one step."""

@@ -9,6 +9,10 @@ may be booked than before, what was booked stays, and bars new ones.
 The record is only ever added to, at its end. ``INSERT OR REPLACE`` would delete a line without its delete trigger
 (unless ``recursive_triggers`` is on, which any other connection may leave off), so a line that is not the next one is
 refused before it is written. All that may change is that personal data goes.
+
+What visitors' passes rest on only goes one way: a pass that is spent or revoked stays so, a revoked key is never taken
+again, a code is given out once, and the time that it can't be earlier than does not fall. No row of these is written
+over by another (``INSERT OR REPLACE``), and one that refuses a pass goes only when the pass has ended by that time.
 """
 
 from __future__ import annotations
@@ -113,6 +117,69 @@ _APPEND_ONLY = {
         ("unchanged", _ERASED if table == "audit_event" else f"BEFORE UPDATE ON {table}"),
     )
 }
+STAYS_SPENT = "a pass that was spent or revoked stays so"
+GIVEN_OUT = "this code is given out"
+STAYS_REVOKED = "a key that was revoked stays so"
+NEVER_FALLS = "the floor of time never falls"
+NOT_REPLACED = "this is not written over"
+
+_KEYS = {
+    "known_pass": "id",
+    "revoked_unseen": "pass_id",
+    "pool_code": "pass_id",
+    "visitor_code": "lookup",
+    "trusted_key": "id",
+    "time_floor": "name",
+}
+_SIGNED = "(SELECT at FROM time_floor WHERE name = 'signed')"
+
+
+def _unless_new(table: str, key: str) -> str:
+    same = f"{key} = NEW.{key}"
+    if table == "pool_code":
+        same += " OR (bank = NEW.bank AND verifier = NEW.verifier)"
+    there = f"EXISTS (SELECT 1 FROM {table} WHERE {same})"  # noqa: S608 (nothing in it comes from outside)
+    return f"BEFORE INSERT ON {table} WHEN {there} {_refuse(NOT_REPLACED)}"
+
+
+def _one_way(table: str, unless: str, sentence: str) -> str:
+    return f"BEFORE UPDATE ON {table} WHEN {unless} {_refuse(sentence)}"
+
+
+def _kept(table: str, end: str) -> str:
+    return f"BEFORE DELETE ON {table} WHEN OLD.{end} >= coalesce({_SIGNED}, '') {_refuse(STAYS_SPENT)}"
+
+
+_UNSPENT = " OR ".join(
+    f"OLD.{column} IS NOT NULL AND {undone}"
+    for column, undone in (
+        ("spent_at", "NEW.spent_at IS NULL"),
+        ("revoked_at", "NEW.revoked_at IS NULL"),
+        ("spent_on", "(NEW.spent_on IS NULL OR NEW.spent_on < OLD.spent_on)"),
+    )
+)
+_VISITORS = {
+    **{f"tr_{table}_new": _unless_new(table, key) for table, key in _KEYS.items()},
+    "tr_known_pass_spent": _one_way("known_pass", f"NEW.id IS NOT OLD.id OR {_UNSPENT}", STAYS_SPENT),
+    "tr_known_pass_kept": _kept("known_pass", "ends_at"),
+    "tr_revoked_unseen_spent": _one_way(
+        "revoked_unseen", "NEW.pass_id IS NOT OLD.pass_id OR NEW.until < OLD.until", STAYS_SPENT
+    ),
+    "tr_revoked_unseen_kept": _kept("revoked_unseen", "until"),
+    "tr_pool_code_given": _one_way(
+        "pool_code",
+        "OLD.visit_id IS NOT NULL AND (NEW.visit_id IS NOT OLD.visit_id OR NEW.pass_id IS NOT OLD.pass_id)",
+        GIVEN_OUT,
+    ),
+    "tr_trusted_key_revoked": _one_way(
+        "trusted_key",
+        "NEW.id IS NOT OLD.id OR NEW.public IS NOT OLD.public OR OLD.revoked_at IS NOT NULL AND NEW.revoked_at IS NULL",
+        STAYS_REVOKED,
+    ),
+    "tr_trusted_key_kept": f"BEFORE DELETE ON trusted_key {_refuse(STAYS_REVOKED)}",
+    "tr_time_floor_rises": _one_way("time_floor", "NEW.name IS NOT OLD.name OR NEW.at < OLD.at", NEVER_FALLS),
+    "tr_time_floor_kept": f"BEFORE DELETE ON time_floor {_refuse(NEVER_FALLS)}",
+}
 _OWED = "BEFORE DELETE ON outbox WHEN OLD.position > (SELECT coalesce(max(position), 0) FROM acknowledged)"
 
 TRIGGERS = {
@@ -121,6 +188,7 @@ TRIGGERS = {
     "tr_assignment_given": f"{_GIVEN} BEGIN {_REFUSE_PROMISED_TO_ANOTHER}; END",
     **_APPEND_ONLY,
     "tr_outbox_owed": f"{_OWED} {_refuse(NOT_ACKNOWLEDGED)}",
+    **_VISITORS,
 }
 
 

@@ -9,19 +9,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, and_, delete, exists, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Delete, Row, and_, delete, exists, or_, select, update
 
 from kiosk.audit.erasures import ranges_text
 from kiosk.domain.clock_trust import ClockTrust
+from kiosk.domain.guests import LIVE_VISITS
 from kiosk.engine.ports import ErasedEvents
 from kiosk.store import tables as t
 from kiosk.store.cached import LIVE
+from kiosk.store.subjects.keys import SIGNED
 from kiosk.store.subjects.record import AT, TRUST, Record
 
 # So many lines are named by one event: a line of an export has its bounds.
 _IN_ONE_EVENT = 10_000
 _MARK, _SCRUB = "erased", "scrub"
 _LIVE = [one.value for one in LIVE]
+# What tells of visitors beside their names.
+_PERSONAL = {t.guest_visit: ("company", "language"), t.known_pass: ("host",)}
+_IS_LIVE = t.guest_visit.c.state.in_([one.value for one in LIVE_VISITS])
 _EVENT = select(t.audit_event.c.position, AT.label("at"), TRUST.label("trust"))
 
 
@@ -77,6 +82,9 @@ class Erasure(Record):
         erased = self._erase(self._connection.execute(query.order_by(t.audit_event.c.position)).scalars().all())
         for table in (t.credential, t.favourite, t.notice):
             self._connection.execute(delete(table).where(table.c.person_id == person_id))
+        for table, names in _PERSONAL.items():
+            theirs = update(table).where(table.c.person_id == person_id)
+            self._connection.execute(theirs.values(dict.fromkeys(names)))
         nobody = dict.fromkeys(("email", "tenant", "department", "groups", "valid_from", "valid_until"))
         self._connection.execute(
             update(t.person)
@@ -90,23 +98,31 @@ class Erasure(Record):
                 **nobody,
             )
         )
+        self._renew_host(person_id)
         return erased
 
     def holds_anything(self, person_id: str) -> bool:
-        """Whether a door, a reservation, a place in the line or a share is still theirs."""
+        """Whether a door, a reservation, a place in the line, a share or a visit is still theirs."""
         held = any(one.person_id == person_id for one in self._cached.live.values())
         promised = any(one.person_id == person_id for one in self._cached.promised.values())
         waits = select(t.waiting.c.id).where(t.waiting.c.person_id == person_id, t.waiting.c.left_at.is_(None))
         shares = select(t.share.c.id).where(t.share.c.person_id == person_id, t.share.c.ended_at.is_(None))
-        return held or promised or any(self._connection.execute(one).first() for one in (waits, shares))
+        visits = select(t.guest_visit.c.id).where(t.guest_visit.c.person_id == person_id, t.LIVE_VISIT)
+        return held or promised or any(self._connection.execute(one).first() for one in (waits, shares, visits))
 
-    def gone_since(self, before: datetime) -> Sequence[str]:
-        """People whose time here ended before ``before`` and who are not erased yet, by our own id."""
-        query = select(t.person.c.id).where(t.person.c.valid_until < before, t.person.c.erased_at.is_(None))
+    def gone_since(self, before: datetime, visitors_before: datetime) -> Sequence[str]:
+        """People whose time here ended before ``before`` and who are not erased yet, by our own id.
+
+        Of those who came for a visit: before ``visitors_before``.
+        """
+        query = select(t.person.c.id).where(t.person.c.erased_at.is_(None), _gone(before, visitors_before))
         return [one for one in self._connection.execute(query).scalars() if not self.holds_anything(one)]
 
-    def forget_ended(self, before: datetime) -> int:
-        """Delete what ended before ``before`` and would tell who had which door; how many rows that were."""
+    def forget_ended(self, before: datetime, visitors_before: datetime) -> int:
+        """Delete what ended before ``before`` and would tell who had which door; how many rows that were.
+
+        A visit, and its pass, stays as long as the name of its visitor may (``visitors_before``).
+        """
         ended = t.assignment.c.ended_at < before
         gone = select(t.assignment.c.id).where(ended)
         kept_by = exists().where(t.assignment.c.reservation_id == t.reservation.c.id, t.assignment.c.ended_at.is_(None))
@@ -122,6 +138,7 @@ class Erasure(Record):
             delete(t.condition).where(t.condition.c.ended_at < before),
             delete(t.credential).where(t.credential.c.revoked_at < before),
             delete(t.code_failure).where(t.code_failure.c.at < before),
+            *_of_visitors(before, min(before, visitors_before)),
         )
         return sum(self._connection.execute(one).rowcount for one in deletions)
 
@@ -155,6 +172,31 @@ class Erasure(Record):
     def _set_mark(self, name: str, position: int) -> None:
         self._connection.execute(delete(t.mark).where(t.mark.c.name == name))
         self._connection.execute(t.mark.insert(), {"name": name, "position": position})
+
+
+def _gone(before: datetime, visitors_before: datetime) -> ColumnElement[bool]:
+    """For whom it is over, of everybody."""
+    visits = or_(*[exists().where(one.c.person_id == t.person.c.id) for one in _PERSONAL])
+    until = t.person.c.valid_until
+    return or_(and_(visits, until < visitors_before), and_(~visits, until < before))
+
+
+def _of_visitors(codes_before: datetime, visits_before: datetime) -> Sequence[Delete]:
+    """A pass that is forgotten must be refused for good, also by a clock that was set back: then by its end.
+
+    So it stays until the kiosk has seen something that was signed after that.
+    """
+    visit, passed, unseen = t.guest_visit, t.known_pass, t.revoked_unseen
+    signed = select(t.time_floor.c.at).where(t.time_floor.c.name == SIGNED).scalar_subquery()
+    has_code = exists().where(t.pool_code.c.visit_id == visit.c.id)
+    is_typed = exists().where(t.visitor_code.c.pass_id == passed.c.id)
+    return (
+        delete(t.pool_code).where(t.pool_code.c.ends_at < codes_before),
+        delete(visit).where(visit.c.ends_at < visits_before, ~_IS_LIVE, ~has_code),
+        delete(t.visitor_code).where(t.visitor_code.c.ends_at < codes_before),
+        delete(passed).where(passed.c.ends_at < visits_before, passed.c.ends_at < signed, ~is_typed),
+        delete(unseen).where(unseen.c.until < visits_before, unseen.c.until < signed),
+    )
 
 
 def owes_scrubbing(connection: Connection) -> int | None:

@@ -6,12 +6,23 @@ import json
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import func, literal_column, or_, select, update
 
 from kiosk.domain.notices import Notice, NoticeKind
 from kiosk.engine.ports import OwedNotice
 from kiosk.store import tables as t
 from kiosk.store.subjects.base import Subject
+
+# Whom it is about, and what its person read at the screen, where they are a visitor.
+_ABOUT = t.person.alias("about")
+_LANGUAGE = (
+    select(t.guest_visit.c.language)
+    .where(t.guest_visit.c.person_id == t.notice.c.person_id)
+    .order_by(literal_column("guest_visit.rowid").desc())
+    .limit(1)
+    .correlate(t.notice)
+    .scalar_subquery()
+)
 
 
 class Notices(Subject):
@@ -31,8 +42,9 @@ class Notices(Subject):
     def owed_notices(self, now: datetime, most: int) -> Sequence[OwedNotice]:
         """Those whose next try is due, oldest first."""
         query = (
-            select(t.notice, t.person.c.email, t.person.c.name)
+            select(t.notice, t.person.c.email, t.person.c.name, _ABOUT.c.name.label("about"), _LANGUAGE.label("read"))
             .join(t.person, t.person.c.id == t.notice.c.person_id)
+            .outerjoin(_ABOUT, _ABOUT.c.id == func.json_extract(t.notice.c.detail, "$.about"))
             .where(t.notice.c.sent_at.is_(None), t.notice.c.gave_up_at.is_(None))
             .where(or_(t.notice.c.next_try_at.is_(None), t.notice.c.next_try_at <= now))
             .order_by(t.notice.c.id)
@@ -46,6 +58,8 @@ class Notices(Subject):
                 attempts=row.attempts,
                 email=row.email,
                 name=row.name,
+                about=row.about or "",
+                language=row.read,
             )
             for row in self._connection.execute(query)
         ]

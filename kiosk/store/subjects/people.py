@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from heapq import nsmallest
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select, update
 
 from kiosk.domain.credentials import CredentialKind
+from kiosk.domain.passes import host_ref
 from kiosk.domain.people import Person, PersonKind
 from kiosk.engine.ports import PersonRecord, Taken
 from kiosk.store import tables as t
+from kiosk.store.cached import Host
+from kiosk.store.names import asked_words, searchable
 from kiosk.store.prepared import PreparedLookup
 from kiosk.store.subjects.base import Subject
 
@@ -42,6 +46,9 @@ _HOLDER = PreparedLookup(
 )
 _BY_ID = PreparedLookup(select(*_PERSON).where(t.person.c.id == bindparam("id")))
 _KNOWN_AS = PreparedLookup(select(*_PERSON).where(t.person.c.external_id == bindparam("external_id")))
+_HOSTS = select(t.person.c.id, t.person.c.external_id, t.person.c.name).where(
+    t.person.c.kind == PersonKind.STAFF.value, t.person.c.suspended.is_(False), t.person.c.erased_at.is_(None)
+)
 
 
 class People(Subject):
@@ -65,6 +72,36 @@ class People(Subject):
         """Of everybody who holds something: how other systems know them, by our own id."""
         return external_ids(self._connection, (one.person_id for one in self._cached.live.values()))
 
+    def people_named(self, text: str, most: int) -> Sequence[Person]:
+        """Staff of whose name each word of ``text`` begins a word, whatever their case and accents, by name."""
+        words = asked_words(text)
+        if not words:
+            return []
+        found = (one for one in self._hosts() if all(word in one.searchable for word in words))
+        people = (self.person(one.id) for one in nsmallest(most, found))
+        return [one for one in people if one is not None]
+
+    def person_with_ref(self, ref: str) -> Person | None:
+        """The one of the staff whom a pass names by this (``domain.passes.host_ref``)."""
+        found = next((one.id for one in self._hosts() if host_ref(one.known_as) == ref), None)
+        return None if found is None else self.person(found)
+
+    def _hosts(self) -> Iterable[Host]:
+        """Staff, remembered as they are looked for: somebody types, and each letter is a question."""
+        if self._cached.hosts is None:
+            rows = self._connection.execute(_HOSTS)
+            self._cached.hosts = {id_: Host(searchable(name), id_, known_as) for id_, known_as, name in rows}
+        return self._cached.hosts.values()
+
+    def _renew_host(self, person_id: str) -> None:
+        """Remember this person as they are now, if they can be visited."""
+        if self._cached.hosts is None:
+            return
+        self._cached.hosts.pop(person_id, None)
+        person = self.person(person_id)
+        if person is not None and person.kind is PersonKind.STAFF and not person.suspended:
+            self._cached.hosts[person_id] = Host(searchable(person.name), person_id, person.known_as)
+
     def save_person(self, record: PersonRecord) -> None:
         """Add or renew a person with their credentials, or raise ``Taken`` and change nothing."""
         known = self.person_known_as(record.external_id)
@@ -81,6 +118,7 @@ class People(Subject):
             person_id = known.id
             told = {name: value for name, value in values.items() if name == "name" or name in record.told}
             self._connection.execute(update(t.person).where(t.person.c.id == person_id).values(told))
+        self._renew_host(person_id)
         for kind, lookup in record.credentials.items():
             self.add_credential(person_id, kind, lookup)
 
@@ -97,9 +135,16 @@ class People(Subject):
             t.credential.insert().values(person_id=person_id, kind=kind.value, lookup=lookup, added_at=now)
         )
 
+    def revoke_credentials(self, person_id: str, *kinds: CredentialKind) -> None:
+        """Theirs of these kinds open nothing any more."""
+        mine = (t.credential.c.person_id == person_id, t.credential.c.kind.in_([one.value for one in kinds]))
+        live = t.credential.c.revoked_at.is_(None)
+        self._connection.execute(update(t.credential).where(*mine, live).values(revoked_at=self._clock.now()))
+
     def suspend(self, person_id: str, suspended: bool) -> None:
         """Refuse somebody everywhere, or no longer."""
         self._connection.execute(update(t.person).where(t.person.c.id == person_id).values(suspended=suspended))
+        self._renew_host(person_id)
 
 
 def person_known_as(connection: Connection, external_id: str) -> Person | None:

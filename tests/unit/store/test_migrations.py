@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -23,11 +23,13 @@ from kiosk.domain.assignments import Assignment, EndReason, Model, Phase
 from kiosk.domain.capacity import Pool
 from kiosk.domain.compartments import Condition, Size
 from kiosk.domain.events.kiosk_life import HelpWanted
+from kiosk.domain.guests import VisitState
+from kiosk.domain.hours import Span
 from kiosk.domain.notices import NoticeKind
-from kiosk.domain.people import Person
+from kiosk.domain.people import Person, PersonKind
 from kiosk.domain.policy import AtExpiry, Policy
 from kiosk.domain.reservations import ReservationState
-from kiosk.engine.ports import Overbooked, StoreError
+from kiosk.engine.ports import Overbooked, Spent, StoreError
 from kiosk.store import exporting, migrate, tables
 from kiosk.store.database import APPLICATION_ID, open_writer
 from kiosk.store.library import Library
@@ -240,6 +242,38 @@ def test_everything_that_schema_0002_brought_is_there_after_every_later_one(
         promised = booking("r1", 24, 25, door=5)
         with pytest.raises(Overbooked, match="promised twice"):
             tx.book([replace(promised, starts_at=noon + timedelta(hours=25), ends_at=noon + timedelta(hours=26))])
+
+
+def test_everything_that_schema_0004_brought_is_there_after_every_later_one(
+    tmp_path: Path, sqlite: Library, open_store: Callable[[], SqlStore]
+):
+    store = opened("0004", tmp_path / "kiosk.db", sqlite, open_store)
+    noon = NOON + timedelta(days=2)
+    with store.transaction() as tx:
+        wanda, kim, _ = visits = tx.visits(noon, noon + timedelta(days=2))
+        assert [one.state for one in visits] == [VisitState.HERE, VisitState.LEFT, VisitState.INVITED]
+        assert (wanda.company, wanda.host_id, wanda.language, wanda.size) == ("Größe & Söhne", "ada", "de", Size.M)
+        assert (kim.hours, kim.reachable, kim.confirmed) == (Span(time(7), time(16, 30)), True, False)
+        assert [one.id for one in tx.live_visits()] == ["id-v1", "id-v3"]
+        here, today, over = (tx.known_pass(f"00000000000000a{number}") for number in (1, 2, 3))
+        assert here is not None
+        assert today is not None
+        assert over is not None
+        assert tx.person_with_ref(here.given.host or "") == tx.person("ada")
+        assert (here.key, here.used_at, here.spent_at, here.spent_on) == (None, noon, None, None)
+        assert (today.given.kind, today.given.hours, today.spent_on) == (PersonKind.CONTRACTOR, kim.hours, noon.date())
+        assert (over.spent_at, over.revoked_at) == (noon + timedelta(hours=1),) * 2
+        with pytest.raises(Spent):
+            tx.keep_pass(replace(over, spent_at=None))
+        assert tx.is_revoked_unseen("00000000000000a9")
+        given, free, _ = tx.pool_codes("A", noon + timedelta(days=2))
+        assert (given.visit_id, free.visit_id) == ("id-v1", None)
+        assert tx.visitor_code(b"lookup d1") is not None
+        gate, desk = sorted(tx.trusted_keys().values(), key=lambda one: one.issuer)
+        assert (gate.revoked_at, desk.tenants) == (noon + timedelta(hours=1), frozenset({"acme"}))
+        assert tx.time_floor() == noon
+        (arrived,) = (one for one in tx.owed_notices(noon, 9) if one.notice.kind is NoticeKind.ARRIVED)
+        assert arrived.about == "Wanda Wöhrl"
 
 
 @pytest.mark.parametrize("dump", DUMPS, ids=lambda dump: dump.stem)

@@ -14,6 +14,7 @@ from kiosk.store.library import Library
 from kiosk.store.store import SqlStore
 from tests.fakes.clock import NOON, TurnedClock
 from tests.fakes.failing_disk import COMMIT, failing
+from tests.fakes.guests import guest
 from tests.fakes.stored import furnish, rows
 
 ENDING = Notice(NoticeKind.ENDING, "ada", {"door": "01", "at": "2026-11-24T17:00:00+00:00"})
@@ -96,3 +97,24 @@ def test_what_is_given_up_is_owed_no_more_and_says_why(store: SqlStore, tmp_path
     query = "SELECT sent_at, gave_up_at, error FROM notice"
     found = rows(sqlite.module, tmp_path / "kiosk.db", query)
     assert found == [(None, "2026-11-24T11:00:00.000000Z", "no such mailbox")]
+
+
+def test_a_host_is_told_of_a_visitor_by_name_as_long_as_that_is_known(store: SqlStore):
+    furnish(store, "ada", "bob")
+    owe(store, Notice(NoticeKind.ARRIVED, "ada", {"about": "bob", "at": NOON.isoformat()}), ENDING)
+    assert [(one.name, one.about) for one in owed(store)] == [("Ada", "Bob"), ("Ada", "")]
+    with store.transaction() as tx:
+        tx.erase_person("bob")
+    assert [(one.name, one.about) for one in owed(store)] == [("Ada", ""), ("Ada", "")]
+    owe(store, Notice(NoticeKind.GONE, "ada", {"about": "nobody"}))
+    assert [one.about for one in owed(store)] == ["", "", ""]
+
+
+def test_a_visitor_is_told_in_the_language_of_their_newest_visit(store: SqlStore):
+    furnish(store, "ada", "bob", "cyd")
+    with store.transaction() as tx:
+        tx.add_visit(guest("v1", "bob", language="fr", host_id="ada"))
+        tx.add_visit(guest("v2", "bob", language="de"))
+        tx.add_visit(guest("v3", "cyd"))
+    owe(store, ENDING, Notice(NoticeKind.PASS, "bob", {"visit": "v2"}), Notice(NoticeKind.PASS, "cyd", {"visit": "v3"}))
+    assert [(one.name, one.language) for one in owed(store)] == [("Ada", None), ("Bob", "de"), ("Cyd", None)]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import os
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from kiosk.engine import people
 from kiosk.engine.messages import CredentialPresented
 from kiosk.engine.ports import PersonRecord
 from kiosk.store.secrets import KEY_BYTES, KeyedLookups, KeyMissing, load_key
+from tests.fakes.ports import HandSecrets
 from tests.fakes.rig import Rig
 
 BADGE, QR, PIN = CredentialKind.BADGE, CredentialKind.QR, CredentialKind.PIN
@@ -54,6 +57,133 @@ def test_a_code_is_hashed_beside_the_caller_and_comes_out_the_same():
 def test_a_code_depends_on_the_key_and_is_no_fast_look_up():
     assert KeyedLookups(KEY).code_lookup("482913") != KeyedLookups(KEY[::-1]).code_lookup("482913")
     assert KeyedLookups(KEY).code_lookup("482913") != KeyedLookups(KEY).lookup(PIN, "482913")
+
+
+# --- visitors' codes --------------------------------------------------------------------------------------------------
+
+
+def test_the_slow_hash_of_a_visitors_code_is_the_same_at_every_kiosk_and_another_at_every_bank():
+    assert KeyedLookups(KEY).verifier("48291357", "A") == KeyedLookups(KEY[::-1]).verifier("48291357", "A")
+    assert KeyedLookups(KEY).verifier("48291357", "A") != KeyedLookups(KEY).verifier("48291357", "B")
+
+
+def test_a_visitors_code_is_kept_by_a_look_up_that_depends_on_the_key():
+    lookups, other = KeyedLookups(KEY), KeyedLookups(KEY[::-1])
+    verifier = bytes(32)
+    assert len({lookups.visitor_lookup(verifier), other.visitor_lookup(verifier), verifier}) == 3
+    assert lookups.visitor_lookup(verifier) != lookups.lookup(QR, verifier.decode())
+
+
+def _answer_of(ask: Callable[[Callable[[tuple[bytes, ...] | None], None]], None]) -> tuple[bytes, ...] | None:
+    found: list[tuple[bytes, ...] | None] = []
+    done = threading.Event()
+
+    def take(answer: tuple[bytes, ...] | None) -> None:
+        found.append(answer)
+        done.set()
+
+    ask(take)
+    assert done.wait(30)
+    return found[0]
+
+
+def test_what_is_typed_is_what_was_handed_out_beforehand():
+    """Reception makes the slow hash, the bank keys it; a visitor types the code at the bank."""
+    reception, bank = KeyedLookups(KEY), KeyedLookups(KEY[::-1])
+    handed = _answer_of(lambda done: reception.slow_verifiers([("48291357", "A"), ("48291357", "B")], done))
+    assert handed is not None
+    typed = _answer_of(lambda done: bank.slow_visitor_lookups("48291357", ["A", "B"], done))
+    assert typed == tuple(map(bank.visitor_lookup, handed))
+    assert handed == (reception.verifier("48291357", "A"), reception.verifier("48291357", "B"))
+    reception.close()
+    bank.close()
+
+
+def test_whoever_types_does_not_wait_for_the_pool(monkeypatch: pytest.MonkeyPatch):
+    lookups = KeyedLookups(KEY)
+    begun, may_go_on = threading.Event(), threading.Event()
+
+    def hashed(code: str, bank: str) -> bytes:
+        begun.set()
+        assert may_go_on.wait(30)
+        return KeyedLookups.verifier(lookups, code, bank)
+
+    monkeypatch.setattr(lookups, "verifier", hashed)
+    pooled: list[tuple[bytes, ...] | None] = []
+    lookups.slow_verifiers([("48291357", "A")], pooled.append)
+    assert begun.wait(30)
+    assert _answer_of(lambda done: lookups.slow_visitor_lookups("48291357", [], done)) == ()
+    assert pooled == []
+    may_go_on.set()
+    lookups.close()
+    assert pooled[0] == (lookups.verifier("48291357", "A"),)
+
+
+def test_the_thread_of_the_pool_leaves_the_processor_to_the_others():
+    lookups = KeyedLookups(KEY)
+    nice: list[int] = []
+    lookups.slow_verifiers([], lambda _: nice.append(os.getpriority(os.PRIO_PROCESS, threading.get_native_id())))
+    lookups.close()
+    assert nice == [19]
+    assert os.getpriority(os.PRIO_PROCESS, 0) < 19
+
+
+def test_a_kiosk_that_ends_does_not_wait_for_the_whole_pool(monkeypatch: pytest.MonkeyPatch):
+    lookups = KeyedLookups(KEY)
+    begun: list[str] = []
+    first, ending = threading.Event(), threading.Event()
+
+    def hashed(code: str, _bank: str) -> bytes:
+        begun.append(code)
+        first.set()
+        assert ending.wait(30)
+        return b""
+
+    monkeypatch.setattr(lookups, "verifier", hashed)
+    answers: list[tuple[bytes, ...] | None] = []
+    lookups.slow_verifiers([(f"{number:08}", "A") for number in range(100)], answers.append)
+    lookups.slow_verifiers([("99999999", "A")], answers.append)
+    assert first.wait(30)
+    ended = threading.Thread(target=lookups.close)
+    ended.start()
+    assert lookups._closing.wait(30)
+    ending.set()
+    ended.join(30)
+    assert begun == ["00000000"]
+    assert answers == [None, None]
+
+
+@pytest.mark.expects_log("codes.failed")
+def test_no_memory_for_a_hash_is_told(monkeypatch: pytest.MonkeyPatch):
+    lookups = KeyedLookups(KEY)
+
+    def no_memory(code: str, bank: str) -> bytes:
+        raise MemoryError
+
+    monkeypatch.setattr(lookups, "verifier", no_memory)
+    assert _answer_of(lambda done: lookups.slow_visitor_lookups("48291357", ["A"], done)) is None
+    assert _answer_of(lambda done: lookups.slow_verifiers([("48291357", "A")], done)) is None
+    lookups.close()
+
+
+def test_the_hand_of_a_test_keys_codes_as_a_kiosk_does():
+    hand = HandSecrets(KEY)
+    found: list[object] = []
+    hand.slow_visitor_lookups("48291357", ["A", "B"], found.append)
+    hand.slow_verifiers([("48291357", "A")], found.append)
+    hand.slow_lookup("482913", found.append)
+    assert found == []
+    hand.finish()
+    verifiers = [hand.verifier("48291357", bank) for bank in ("A", "B")]
+    assert len(set(verifiers)) == 2
+    typed, pin, pooled = found
+    assert typed == tuple(map(hand.visitor_lookup, verifiers))
+    assert (pin, pooled) == (hand.code_lookup("482913"), (verifiers[0],))
+    hand.finish()
+    assert len(found) == 3
+
+
+# --- the key ----------------------------------------------------------------------------------------------------------
 
 
 def test_a_new_folder_gets_a_key_of_its_own_that_only_its_owner_can_read(tmp_path: Path):
