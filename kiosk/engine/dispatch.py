@@ -37,6 +37,8 @@ from kiosk.engine import messages as m
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.messages import Message
 from kiosk.engine.ports import StoreError
+from kiosk.engine.visitors import going_back, pool
+from kiosk.engine.visitors import handlers as visitors
 
 log = structlog.get_logger()
 
@@ -63,6 +65,7 @@ def _begin(kiosk: Kiosk, _: m.Begin) -> None:
     kiosk.sensing_until = kiosk.clock.monotonic() + recover.ORPHANS_WAIT_S
     kiosk.after("seal", seal_record.SEAL_EVERY_S, m.SealDue())
     kiosk.after("retention", retention.FIRST_LOOK_S, m.RetentionDue())
+    pool.begin(kiosk)
     expire.expire(kiosk, m.ExpiryDue())
     kiosk.soon("expiry", recover.ORPHANS_WAIT_S, m.ExpiryDue())
     screen_flow.show(kiosk, screens.Start())
@@ -102,7 +105,7 @@ _HANDLERS: dict[type, Callable[[Kiosk, Any], None]] = {
     i.OpenAgain: give_back.open_again,
     i.ChangeDoor: exchange_door.change,
     i.PickDoor: exchange_door.pick,
-    i.Back: exchange_door.back,
+    i.Back: going_back.back,
     i.Touched: screen_flow.touched,
     i.ReachMode: screen_flow.reach_mode,
     i.HelpAsked: screen_flow.help_asked,
@@ -119,6 +122,7 @@ _HANDLERS: dict[type, Callable[[Kiosk, Any], None]] = {
     i.WaitInLine: wait_in_line.join,
     i.LeaveLine: wait_in_line.leave,
     i.Undo: give_back.undo,
+    **visitors.HANDLERS,
 }
 
 
@@ -138,6 +142,7 @@ _NOBODY_WAITS = (
     m.SetAsideDeleted,
     m.DiskSeen,
     m.Call,
+    *visitors.NOBODY_WAITS,
 )
 
 

@@ -10,10 +10,14 @@ from kiosk.domain.sharing import Share
 from kiosk.engine.due import somebody_may_wait
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import Transaction
+from kiosk.engine.visitors import leave
 
 
 def end(kiosk: Kiosk, tx: Transaction, assignment: Assignment, reason: EndReason, due: datetime | None = None) -> None:
-    """End a live assignment, as of ``due`` where that is when it was to end. Whoever waits for a door is next."""
+    """End a live assignment, as of ``due`` where that is when it was to end. Whoever waits for a door is next.
+
+    The pass of a visitor is spent by it, unless they only get another door.
+    """
     tx.end(assignment.id, due or kiosk.now(), reason)
     tx.record(
         Ended(
@@ -24,6 +28,7 @@ def end(kiosk: Kiosk, tx: Transaction, assignment: Assignment, reason: EndReason
             due=due,
         )
     )
+    leave.ended(kiosk, tx, assignment, reason)
     share = share_of(tx, assignment.id)
     if share is not None:
         end_share(kiosk, tx, share, WhyShareEnded.ASSIGNMENT_ENDED, assignment)

@@ -1,18 +1,20 @@
-"""Codes from the PIN pad: one slow hash a try, and a pad that slows down, never a person who is locked out."""
+"""Codes from the pad: one slow hash a try, and a pad that slows down, never a person who is locked out."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 
-from kiosk.domain import throttle
 from kiosk.domain.credentials import CredentialKind
-from kiosk.engine import screens, second_factor
+from kiosk.engine import pad, screens, second_factor
 from kiosk.engine.intents import CodeEntered, UseCode
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.messages import CodeLookedUp
 from kiosk.engine.screen_flow import begin, give_up_unopened, show
 from kiosk.engine.use_credential import admit, refuse_unknown
+from kiosk.engine.visitors import check_in, check_out, visitor_code
+from kiosk.engine.visitors.screens import CodeFor
+
+_KINDS = {CodeFor.PIN: CredentialKind.PIN, CodeFor.INVITATION: CredentialKind.INVITATION_CODE}
 
 
 def use_code(kiosk: Kiosk, _: UseCode) -> None:
@@ -21,18 +23,28 @@ def use_code(kiosk: Kiosk, _: UseCode) -> None:
         return
     give_up_unopened(kiosk)
     begin(kiosk)
-    if not _paused(kiosk):
+    if not pad.rests(kiosk):
         show(kiosk, screens.EnterCode(kiosk.settings.pin_length))
 
 
 def entered(kiosk: Kiosk, message: CodeEntered) -> None:
     """All digits are in: hash them beside the engine. A pad that rests hashes nothing."""
     screen = kiosk.visit.screen
-    if not isinstance(screen, screens.EnterCode) or screen.checking or _paused(kiosk):
+    if not isinstance(screen, screens.EnterCode) or screen.checking or pad.rests(kiosk):
+        return
+    if screen.asked_for is CodeFor.LEAVING:
+        check_out.code_typed(kiosk, message.code)
         return
     show(kiosk, replace(screen, checking=True))
+    if screen.asked_for is CodeFor.PASS:
+        visitor_code.hash_it(kiosk, message.code)
+    else:
+        _hash(kiosk, message.code, screen.asked_for)
+
+
+def _hash(kiosk: Kiosk, code: str, asked_for: CodeFor) -> None:
     visit = kiosk.visit.number
-    kiosk.secrets.slow_lookup(message.code, lambda lookup: kiosk.post(CodeLookedUp(lookup, visit)))
+    kiosk.secrets.slow_lookup(code, lambda lookup: kiosk.post(CodeLookedUp(lookup, visit, asked_for)))
 
 
 def looked_up(kiosk: Kiosk, message: CodeLookedUp) -> None:
@@ -41,18 +53,19 @@ def looked_up(kiosk: Kiosk, message: CodeLookedUp) -> None:
         show(kiosk, screens.NotWorking())
         return
     if message.visit != kiosk.visit.number:
-        _count_if_wrong(kiosk, message.lookup)
+        _count_if_wrong(kiosk, message.lookup, _KINDS[message.asked_for])
         return
-    if _is_somebody_elses(kiosk, message.lookup):
+    if message.asked_for is CodeFor.INVITATION:
+        check_in.invitation_typed(kiosk, message.lookup)
+    elif _is_somebody_elses(kiosk, message.lookup):
         _refuse_again(kiosk, after_badge=True)
     elif not admit(kiosk, CredentialKind.PIN, message.lookup):
         _refuse_again(kiosk, after_badge=False)
 
 
 def _refuse_again(kiosk: Kiosk, after_badge: bool) -> None:
-    if not _paused(kiosk):
-        left = throttle.tries_left(_failures(kiosk))
-        show(kiosk, screens.EnterCode(kiosk.settings.pin_length, left, after_badge=after_badge))
+    if not pad.rests(kiosk):
+        show(kiosk, screens.EnterCode(kiosk.settings.pin_length, pad.tries_left(kiosk), after_badge=after_badge))
 
 
 def _is_somebody_elses(kiosk: Kiosk, lookup: bytes) -> bool:
@@ -68,22 +81,7 @@ def _is_somebody_elses(kiosk: Kiosk, lookup: bytes) -> bool:
     return True
 
 
-def _count_if_wrong(kiosk: Kiosk, lookup: bytes) -> None:
+def _count_if_wrong(kiosk: Kiosk, lookup: bytes, kind: CredentialKind) -> None:
     with kiosk.store.transaction() as tx:
-        if tx.holder_of(CredentialKind.PIN, lookup) is None:
-            refuse_unknown(kiosk, tx, CredentialKind.PIN)
-
-
-def _failures(kiosk: Kiosk) -> list[datetime]:
-    """The wrong codes that count; one from a time to come was written while the clock was wrong."""
-    now = kiosk.clock.now()
-    with kiosk.store.transaction() as tx:
-        return [at for at in tx.code_failures(now - throttle.MEMORY) if at <= now]
-
-
-def _paused(kiosk: Kiosk) -> bool:
-    until = throttle.paused_until(_failures(kiosk))
-    if until is None or until <= kiosk.clock.now():
-        return False
-    show(kiosk, screens.CodePaused(until))
-    return True
+        if tx.holder_of(kind, lookup) is None:
+            refuse_unknown(kiosk, tx, kind)

@@ -25,6 +25,7 @@ from kiosk.engine.ending import end
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.messages import ExpiryDue
 from kiosk.engine.ports import Transaction
+from kiosk.engine.visitors import bound, leave, visits_over
 
 _EVENTS: dict[Step, type[StepTaken]] = {
     Step.WARN: Warned,
@@ -79,6 +80,8 @@ def _tasks(kiosk: Kiosk, tx: Transaction) -> Iterator[_Task]:
     for waiting in tx.waiting():
         if waiting.until is not None:
             yield _Task(waiting.until, f"waiting {waiting.id}", partial(wait_in_line.pass_over, kiosk, tx, waiting))
+    for at, visit in visits_over.ends(tx):
+        yield _Task(at, f"visit {visit.id}", partial(visits_over.over, kiosk, tx, visit))
 
 
 # --- assignments --------------------------------------------------------------------------------------------------
@@ -112,6 +115,8 @@ def _in_use(kiosk: Kiosk, compartment_id: int) -> bool:
 def _take_step(kiosk: Kiosk, tx: Transaction, assignment: Assignment, due: Due) -> _Task | None:
     kiosk.bank_changed = True
     _notify(kiosk, tx, assignment, due)
+    if due.step is Step.EXPIRE:
+        leave.stayed(kiosk, tx, assignment)
     if due.step is Step.RELEASE:
         end(kiosk, tx, assignment, EndReason.EXPIRED, due=due.at)
         return None
@@ -145,6 +150,8 @@ def _notify(kiosk: Kiosk, tx: Transaction, assignment: Assignment, due: Due) -> 
 def _no_show_at(kiosk: Kiosk, tx: Transaction, reservation: Reservation) -> datetime:
     person = tx.person(reservation.person_id)
     assert person is not None, "a reservation refers to a person"
+    if bound.pass_of(tx, person) is not None:
+        return reservation.ends_at  # their pass says that a door is theirs for the whole visit
     late = kiosk.settings.policies.policy_for(person, reservation.bank).no_show_after
     return min(reservation.starts_at + late, reservation.ends_at)
 
@@ -153,4 +160,5 @@ def _no_show(tx: Transaction, reservation: Reservation, at: datetime) -> None:
     """Nobody came: others may have what was claimed."""
     tx.change_reservations([replace(reservation, state=ReservationState.NO_SHOW)])
     tx.record(NoShow(person_id=reservation.person_id, reservation=reservation.id, due=at))
-    tx.notify(Notice(NoticeKind.NO_SHOW, reservation.person_id, {"at": reservation.starts_at.isoformat()}))
+    if bound.pass_of(tx, tx.person(reservation.person_id)) is None:
+        tx.notify(Notice(NoticeKind.NO_SHOW, reservation.person_id, {"at": reservation.starts_at.isoformat()}))

@@ -18,6 +18,7 @@ from kiosk.engine.messages import AuthorityOver, LeftOpen, ShutUnseen
 from kiosk.engine.ports import Transaction
 from kiosk.engine.screen_flow import AUTHORITY, begin, show, to_start
 from kiosk.engine.screens import Screen
+from kiosk.engine.visitors import bound, leave
 
 # How long a person gets at a door whose sensor tells nothing, before the screen goes on as if it were shut.
 UNSEEN_SHUT_AFTER_S = 20.0
@@ -201,6 +202,7 @@ def _show_open(kiosk: Kiosk, compartment_id: int, certain: bool = True, remindin
             was_due=phase in {Phase.EXPIRED, Phase.OVERDUE, Phase.FLAGGED},
             shared=not mine,
             desk_moved=not fresh and mine and _has_desk_moved(kiosk),
+            visiting=visit.pass_ is not None,
         ),
     )
 
@@ -262,13 +264,16 @@ def _after_shut(kiosk: Kiosk, seen: bool = True) -> None:
 def _is_yours(kiosk: Kiosk, assignment: Assignment) -> Screen:
     with kiosk.store.transaction() as tx:
         favourite = tx.favourite_of(assignment.person_id) == assignment.compartment_id
-    may_like = assignment.model is not Model.NAMED
+        visiting = bound.of_holder(kiosk, tx, assignment) is not None
+    may_like = assignment.model is not Model.NAMED and not visiting
     return screens.DoorIsYours(
-        kiosk.bank.door(assignment.compartment_id), assignment.ends_at, favourite if may_like else None
+        kiosk.bank.door(assignment.compartment_id), assignment.ends_at, favourite if may_like else None, visiting
     )
 
 
 def _ends_by_tap_out(kiosk: Kiosk, tx: Transaction, assignment: Assignment) -> bool:
+    if bound.of_holder(kiosk, tx, assignment) is not None:
+        return False  # a pass is spent by its visitor's own word only
     finishes = rules.policy_of(kiosk, tx, assignment).second_tap is SecondTap.FINISH
     return finishes and assignment.model is not Model.NAMED and assignment.phase is not Phase.HELD
 
@@ -287,10 +292,13 @@ def _after_return(kiosk: Kiosk, held: Assignment, seen: bool) -> Screen:
             end(kiosk, tx, assignment, EndReason.GIVEN_BACK)
             kiosk.visit.assignment, kiosk.visit.finished = None, assignment
             return screens.GivenBack(door, can_undo=True)
-        if assignment.phase in {Phase.WARNED, Phase.EXPIRED}:
+        for_today = leave.is_for_today(kiosk, tx, assignment)
+        visiting = for_today is not None
+        if assignment.phase is Phase.EXPIRED or (assignment.phase is Phase.WARNED and not visiting):
             return keep_longer.ends_soon(kiosk, tx, assignment)
-        can_share = share_door.can_share(kiosk, tx, assignment)
-    return screens.KeepOrGiveBack(door, assignment.started_at, assignment.ends_at, can_share)
+        can_share = not visiting and share_door.can_share(kiosk, tx, assignment)
+    since, until = assignment.started_at, assignment.ends_at
+    return screens.KeepOrGiveBack(door, since, until, can_share, visiting, for_today=bool(for_today))
 
 
 def _is_choosing(kiosk: Kiosk) -> bool:

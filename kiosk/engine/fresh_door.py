@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from kiosk.domain.allocation import Need
@@ -14,10 +15,10 @@ from kiosk.engine.screen_flow import show
 from kiosk.engine.screens import Screen
 
 
-def open_one(kiosk: Kiosk, person: Person, need: Need) -> None:
-    """Give it and open it, or say why there is none."""
+def open_one(kiosk: Kiosk, person: Person, need: Need, at: Collection[str] | None = None) -> None:
+    """Give it and open it, or say why there is none. ``at`` are other banks than the one of a visitor's pass."""
     kiosk.visit.wants = need
-    answer = _give(kiosk, person, need)
+    answer = _give(kiosk, person, need, at)
     if not isinstance(answer, _Given):
         show(kiosk, answer)
         return
@@ -32,9 +33,9 @@ class _Given:
     opening: Opening
 
 
-def _give(kiosk: Kiosk, person: Person, need: Need) -> _Given | Screen:
+def _give(kiosk: Kiosk, person: Person, need: Need, at: Collection[str] | None) -> _Given | Screen:
     with kiosk.store.transaction() as tx:
-        given = give_door.give(kiosk, tx, person, need)
+        given = give_door.give(kiosk, tx, person, need, at)
         if isinstance(given, Assignment):
             return _Given(given, open_door.intend(kiosk, tx, given, Purpose.FRESH))
         return refusals.screen(kiosk, tx, person, given, need)

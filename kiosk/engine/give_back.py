@@ -11,6 +11,7 @@ from kiosk.engine.intents import GiveBack, Keep, OpenAgain, Undo
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import Overbooked
 from kiosk.engine.screen_flow import show
+from kiosk.engine.visitors import bound, leave
 
 # The screens that ask the holder whether the door is empty.
 _ASKING = (screens.KeepOrGiveBack, screens.EndsSoon)
@@ -21,9 +22,13 @@ def give_back(kiosk: Kiosk, _: GiveBack) -> None:
     assignment = kiosk.visit.assignment
     if assignment is None or not isinstance(kiosk.visit.screen, _ASKING):
         return
-    give_door.take_back(kiosk, assignment.id, EndReason.GIVEN_BACK)
+    with kiosk.store.transaction() as tx:
+        for_today = leave.is_for_today(kiosk, tx, assignment)
+        give_door.take_back_in(kiosk, tx, assignment.id, EndReason.GIVEN_BACK)
     kiosk.visit.assignment = None
-    show(kiosk, screens.GivenBack(kiosk.bank.door(assignment.compartment_id)))
+    visiting = for_today is not None
+    door = kiosk.bank.door(assignment.compartment_id)
+    show(kiosk, screens.GivenBack(door, visiting=visiting, for_today=bool(for_today)))
 
 
 def keep(kiosk: Kiosk, _: Keep) -> None:
@@ -82,6 +87,8 @@ def open_again(kiosk: Kiosk, _: OpenAgain) -> None:
     if assignment is None or person is None or assignment.compartment_id in kiosk.pulsing:
         return
     with kiosk.store.transaction() as tx:
+        if not bound.may_open(tx, person):
+            return
         if tx.assignment(assignment.id) is None or not share_door.may_open(kiosk, tx, person, assignment):
             return
         opening = open_door.intend(kiosk, tx, assignment, kiosk.visit.opens_for, by=kiosk.visit.person)

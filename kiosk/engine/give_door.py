@@ -23,6 +23,7 @@ from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import Transaction
 from kiosk.engine.rules import AtMost, Entitled
 from kiosk.engine.screens import Barred
+from kiosk.engine.visitors import bound
 
 Denied = Refusal | NotNow | AtMost | Barred
 
@@ -37,13 +38,16 @@ class _Grant:
     instead_of: Assignment | None = None
 
 
-def give(kiosk: Kiosk, tx: Transaction, person: Person, need: Need) -> Assignment | Denied:
+def give(
+    kiosk: Kiosk, tx: Transaction, person: Person, need: Need, at: Collection[str] | None = None
+) -> Assignment | Denied:
     """Assign the best compartment in the caller's transaction, or record why there is none.
 
-    Somebody who has reserved and comes in time gets what they were promised.
+    Somebody who has reserved and comes in time gets what they were promised. ``at`` are banks that a visitor is offered
+    instead of the one of their pass.
     """
-    reservation = due_reservation(kiosk, tx, person)
-    found = _reserved(kiosk, tx, need, reservation) if reservation else _walk_up(kiosk, tx, person, need)
+    reservation = due_reservation(kiosk, tx, person) if at is None else None
+    found = _reserved(kiosk, tx, need, reservation) if reservation else _walk_up(kiosk, tx, person, need, at)
     return _conclude(kiosk, tx, person, found, reservation)
 
 
@@ -58,8 +62,10 @@ def exchange(kiosk: Kiosk, tx: Transaction, person: Person, need: Need, current:
 def need_of(kiosk: Kiosk, tx: Transaction, person: Person) -> Need:
     """What this person needs before they have said anything: their profile and the wheelchair button tell."""
     left = (compartment for compartment, who in tx.left_by().items() if who == person.id)
+    by_pass = bound.of(kiosk, tx, person)
     return Need(
-        reachable=person.needs_reachable or kiosk.visit.reach,
+        at_least=Size.S if by_pass is None else by_pass.at_least,
+        reachable=person.needs_reachable or kiosk.visit.reach or (by_pass is not None and by_pass.reachable),
         person_id=person.id,
         known_as=person.known_as,
         near=_near(kiosk, tx, person),
@@ -148,14 +154,14 @@ def _instead_of(
     facts = facts_of(kiosk, tx, {current.compartment_id}, current)
     banks = {
         bank: rules.allowed(kiosk, book, person, bank, window)
-        for bank in kiosk.bank.banks
+        for bank in rules.banks_for(kiosk, bound.of(kiosk, tx, person))
         if _may_be_exchanged_into(kiosk, person, bank, current)
     }
     return [one for one in facts if not book.is_promised(one.compartment.id, window)], banks
 
 
-def _walk_up(kiosk: Kiosk, tx: Transaction, person: Person, need: Need) -> _Grant | Denied:
-    may = rules.entitled(kiosk, tx, person, holding(kiosk, tx, person))
+def _walk_up(kiosk: Kiosk, tx: Transaction, person: Person, need: Need, at: Collection[str] | None) -> _Grant | Denied:
+    may = rules.entitled(kiosk, tx, person, holding(kiosk, tx, person), at)
     if not isinstance(may, Entitled):
         return may
     offer = allocate(walk_up_facts(kiosk, tx, may), need, may.banks)
@@ -270,6 +276,8 @@ def facts_of(
 
 def _assign(kiosk: Kiosk, tx: Transaction, person: Person, grant: _Grant) -> Assignment:
     compartment = kiosk.bank.compartments[grant.offer.compartment_id]
+    by_pass = bound.of(kiosk, tx, person)
+    term = grant.term if by_pass is None else by_pass.cut(grant.term)
     policy, before, own = (
         kiosk.settings.policies.policy_for(person, compartment.bank),
         grant.instead_of,
@@ -281,7 +289,7 @@ def _assign(kiosk: Kiosk, tx: Transaction, person: Person, grant: _Grant) -> Ass
         person_id=person.id,
         model=_model(grant, policy.model, named=own is not None and own == person.known_as),
         started_at=kiosk.now(),
-        ends_at=None if own is not None else grant.term.ends_at,
+        ends_at=None if own is not None else term.ends_at,
         policy=tx.policy_id(policy),
         extensions=0 if before is None else before.extensions,
         reservation=grant.reservation.id if grant.reservation else before.reservation if before else None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.domain.compartments import Size
+from kiosk.engine.visitors.intents import VisitorIntent
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,4 +189,5 @@ Intent = (
     | LeaveLine
     | MakeFavourite
     | Undo
+    | VisitorIntent
 )

@@ -17,6 +17,7 @@ from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import Transaction
 from kiosk.engine.screen_flow import show
 from kiosk.engine.screens import NotLonger
+from kiosk.engine.visitors import bound
 
 
 def longer(kiosk: Kiosk, tx: Transaction, assignment: Assignment) -> datetime | NotLonger:
@@ -24,7 +25,9 @@ def longer(kiosk: Kiosk, tx: Transaction, assignment: Assignment) -> datetime | 
     end = extended_end(rules.policy_of(kiosk, tx, assignment), assignment)
     if end is None or assignment.ends_at is None:
         return NotLonger.LIMIT
-    if end <= kiosk.now():
+    by_pass = bound.of_holder(kiosk, tx, assignment)
+    end = end if by_pass is None else by_pass.earlier(end)
+    if end <= kiosk.now() or end <= assignment.ends_at:
         return NotLonger.LIMIT
     needed = not rules.nobody_needs(kiosk, tx, assignment, Taken(assignment.ends_at, end))
     return NotLonger.BOOKED if needed else end

@@ -14,10 +14,11 @@ from kiosk.domain.openings import Opening
 from kiosk.domain.scopes import Policies
 from kiosk.engine.bank import Bank
 from kiosk.engine.messages import Message
-from kiosk.engine.ports import Clock, Display, Locks, Secrets, Store
+from kiosk.engine.ports import Clock, Display, Issuer, Locks, Printer, Secrets, Store
 from kiosk.engine.time_watch import TimeWatch
 from kiosk.engine.timers import Timers
 from kiosk.engine.visit import Visit
+from kiosk.engine.visitors.settings import VisitorSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class Settings:
     left_open_after: timedelta = timedelta(seconds=30)
     accepts_codes: bool = True
     personal_kept_for: timedelta = timedelta(days=30)  # then what tells of people is erased
+    visitors: VisitorSettings = field(default_factory=VisitorSettings)
+    tells_people: bool = True  # there is a way for notices to reach somebody's own address
     # What the record says of the kiosk at each start.
     version: str = ""
     kiosk_id: str = ""
@@ -73,6 +76,8 @@ class Kiosk:
     new_id: Callable[[], str]
     settings: Settings
     bank: Bank
+    issuer: Issuer
+    printer: Printer | None = None
     timers: Timers = field(default_factory=Timers)
     visit: Visit = field(default_factory=Visit)
     pulsing: dict[int, Opening] = field(default_factory=dict)  # by compartment: intents without an outcome yet

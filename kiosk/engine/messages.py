@@ -10,7 +10,9 @@ from enum import Enum
 from kiosk.domain.compartments import DoorState
 from kiosk.domain.credentials import CredentialKind
 from kiosk.domain.devices import DeviceKind
+from kiosk.domain.passes import PoolCode
 from kiosk.engine.intents import Intent
+from kiosk.engine.visitors.screens import CodeFor
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +31,14 @@ class CredentialPresented:
 
 @dataclass(frozen=True, slots=True)
 class CodeLookedUp:
-    """The slow hash of a code is ready, or (None) could not be made.
+    """The slow hash of a PIN or of an invitation's code is ready, or (None) could not be made.
 
     ``visit`` tells whether the person who typed it is still there.
     """
 
     lookup: bytes | None = field(repr=False)
     visit: int
+    asked_for: CodeFor = CodeFor.PIN
 
 
 class PulseResult(Enum):
@@ -196,6 +199,34 @@ class DiskSeen:
 
 
 @dataclass(frozen=True, slots=True)
+class VisitorCodeLookedUp:
+    """The slow hashes of a visitor's code are ready, one for each bank of this kiosk, or (None) could not be made."""
+
+    lookups: tuple[bytes, ...] | None = field(repr=False)
+    visit: int
+
+
+@dataclass(frozen=True, slots=True)
+class PassPrinted:
+    """What became of a slip; ``error`` is a sentence where it is not on paper."""
+
+    visit_id: str
+    error: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PoolDue:
+    """The banks' pools of codes may need new ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class PoolCodesMade:
+    """Codes were drawn and hashed beside the engine; None: there was no memory for it."""
+
+    codes: tuple[PoolCode, ...] | None = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Call:
     """Work handed in from outside the flow (the command line): run it on the engine's thread.
 
@@ -228,6 +259,10 @@ Message = (
     | NotBackedUp
     | SetAsideDeleted
     | DiskSeen
+    | VisitorCodeLookedUp
+    | PassPrinted
+    | PoolDue
+    | PoolCodesMade
     | Call
     | Intent
 )

@@ -9,13 +9,15 @@ from kiosk.domain.events.people import FavouriteEnded, FavouriteSet
 from kiosk.domain.openings import Opening, Purpose
 from kiosk.domain.people import Person, Standing
 from kiosk.domain.policy import SecondTap
-from kiosk.engine import fresh_door, give_door, open_door, rules, screens, share_door, use_credential
+from kiosk.engine import fresh_door, give_door, open_door, rules, screens, serve, share_door
 from kiosk.engine.ending import share_of
 from kiosk.engine.intents import GiveBackMine, MakeFavourite, OpenMine, TakeOneMore, WhichIsMine
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import Transaction
 from kiosk.engine.screen_flow import begin, give_up_unopened, show
 from kiosk.engine.screens import AskedFor, MyDoor, Screen
+from kiosk.engine.serve import Served
+from kiosk.engine.visitors import bound
 
 _LATE = {Phase.EXPIRED, Phase.OVERDUE, Phase.FLAGGED, Phase.HELD}
 
@@ -34,10 +36,25 @@ def held_by(kiosk: Kiosk, tx: Transaction, person: Person) -> list[Assignment]:
 
 
 def may_take_more(kiosk: Kiosk, tx: Transaction, person: Person) -> bool:
-    """Whether one more door may be theirs: by their policy, or because they have reserved it."""
+    """Whether one more door may be theirs: by their policy, or because they have reserved it. A visit has one."""
+    if bound.pass_of(tx, person) is not None:
+        return False
     if give_door.holding(kiosk, tx, person) < rules.may_hold(kiosk, person):
         return True
     return give_door.due_reservation(kiosk, tx, person) is not None
+
+
+def choose(
+    kiosk: Kiosk,
+    tx: Transaction,
+    person: Person,
+    own: Sequence[Assignment],
+    shared: Sequence[Assignment] = (),
+    asked: bool = False,
+) -> Served:
+    """Nothing opens before the person has said which of these doors it is to be."""
+    listed = (*own, *shared)
+    return Served(screen(kiosk, tx, person, listed, asked), listed=listed)
 
 
 def screen(kiosk: Kiosk, tx: Transaction, person: Person, listed: Sequence[Assignment], asked: bool) -> Screen:
@@ -46,7 +63,8 @@ def screen(kiosk: Kiosk, tx: Transaction, person: Person, listed: Sequence[Assig
     return screens.MyDoors(
         doors=tuple(_line(kiosk, tx, person, one) for one in listed),
         can_take=may_take_more(kiosk, tx, person),
-        can_give_back=any(rules.policy_of(kiosk, tx, one).second_tap is SecondTap.ASK_FIRST for one in own),
+        can_give_back=bound.pass_of(tx, person) is None
+        and any(rules.policy_of(kiosk, tx, one).second_tap is SecondTap.ASK_FIRST for one in own),
         asked=asked,
     )
 
@@ -61,12 +79,13 @@ def open_mine(kiosk: Kiosk, wanted: OpenMine) -> None:
         held = tx.assignment(chosen.id)
         known = tx.person(person.id)
         allowed = known is not None and known.standing(kiosk.now()) is Standing.ALLOWED
+        allowed = allowed and bound.may_open(tx, person)
         if held is None or not allowed or not share_door.may_open(kiosk, tx, person, held):
             return
         if held.phase is Phase.HELD:
-            answer: Opening | Screen = use_credential.refuse_held(kiosk, tx, person, held)
+            answer: Opening | Screen = serve.refuse_held(kiosk, tx, person, held)
         else:
-            held = use_credential.note_use(kiosk, tx, held)
+            held = serve.note_use(kiosk, tx, held)
             answer = open_door.intend(kiosk, tx, held, Purpose.RETURN, by=person)
     if not isinstance(answer, Opening):
         show(kiosk, answer)

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
 
-from kiosk.engine.ports import OwedNotice, Store
+from kiosk.domain.events.visitors import HandedOver, PassHandedOver
+from kiosk.domain.notices import NoticeKind
+from kiosk.engine.ports import OwedNotice, Store, StoreError, Transaction
 
 log = structlog.get_logger()
 
@@ -21,6 +24,9 @@ FIRST_RETRY = timedelta(minutes=1)
 LONGEST_RETRY = timedelta(hours=1)
 # So many are looked at in one go: no tap is to wait behind the notices of a whole site.
 MOST_AT_ONCE = 50
+
+# Adds to a notice what only its visit knows: the pass itself, or the codes of an invitation.
+Fill = Callable[[Transaction, OwedNotice], OwedNotice]
 
 _random = random.SystemRandom()
 # One address and nothing else: a list of them would be taken apart, and each told.
@@ -35,10 +41,21 @@ class Ways:
     facilities: bool
 
 
-def take(store: Store, now: datetime, ways: Ways) -> OwedNotice | None:
+def as_it_is(_: Transaction, owed: OwedNotice) -> OwedNotice:
+    """Where no visitors are received, no notice brings anything."""
+    return owed
+
+
+def take(store: Store, now: datetime, ways: Ways, fill: Fill = as_it_is) -> OwedNotice | None:
     """The oldest notice that is due, its try on the record; those that can't or need not be told are given up."""
     with store.transaction() as tx:
-        for owed in tx.owed_notices(now, MOST_AT_ONCE):
+        for bare in tx.owed_notices(now, MOST_AT_ONCE):
+            try:
+                owed = fill(tx, bare)
+            except StoreError as error:  # the key for passes: whatever needs none goes out all the same
+                log.error("notice.not_filled", id=bare.id, kind=bare.notice.kind.value, error=str(error))
+                tx.notice_tried(bare.id, next_try(now, bare.attempts + 1))
+                continue
             hopeless = _hopeless(owed, now, ways)
             if hopeless is None:
                 tx.notice_tried(owed.id, next_try(now, owed.attempts + 1))
@@ -54,6 +71,8 @@ def settle(store: Store, owed: OwedNotice, now: datetime, error: str | None, try
     with store.transaction() as tx:
         if error is None:
             tx.notice_sent(owed.id, now)
+            if owed.notice.kind is NoticeKind.PASS:
+                tx.record(_mailed(owed))
         else:
             tx.notice_failed(owed.id, None if over else next_try(now, owed.attempts + 1), error)
     return error is None or over
@@ -65,6 +84,22 @@ def next_try(now: datetime, attempts: int) -> datetime:
     return now + limit * _random.random()
 
 
+def _mailed(owed: OwedNotice) -> PassHandedOver:
+    notice = owed.notice
+    return PassHandedOver(person_id=notice.person_id, visit=notice.detail["visit"], how=HandedOver.MAILED)
+
+
+def _brings_nothing(owed: OwedNotice) -> bool:
+    """Whether what it was to bring is no more."""
+    match owed.notice.kind:
+        case NoticeKind.PASS:
+            return owed.shown is None
+        case NoticeKind.INVITED:
+            return owed.invitation is None
+        case _:
+            return False
+
+
 def _hopeless(owed: OwedNotice, now: datetime, ways: Ways) -> str | None:
     """Why this notice can't be delivered by any try."""
     if owed.notice.too_late(now):
@@ -73,6 +108,8 @@ def _hopeless(owed: OwedNotice, now: datetime, ways: Ways) -> str | None:
         return None if ways.facilities else "There is no way set up to tell facilities."
     if not ways.people:
         return "There is no way set up to tell people."
+    if _brings_nothing(owed):
+        return "The visit is over, or was changed."
     if owed.email is None:
         return "This person has no address."
     return None if _ONE_ADDRESS.fullmatch(owed.email) else "This person's address can't be used."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -13,14 +13,18 @@ from kiosk.domain.clock_trust import ClockTrust
 from kiosk.domain.compartments import Compartment, Condition
 from kiosk.domain.credentials import CredentialKind
 from kiosk.domain.events import Event
+from kiosk.domain.guests import GuestVisit
 from kiosk.domain.notices import Notice
 from kiosk.domain.openings import Opening, Outcome
+from kiosk.domain.passes import KnownPass, Pass, PoolCode, TrustedKey, VisitorCode
 from kiosk.domain.people import Person, PersonKind
 from kiosk.domain.policy import Policy
 from kiosk.domain.reservations import Reservation
 from kiosk.domain.sharing import Share
 from kiosk.domain.waiting import Waiting
 from kiosk.engine.screens import BankView, Brand, Screen
+from kiosk.engine.visitors.screens import ShownPass
+from kiosk.passes.trust_file import TrustFile
 
 
 class Clock(Protocol):
@@ -44,6 +48,10 @@ class Taken(Exception):
     def __init__(self, kind: CredentialKind) -> None:
         super().__init__(f"this {kind.value} belongs to somebody else already")
         self.kind = kind
+
+
+class Spent(Exception):
+    """A pass that was spent or revoked can't be used again."""
 
 
 class Overbooked(Exception):
@@ -96,6 +104,10 @@ class OwedNotice:
     attempts: int
     email: str | None
     name: str
+    about: str = ""  # the name of the person whom its detail is about; empty: nobody, or erased
+    language: str | None = None  # of a visitor: what they read at the screen
+    shown: ShownPass | None = None  # the pass that it brings (``PASS``)
+    invitation: tuple[str, str] | None = field(default=None, repr=False)  # QR code and code of one (``INVITED``)
 
 
 class Transaction(Protocol):
@@ -232,6 +244,84 @@ class Transaction(Protocol):
 
     def add_credential(self, person_id: str, kind: CredentialKind, lookup: bytes) -> None: ...
 
+    def revoke_credentials(self, person_id: str, *kinds: CredentialKind) -> None:
+        """Theirs of these kinds open nothing any more."""
+
+    # --- visits
+
+    def people_named(self, text: str, most: int) -> Sequence[Person]:
+        """Staff of whose name each word of ``text`` begins a word, whatever their case and accents, by name."""
+
+    def person_with_ref(self, ref: str) -> Person | None:
+        """The person whom a pass names by this (``domain.passes.host_ref``)."""
+
+    def add_visit(self, visit: GuestVisit) -> None: ...
+
+    def change_visit(self, visit: GuestVisit) -> None: ...
+
+    def guest_visit(self, visit_id: str) -> GuestVisit | None: ...
+
+    def visit_of(self, person_id: str) -> GuestVisit | None:
+        """The newest visit of this visitor."""
+
+    def visit_of_pass(self, pass_id: str) -> GuestVisit | None: ...
+
+    def visits(self, since: datetime, until: datetime) -> Sequence[GuestVisit]:
+        """Those whose window touches this one, by their beginnings."""
+
+    def live_visits(self) -> Sequence[GuestVisit]:
+        """Those who are expected or here, by their ends."""
+
+    # --- passes
+
+    def known_pass(self, pass_id: str) -> KnownPass | None: ...
+
+    def pass_of(self, person_id: str) -> KnownPass | None:
+        """The newest pass of this visitor."""
+
+    def keep_pass(self, known: KnownPass) -> None:
+        """Add it, or write it anew. ``Spent`` where it was spent, or revoked, and would be no more."""
+
+    def revoke_unseen(self, pass_id: str, until: datetime) -> None:
+        """A pass that was never shown here is refused, should it be."""
+
+    def is_revoked_unseen(self, pass_id: str) -> bool: ...
+
+    def visitor_code(self, lookup: bytes) -> VisitorCode | None: ...
+
+    def keep_visitor_codes(self, codes: Sequence[VisitorCode]) -> int:
+        """Take these from visitors; how many were not there yet."""
+
+    def pool_codes(self, bank: str, until: datetime) -> Sequence[PoolCode]:
+        """All that were drawn for this bank and begin before then, earliest first."""
+
+    def add_pool_codes(self, codes: Sequence[PoolCode]) -> None: ...
+
+    def hand_pool_codes(self, pass_ids: Iterable[str]) -> None:
+        """Their banks have been handed them (``PoolCode.handed``)."""
+
+    def take_pool_code(self, pass_id: str, visit_id: str) -> None:
+        """It is given out."""
+
+    # --- whose passes are taken
+
+    def trusted_keys(self) -> Mapping[bytes, TrustedKey]:
+        """By their ids, those that were revoked as well."""
+
+    def trust(self, key: TrustedKey) -> None:
+        """Add it, or write anew what is known of its kiosk; one that was revoked stays so."""
+
+    def revoke_key(self, key: bytes, at: datetime) -> None: ...
+
+    def raise_time_floor(self, at: datetime) -> None:
+        """It can't be earlier than this: a kiosk that is trusted has signed something then."""
+
+    def time_floor(self) -> datetime | None:
+        """The latest that was signed, of all that was taken here: a pass that ended before it is over for good."""
+
+    def passes_doubted_before(self) -> datetime | None:
+        """The database was restored: a pass issued no later than this that is not known here may have been spent."""
+
     def record(self, *events: Event) -> None: ...
 
     def last_recorded_at(self) -> datetime | None:
@@ -258,13 +348,19 @@ class Transaction(Protocol):
         """Everything that tells who this was."""
 
     def holds_anything(self, person_id: str) -> bool:
-        """Whether a door, a reservation, a place in the line or a share is still theirs."""
+        """Whether a door, a reservation, a place in the line, a share or a visit is still theirs."""
 
-    def gone_since(self, before: datetime) -> Sequence[str]:
-        """People whose time here ended before then, who hold nothing and are not erased yet."""
+    def gone_since(self, before: datetime, visitors_before: datetime) -> Sequence[str]:
+        """People whose time here ended before then, who hold nothing and are not erased yet.
 
-    def forget_ended(self, before: datetime) -> int:
-        """Delete what ended before then and would tell who had which door; how much that was."""
+        Of those who came for a visit: before ``visitors_before``.
+        """
+
+    def forget_ended(self, before: datetime, visitors_before: datetime) -> int:
+        """Delete what ended before then and would tell who had which door; how much that was.
+
+        A visit, and its pass, stays as long as the name of its visitor may (``visitors_before``).
+        """
 
     def owe_scrubbing(self) -> None:
         """The write-ahead log and the backups still hold what was erased: to be seen to once it is quiet."""
@@ -320,3 +416,50 @@ class Secrets(Protocol):
 
     def slow_lookup(self, code: str, done: Callable[[bytes | None], None]) -> None:
         """One Argon2id evaluation beside the engine; ``done`` is called there, with None where it failed."""
+
+    def slow_visitor_lookups(
+        self, code: str, banks: Sequence[str], done: Callable[[tuple[bytes, ...] | None], None]
+    ) -> None:
+        """The same for a visitor's code: one evaluation for each of these banks."""
+
+    def visitor_lookup(self, verifier: bytes) -> bytes:
+        """The look-up of a code that came as its slow hash (``PoolCode.verifier``). Fast."""
+
+    def verifier(self, code: str, bank: str) -> bytes:
+        """The slow hash of a visitor's code at this bank; it takes a PIN's time, so never while people are served."""
+
+    def slow_verifiers(
+        self, codes: Sequence[tuple[str, str]], done: Callable[[tuple[bytes, ...] | None], None]
+    ) -> None:
+        """The slow hashes of codes, each with its bank, beside the engine and behind everybody who types one."""
+
+
+class Issuer(Protocol):
+    """This kiosk's own key for passes, which is made when it is first needed."""
+
+    def trusted(self) -> TrustedKey:
+        """What others must know to take its passes."""
+
+    def trusted_if_made(self) -> TrustedKey | None:
+        """The same; None, and nothing is made, where this kiosk has never signed anything."""
+
+    def seal(self, one: Pass) -> str:
+        """The text of a pass's QR code; the same each time."""
+
+    def key_card(self) -> str:
+        """The text of a QR code that hands ``trusted`` to a bank. ``ValueError`` where that is too much for one."""
+
+    def trust_file(self, file: TrustFile) -> bytes:
+        """The content of a trust file; the key in it is ``trusted``. ``ValueError`` where it would be too large."""
+
+    def code(self, pass_id: str) -> str:
+        """The eight digits that go with this pass, if a code does; the same each time."""
+
+    def invitation(self, visit_id: str) -> tuple[str, str]:
+        """The text of an invitation's QR code, and its eight digits; the same each time."""
+
+
+class Printer(Protocol):
+    """The receipt printer. Answers come back as ``PassPrinted``."""
+
+    def print_pass(self, visit_id: str, shown: ShownPass, name: str, language: str | None) -> None: ...

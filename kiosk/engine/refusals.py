@@ -14,6 +14,7 @@ from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import Transaction
 from kiosk.engine.rules import AtMost, Entitled
 from kiosk.engine.screens import Barred, Screen
+from kiosk.engine.visitors import bound, full_bank
 
 
 def screen(kiosk: Kiosk, tx: Transaction, person: Person, denied: Denied, need: Need) -> Screen:
@@ -26,14 +27,18 @@ def screen(kiosk: Kiosk, tx: Transaction, person: Person, denied: Denied, need: 
         return screens.NotAllowed(denied)
     if denied is Refusal.NONE_ANSWERS:
         return screens.BankOutOfReach()
+    higher_free = need.reachable and _fits_when(kiosk, tx, person, replace(need, reachable=False))
+    if bound.pass_of(tx, person) is not None and (full := full_bank.screen(kiosk, tx, person, need, higher_free)):
+        return full
     if line.of(tx, person.id) is not None:
         return wait_in_line.in_line_screen(kiosk, tx, person)
     return screens.BankFull(
         others_free=denied is Refusal.NONE_FITS,
         reachable_wanted=need.reachable,
         needs_reachable=person.needs_reachable and not kiosk.visit.reach,
-        higher_free=need.reachable and _fits_when(kiosk, tx, person, replace(need, reachable=False)),
-        can_wait=isinstance(rules.entitled(kiosk, tx, person, give_door.holding(kiosk, tx, person)), Entitled),
+        higher_free=higher_free,
+        can_wait=bound.pass_of(tx, person) is None
+        and isinstance(rules.entitled(kiosk, tx, person, give_door.holding(kiosk, tx, person)), Entitled),
         free_at=_next_end(kiosk, tx),
         promised=denied is Refusal.PROMISED,
     )

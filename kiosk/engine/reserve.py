@@ -61,6 +61,16 @@ def reserve(kiosk: Kiosk, wanted: Wanted) -> list[Reservation]:
     return made
 
 
+def claim(kiosk: Kiosk, tx: Transaction, person: Person, wanted: Wanted, windows: list[Taken]) -> list[Reservation]:
+    """In the caller's transaction, and without a notice: one for each of these windows, or ``NotReserved``.
+
+    ``Overbooked`` where the database refuses one; then nothing of the transaction may stand.
+    """
+    series = kiosk.new_id() if len(windows) > 1 else None
+    drafts = [replace(one, series=series) for one in _first_bank(kiosk, tx, person, wanted, windows)]
+    return [_write(kiosk, tx, one, Reserved, is_new=True) for one in drafts]
+
+
 @contextmanager
 def _keeping_all(kiosk: Kiosk) -> Iterator[Transaction]:
     """A transaction in which the database has the last word on what can be promised."""
@@ -79,7 +89,7 @@ def cancel(kiosk: Kiosk, reservation_id: str, series: bool = False) -> list[Rese
         gone = [replace(one, state=ReservationState.CANCELLED) for one in gone]
         tx.change_reservations(gone)
         for one in gone:
-            tx.record(_event(ReservationCancelled, one))
+            tx.record(event(ReservationCancelled, one))
     expect(kiosk, kiosk.now())  # whoever waits in line may have it
     return gone
 
@@ -94,7 +104,7 @@ def move_desk(kiosk: Kiosk, reservation_id: str, desk: str | None, zone: str | N
         near = kiosk.settings.desks.get(desk) if desk is not None else None
         moved = replace(found, desk=desk, zone=zone or (near.zone if near else None))
         tx.change_reservations([moved])
-        tx.record(_event(ReservationChanged, moved))
+        tx.record(event(ReservationChanged, moved))
     return moved
 
 
@@ -270,8 +280,8 @@ def _write(
     else:
         tx.change_reservations([made])
     for one in by_id.values():
-        tx.record(_event(ReservationChanged, one))
-    tx.record(_event(kind, made))
+        tx.record(event(ReservationChanged, one))
+    tx.record(event(kind, made))
     return made
 
 
@@ -282,7 +292,8 @@ def _booked(tx: Transaction, reservation_id: str) -> Reservation:
     return found
 
 
-def _event(kind: type[ReservationEvent], one: Reservation) -> ReservationEvent:
+def event(kind: type[ReservationEvent], one: Reservation) -> ReservationEvent:
+    """What the record says of a reservation."""
     return kind(
         person_id=one.person_id,
         compartment_id=one.compartment_id,

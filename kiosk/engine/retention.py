@@ -34,8 +34,9 @@ def erase_old(kiosk: Kiosk, _: RetentionDue) -> None:
             tx.record(RecordErased(epoch=one.epoch, events=one.events, why=WhyErased.RETENTION, count=one.count))
         forgotten = 0
         if not more:
-            erased = [*erased, *_erase_people(tx, before)]
-            forgotten = tx.forget_ended(before)
+            visitors_before = kiosk.now() - kiosk.settings.visitors.names_kept_for
+            erased = [*erased, *_erase_people(tx, before, visitors_before)]
+            forgotten = tx.forget_ended(before, visitors_before)
             if forgotten:
                 tx.record(EndedForgotten(rows=forgotten))
         if erased or forgotten:
@@ -51,10 +52,10 @@ def too_old(kiosk: Kiosk) -> datetime | None:
     return kiosk.now() - kiosk.settings.personal_kept_for
 
 
-def _erase_people(tx: Transaction, before: datetime) -> list[ErasedEvents]:
-    """Those whose time here has been over for as long."""
+def _erase_people(tx: Transaction, before: datetime, visitors_before: datetime) -> list[ErasedEvents]:
+    """Those whose time here has been over for as long; visitors have days of their own."""
     erased: list[ErasedEvents] = []
-    for person_id in tx.gone_since(before):
+    for person_id in tx.gone_since(before, visitors_before):
         erased += _erase(tx, person_id, WhyErased.RETENTION)
     return erased
 
@@ -70,8 +71,8 @@ def erase_person(store: Store, external_id: str) -> int:
             raise ValueError(f"Nobody here has the id {external_id}.")
         if tx.holds_anything(person.id):
             raise ValueError(
-                f"{external_id} still has a door, a reservation, a place in the line or a share. "
-                "End that first (compartment reset, reservation cancel), then erase the person."
+                f"{external_id} still has a door, a reservation, a place in the line, a share or a visit. "
+                "End that first (compartment reset, reservation cancel, visit end), then erase the person."
             )
         erased = _erase(tx, person.id, WhyErased.REQUEST)
         tx.owe_scrubbing()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -18,6 +18,8 @@ from kiosk.engine.bank import FINE
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import Transaction
 from kiosk.engine.screens import Barred
+from kiosk.engine.visitors import bound
+from kiosk.engine.visitors.bound import Bound
 
 _OWN_TERM = Term(None)
 NOTHING_PROMISED = Ledger({}, {})
@@ -68,19 +70,30 @@ def may_hold(kiosk: Kiosk, person: Person) -> int:
     return max((policies.policy_for(person, bank).most_doors for bank in kiosk.bank.banks), default=0)
 
 
-def entitled(kiosk: Kiosk, tx: Transaction, person: Person, holding: int) -> Entitled | NotNow | AtMost | Barred:
-    """What somebody may have who comes without a reservation and holds ``holding`` doors already."""
+def entitled(
+    kiosk: Kiosk, tx: Transaction, person: Person, holding: int, at: Collection[str] | None = None
+) -> Entitled | NotNow | AtMost | Barred:
+    """What somebody may have who comes without a reservation and holds ``holding`` doors already.
+
+    A visitor finds doors at the bank of their pass; ``at`` are others that they are offered.
+    """
+    by_pass = bound.of(kiosk, tx, person)
     banks: dict[str, Allowed] = {}
     terms: dict[str, Term] = {}
     refusals: list[NotNow | AtMost | Barred] = []
     book = ledger(kiosk, tx, but_for=person.id)
-    for bank in kiosk.bank.banks:
-        found = _at_bank(kiosk, book, person, bank, holding)
+    for bank in banks_for(kiosk, by_pass) if at is None else at:
+        found = _at_bank(kiosk, book, person, bank, holding, by_pass)
         if isinstance(found, tuple):
             banks[bank], terms[bank] = found
         else:
             refusals.append(found)
     return Entitled(banks, terms, book) if banks else _kindest(refusals)
+
+
+def banks_for(kiosk: Kiosk, by_pass: Bound | None) -> Sequence[str]:
+    """The banks of this kiosk at which somebody may find doors, in their order."""
+    return [one for one in kiosk.bank.banks if by_pass is None or one in by_pass.banks]
 
 
 def nobody_needs(kiosk: Kiosk, tx: Transaction, assignment: Assignment, window: Taken) -> bool:
@@ -150,7 +163,7 @@ def _kept_for_the_line(kiosk: Kiosk, tx: Transaction, but_for: str | None) -> di
 
 
 def _at_bank(
-    kiosk: Kiosk, book: Ledger, person: Person, bank: str, holding: int
+    kiosk: Kiosk, book: Ledger, person: Person, bank: str, holding: int, by_pass: Bound | None
 ) -> tuple[Allowed, Term] | NotNow | AtMost | Barred:
     policy, tenant = kiosk.settings.policies.policy_for(person, bank), kiosk.settings.policies.tenant_of(person)
     if (bank, person.known_as) in kiosk.bank.named and holding == 0:
@@ -164,6 +177,8 @@ def _at_bank(
     until = term(policy, kiosk.now())
     if isinstance(until, NotNow):
         return until
+    if by_pass is not None:
+        until = by_pass.cut(until)
     window = Taken(kiosk.now(), ENDLESS if until.ends_at is None else until.ends_at + policy.grace)
     return allowed(kiosk, book, person, bank, window), until
 

@@ -13,6 +13,7 @@ from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.messages import AuthorityOver, IdleOver
 from kiosk.engine.screens import Screen
 from kiosk.engine.visit import Visit
+from kiosk.engine.visitors import screens as visitors
 
 # How long a screen stays when nobody touches it, in seconds (kiosk-ui.md section 5: 30 s, 60 s in forms).
 # A screen that only tells something goes by itself; one that takes input asks first; an open door is never left.
@@ -40,8 +41,29 @@ TELLS_FOR_S: dict[type, float] = {
     screens.InLine: 30,
     screens.LeftLine: 8,
     screens.MoreTime: 30,
+    visitors.VisitorWelcome: 30,
+    visitors.CheckedIn: 15,
+    visitors.InvitationUnknown: 30,
+    visitors.InvitationEarly: 30,
+    visitors.Visits: 45,  # names stand there: who showed their badge may have gone
+    visitors.VisitShown: 45,
+    visitors.Goodbye: 15,
+    visitors.PassRefused: 45,
+    visitors.PassBankFull: 60,
+    visitors.KeyCard: 120,  # somebody walks to the other screen
+    visitors.Pairing: 120,
 }
-ASKS_AFTER_S: dict[type, float] = {screens.EnterCode: 30, screens.ChooseDoor: 60, screens.ShareDoor: 60}
+ASKS_AFTER_S: dict[type, float] = {
+    screens.EnterCode: 30,
+    screens.ChooseDoor: 60,
+    screens.ShareDoor: 60,
+    visitors.Details: 60,
+    visitors.FindHost: 60,
+    visitors.ReadTerms: 120,  # reading is no touching
+    visitors.ChooseLocker: 60,
+    visitors.PassReady: 60,
+    visitors.StillInside: 60,
+}
 IDLE = "visit.idle"
 
 # Who showed a credential may be gone after this long, whatever is touched, and somebody else stand here.
@@ -59,7 +81,8 @@ def begin(
     # The wheelchair button is pressed before the credential is shown; whoever was served took their wish with them.
     before = kiosk.visit
     reach = before.reach and before.assignment is None
-    kiosk.visit = Visit(before.number + 1, assignment, person, purpose, reach=reach)
+    language = before.language if before.person is None else None  # as was the language
+    kiosk.visit = Visit(before.number + 1, assignment, person, purpose, reach=reach, language=language)
     kiosk.visit.came_after = before.came_after if before.person is None else before.person.id
     if person is None:
         kiosk.timers.cancel(AUTHORITY)

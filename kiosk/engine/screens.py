@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import Enum
 
 from kiosk.domain.compartments import DoorState, Size
+from kiosk.engine.visitors.screens import CodeFor, VisitorScreen
 
 
 class Side(Enum):
@@ -63,7 +64,7 @@ class DoorOpen:
     this one and still stands open. ``can_report``: its person may find somebody's things in it.
     ``was_due``: its time is over (``until`` is past), everything is to be taken out.
     ``shared``: it is a colleague's, who lets this person open it until ``until``.
-    ``desk_moved``: another door is nearer to their desk now.
+    ``desk_moved``: another door is nearer to their desk now. ``visiting``: a visitor, whose pass opens it.
     """
 
     door: Door
@@ -77,6 +78,7 @@ class DoorOpen:
     was_due: bool = False
     shared: bool = False
     desk_moved: bool = False
+    visiting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,29 +86,41 @@ class DoorIsYours:
     """A fresh door was shut: the same credential opens it again.
 
     ``favourite``: whether it is the door that this person likes best; None where that can't be said of it.
+    ``visiting``: a visitor, whose pass opens it.
     """
 
     door: Door
     until: datetime | None
     favourite: bool | None = None
+    visiting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class KeepOrGiveBack:
-    """The holder shut the door: is it empty now? No answer keeps it. ``can_share``: a colleague may be let in."""
+    """The holder shut the door: is it empty now? No answer keeps it. ``can_share``: a colleague may be let in.
+
+    ``visiting``: a visitor, who gives it back by leaving; ``for_today``: their pass opens a door again tomorrow.
+    """
 
     door: Door
     since: datetime
     until: datetime | None
     can_share: bool = False
+    visiting: bool = False
+    for_today: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class GivenBack:
-    """The door is free again. ``can_undo``: it was given back without a question, and can still be had again."""
+    """The door is free again. ``can_undo``: it was given back without a question, and can still be had again.
+
+    ``visiting``: a visitor has left; their pass opens nothing any more (``for_today``: until tomorrow).
+    """
 
     door: Door
     can_undo: bool = False
+    visiting: bool = False
+    for_today: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,12 +276,14 @@ class EnterCode:
     """The PIN pad. ``tries_left`` is None until a code was refused; ``checking`` while one is being verified.
 
     ``after_badge``: a badge or QR code was accepted, and its person's code must follow (second factor).
+    ``asked_for`` tells whose code it is.
     """
 
     length: int
     tries_left: int | None = None
     checking: bool = False
     after_badge: bool = False
+    asked_for: CodeFor = CodeFor.PIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -396,6 +412,7 @@ Screen = (
     | BankOutOfReach
     | NotWorking
     | MoreTime
+    | VisitorScreen
 )
 
 
@@ -434,6 +451,8 @@ class BankView:
     devices_down: tuple[str, ...] = ()  # names of the parts that do not work now
     readers_down: bool = False  # no badge reader works
     accepts_codes: bool = True
+    takes_passes: bool = False  # visitors find doors here
+    receives: bool = False  # visitors check in here
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,13 @@ from datetime import datetime
 from kiosk.domain.allocation import Need
 from kiosk.domain.assignments import Assignment
 from kiosk.domain.credentials import CredentialKind
+from kiosk.domain.guests import GuestVisit
 from kiosk.domain.openings import Purpose
+from kiosk.domain.passes import KnownPass, TrustedKey
 from kiosk.domain.people import Person
 from kiosk.engine import screens
 from kiosk.engine.screens import Screen
+from kiosk.engine.visitors.draft import Draft
 
 
 @dataclass(slots=True)
@@ -35,6 +38,13 @@ class Visit:
     share_ends: tuple[datetime, ...] = ()  # the choices for how long a colleague may be let in
     share_until: datetime | None = None  # the one chosen: the colleague's credential is to come
     shown: CredentialKind | None = None  # of a second factor: what was shown first, by ``person``
+    language: str | None = None  # the screen's, where somebody has chosen one
+    draft: Draft | None = None  # whoever checks in, as far as they have told
+    pass_: KnownPass | None = None  # what a visitor showed, at the bank or in order to leave
+    guest: GuestVisit | None = None  # the visit that is shown, or whose pass is
+    guests: tuple[GuestVisit, ...] = ()  # the page of visits that is shown
+    receives: bool = False  # ``person`` is a receptionist, and not only a host
+    pairing: TrustedKey | None = None  # the key that was scanned, until somebody has compared its digits
     reminding: int | None = None  # a door that somebody left open; nobody in particular is asked to shut it
     screen: Screen = field(default_factory=screens.Start)
     before_asking: Screen | None = None  # what to go back to when the person wants more time

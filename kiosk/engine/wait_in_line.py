@@ -25,6 +25,8 @@ def join(kiosk: Kiosk, _: WaitInLine) -> None:
     visit = kiosk.visit
     if visit.person is None or visit.wants is None or not isinstance(visit.screen, screens.BankFull):
         return
+    if not visit.screen.can_wait:
+        return
     wants, person = visit.wants, visit.person
     with kiosk.store.transaction() as tx:
         if line.of(tx, person.id) is None:

@@ -30,7 +30,9 @@ class Mail:
 
     @property
     def text(self) -> str:
-        return self.message.get_content().replace("\r\n", "\n").strip()
+        body = self.message.get_body(("plain",))
+        assert isinstance(body, EmailMessage)
+        return body.get_content().replace("\r\n", "\n").strip()
 
     @property
     def subject(self) -> str:

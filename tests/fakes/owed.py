@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from kiosk.domain.notices import Notice, NoticeKind, with_facilities
 from kiosk.engine import people
@@ -67,6 +69,12 @@ class Ledger:
         query = "SELECT attempts, sent_at IS NOT NULL, gave_up_at IS NOT NULL, error FROM notice ORDER BY id"
         found = rows(library.choose().module, self._path, query)
         return [Fate(attempts, bool(sent), bool(given_up), error) for attempts, sent, given_up, error in found]
+
+    def recorded(self, kind: str) -> list[dict[str, Any]]:
+        """What the record says of each event of this kind."""
+        headers = rows(library.choose().module, self._path, "SELECT header FROM audit_event ORDER BY position")
+        events = [json.loads(header) for (header,) in headers]
+        return [event["detail"] for event in events if event["type"] == kind]
 
 
 def hence(**duration: float) -> str:

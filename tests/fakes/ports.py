@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import hashlib
+from collections.abc import Callable, Sequence
 
 from kiosk.domain.compartments import Compartment
 from kiosk.domain.credentials import CredentialKind
 from kiosk.engine.ports import OpenCommand
 from kiosk.engine.screens import BankView, Brand, Screen, Start
+from kiosk.engine.visitors.screens import ShownPass
+from kiosk.passes.codes import salt_of
 from kiosk.store.secrets import KeyedLookups
 
 
@@ -52,21 +55,50 @@ class HeldLocks:
         (self.closely.add if closely else self.closely.discard)(compartment.id)
 
 
+class HeldPrinter:
+    """Remembers what it was to print."""
+
+    def __init__(self) -> None:
+        self.slips: list[tuple[str, ShownPass, str, str | None]] = []
+
+    def print_pass(self, visit_id: str, shown: ShownPass, name: str, language: str | None) -> None:
+        self.slips.append((visit_id, shown, name, language))
+
+
 class HandSecrets(KeyedLookups):
-    """Keyed as in the kiosk, but a code is hashed once only, and is ready when the test says so."""
+    """Keyed as in the kiosk, but a code is hashed once only, and is ready when the test says so.
+
+    ``hashing`` are the codes that somebody waits for, ``pooling`` the batches for pools.
+    """
 
     def __init__(self, key: bytes) -> None:
         super().__init__(key)
-        self.hashing: list[tuple[str, Callable[[bytes], None]]] = []
+        self.hashing: list[tuple[str, Callable[[], None]]] = []
+        self.pooling: list[Callable[[], None]] = []
 
     def code_lookup(self, code: str) -> bytes:
         return self._keyed(CredentialKind.PIN, code.encode())
 
-    def slow_lookup(self, code: str, done: Callable[[bytes], None]) -> None:
-        self.hashing.append((code, done))
+    def verifier(self, code: str, bank: str) -> bytes:
+        return hashlib.sha256(salt_of(bank) + code.encode()).digest()
+
+    def slow_lookup(self, code: str, done: Callable[[bytes | None], None]) -> None:
+        self.hashing.append((code, lambda: done(self.code_lookup(code))))
+
+    def slow_visitor_lookups(
+        self, code: str, banks: Sequence[str], done: Callable[[tuple[bytes, ...] | None], None]
+    ) -> None:
+        self.hashing.append(
+            (code, lambda: done(tuple(self.visitor_lookup(self.verifier(code, bank)) for bank in banks)))
+        )
+
+    def slow_verifiers(
+        self, codes: Sequence[tuple[str, str]], done: Callable[[tuple[bytes, ...] | None], None]
+    ) -> None:
+        self.pooling.append(lambda: done(tuple(self.verifier(code, bank) for code, bank in codes)))
 
     def finish(self) -> None:
         """Every hash that was begun is ready now."""
-        begun, self.hashing = self.hashing, []
-        for code, done in begun:
-            done(self.code_lookup(code))
+        begun, self.hashing, self.pooling = [*(one for _, one in self.hashing), *self.pooling], [], []
+        for answer in begun:
+            answer()

@@ -32,13 +32,15 @@ from kiosk.engine.kiosk import Kiosk, Settings
 from kiosk.engine.messages import Message, PulseResult
 from kiosk.engine.ports import OpenCommand, PersonRecord
 from kiosk.engine.screens import BankView, Screen, Tile
+from kiosk.engine.visitors.settings import VisitorSettings
 from kiosk.store import library
+from kiosk.store.issuing import FolderIssuer
 from kiosk.store.store import SqlStore
 from kiosk.store.transaction import SqlTransaction
 from tests.fakes.clock import TurnedClock
 from tests.fakes.failing_disk import failing
 from tests.fakes.furniture import TWO_BOARDS, Event, event_of, furnish_folder
-from tests.fakes.ports import HandSecrets, HeldLocks, RecordingDisplay
+from tests.fakes.ports import HandSecrets, HeldLocks, HeldPrinter, RecordingDisplay
 
 KEY = bytes(range(32))
 BUSES = ("left", "right")
@@ -81,6 +83,7 @@ class Rig:
         policy: Mapping[str, Any] | None = None,
         scopes: Sequence[Scope] = (),
         desks: Mapping[str, Near] | None = None,
+        visitors: VisitorSettings | None = None,
         start: bool = True,
     ) -> None:
         """``policy`` are settings of the whole site, ``scopes`` narrower ones."""
@@ -92,8 +95,13 @@ class Rig:
             desks=desks or {},
             left_open_after=timedelta(seconds=30),
             accepts_codes=accepts_codes,
+            visitors=visitors or VisitorSettings(),
+            kiosk_id="rig",
+            tenant="acme",
+            site_name="HQ North",
         )
         self.secrets = HandSecrets(KEY)
+        self.printer = HeldPrinter()
         self.described = list(doors)
         self.physical: dict[str, DoorState] = {}
         self.inbox: list[Message] = []
@@ -110,6 +118,7 @@ class Rig:
         self.locks = HeldLocks(self._intent_is_durable)
         self.inbox.clear()
         self.secrets.hashing.clear()
+        self.secrets.pooling.clear()
         self.store = WitnessedStore(self.path, library.choose(), self.clock)
         with SqlStore.transaction(self.store) as tx:
             self.doors = {one.door: one for one in tx.place_compartments(self.described)}
@@ -125,6 +134,8 @@ class Rig:
             new_id=lambda: f"id-{next(self._ids):04}",
             settings=self.settings,
             bank=bank,
+            issuer=FolderIssuer(self.path.parent, "rig", "HQ North", frozenset({"acme"})),
+            printer=self.printer,
         )
 
     def _set_capacity(self, bank: Bank) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 from pathlib import Path
 from types import ModuleType
@@ -13,7 +14,8 @@ from kiosk.domain.compartments import Size
 from kiosk.domain.credentials import CredentialKind
 from kiosk.domain.openings import Opening, Purpose
 from kiosk.domain.reservations import Reservation
-from kiosk.store import tables
+from kiosk.store import library, tables
+from kiosk.store.data_folder import DataFolder
 from kiosk.store.store import SqlStore
 from tests.fakes.clock import NOON
 from tests.fakes.furniture import door
@@ -59,3 +61,12 @@ def rows(module: ModuleType, path: Path, query: str) -> list[tuple[Any, ...]]:
         return found
     finally:
         connection.close()
+
+
+def recorded_types(data: Path) -> list[str]:
+    """The types of all events of a data folder, oldest first; none where no kiosk was there."""
+    folder = DataFolder(data)
+    if not folder.has_database():
+        return []
+    headers = rows(library.choose().module, folder.database, "SELECT header FROM audit_event ORDER BY position")
+    return [json.loads(header)["type"] for (header,) in headers]

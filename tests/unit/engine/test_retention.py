@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -15,11 +16,16 @@ from kiosk.audit.verify import verify
 from kiosk.domain.assignments import Model
 from kiosk.domain.clock_trust import ClockTrust
 from kiosk.domain.compartments import Condition
+from kiosk.domain.events.visitors import VisitorArrived, VisitorLeft, Where
+from kiosk.domain.guests import GuestVisit, VisitState
+from kiosk.domain.notices import Notice, NoticeKind
+from kiosk.domain.passes import KnownPass, Pass, host_ref
 from kiosk.domain.people import PersonKind
 from kiosk.engine import compartments, dispatch, retention
 from kiosk.engine import messages as m
 from kiosk.engine.intents import GiveBack
 from kiosk.engine.retention import LOOK_EVERY_S, erase_person
+from kiosk.engine.visitors.settings import VisitorSettings
 from kiosk.store import exporting
 from kiosk.store.store import SqlStore
 from tests.fakes.clock import NOON
@@ -32,7 +38,8 @@ WANDA: dict[str, Any] = {
     "department": "Quizzical Affairs",
     "groups": frozenset({"zither club"}),
 }
-SECRETS = ("wanda", "Wanda", "xylander", "Quizzical", "zither", "vermilion umbrella")
+COMPANY = "Yttrium Yoghurts"
+SECRETS = ("wanda", "Wanda", "xylander", "Quizzical", "zither", "vermilion umbrella", COMPANY)
 DAY = timedelta(days=1)
 
 
@@ -124,7 +131,7 @@ def test_a_person_is_erased_on_request_and_found_nowhere_on_the_disk():
         compartments.end_condition(rig.kiosk, "03", Condition.HOLD)
         rig.store.tidy()
         before = found_in(rig.path.parent)
-        assert {word for _, word in before} == set(SECRETS), "the search can find them"
+        assert {word for _, word in before} == set(SECRETS) - {COMPANY}, "the search can find them"
         assert erase_person(rig.store, "wanda") > 0
         assert {one.why for one in proven(rig).erasures} == {"request"}
         days_pass(rig, 31)  # the note names nobody: it goes with its days
@@ -132,6 +139,65 @@ def test_a_person_is_erased_on_request_and_found_nowhere_on_the_disk():
         assert found_in(rig.path.parent) == set()
         assert {one.why for one in proven(rig).erasures} == {"retention"}
         assert [one.detail["why"] for one in rig.events("person.erased")] == ["request"]
+
+
+def receive(rig: Rig) -> GuestVisit:
+    """Wanda visits Bob, and reception gives her a pass for this kiosk's own bank."""
+    rig.person("wanda", kind=PersonKind.VISITOR, valid_until=NOON + DAY, **WANDA)
+    rig.person("bob", email="bob@example.com")
+    with rig.store.transaction() as tx:
+        wanda, bob = tx.person_known_as("wanda"), tx.person_known_as("bob")
+        assert wanda is not None
+        assert bob is not None
+        visit = GuestVisit("v1", wanda.id, VisitState.HERE, NOON, NOON + DAY, host_id=bob.id, company=COMPANY)
+        tx.add_visit(visit)
+        given = Pass("0" * 16, "A", issued_at=NOON, starts_at=NOON, ends_at=NOON + DAY, host=host_ref("bob"))
+        tx.keep_pass(KnownPass(given, wanda.id))
+        tx.notify(Notice(NoticeKind.ARRIVED, bob.id, {"about": wanda.id, "at": NOON.isoformat()}))
+        tx.record(VisitorArrived(person_id=wanda.id, visit="v1", until=NOON + DAY, invited=False, host=bob.id))
+    return visit
+
+
+def leave(rig: Rig, visit: GuestVisit) -> None:
+    with rig.store.transaction() as tx:
+        tx.change_visit(replace(visit, state=VisitState.LEFT, left_at=rig.clock.now()))
+        tx.record(VisitorLeft(person_id=visit.person_id, visit=visit.id, where=Where.RECEPTION))
+
+
+def test_a_visitor_is_erased_on_request_with_their_company_once_they_have_left():
+    with rigged() as rig:
+        visited = receive(rig)
+        with pytest.raises(ValueError, match="or a visit"):
+            erase_person(rig.store, "wanda")
+        leave(rig, visited)
+        rig.store.tidy()
+        assert {COMPANY, "Wanda"} <= {word for _, word in found_in(rig.path.parent)}
+        assert erase_person(rig.store, "wanda") > 0
+        assert rig.store.scrub()
+        assert found_in(rig.path.parent) == set()
+        assert rig.rows("SELECT state, company, host_id IS NULL FROM guest_visit") == [("left", None, 0)]
+        with rig.store.transaction() as tx:
+            assert [one.about for one in tx.owed_notices(NOON + DAY, 9)] == [""], "and Bob is still told"
+
+
+@pytest.mark.parametrize("days", [3, 60])
+def test_names_of_visitors_are_kept_as_long_as_their_own_setting_says(days: int):
+    with rigged(visitors=VisitorSettings(names_kept_for=days * DAY)) as rig:
+        leave(rig, receive(rig))
+        kept = "SELECT count(*) FROM person WHERE name = 'Wanda'"
+        days_pass(rig, days)
+        assert rig.rows(kept) == [(1,)]
+        days_pass(rig, 2)
+        assert rig.rows(kept) == [(0,)]
+        assert proven(rig).erased > 0
+        assert rig.rows("SELECT count(*) FROM guest_visit") == [(1 if days < 30 else 0,)], "that there was a visit"
+
+
+def test_a_visit_that_nobody_ended_keeps_its_visitor():
+    with rigged(visitors=VisitorSettings(names_kept_for=3 * DAY)) as rig:
+        receive(rig)
+        with rig.store.transaction() as tx:
+            assert tx.gone_since(NOON + 9 * DAY, NOON + 9 * DAY) == []
 
 
 def test_the_search_would_find_what_only_the_log_still_holds():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from datetime import timedelta
 from functools import partial
@@ -40,10 +40,12 @@ SILENT_SCREENS = (screens.Start, screens.DoorOpen, screens.DoorOpening)  # these
 class KioskMachine(RuleBasedStateMachine):
     """The engine on a real database, driven by chance."""
 
+    made_with: Mapping[str, Any] = {}
+
     def __init__(self) -> None:
         super().__init__()
         self.ending = ExitStack()
-        self.rig = Rig(self.ending.enter_context(quick_folder()))
+        self.rig = Rig(self.ending.enter_context(quick_folder()), **self.made_with)
         for name in PEOPLE:
             self.rig.person(name, pin=PINS.get(name), needs_reachable=name == "eve")
         self.reader: Any = library.choose().module.connect(str(self.rig.path))

@@ -20,6 +20,8 @@ from kiosk.runtime.control_requests import person_to_json
 from tests.fakes.clock import NOON
 from tests.fakes.furniture import door
 from tests.fakes.rig import Rig
+from tests.unit.engine.pass_stories import AT_THE_BANK
+from tests.unit.engine.reception_stories import AT_RECEPTION
 from tests.unit.engine.stories import (
     BACK,
     CODE,
@@ -50,6 +52,7 @@ from tests.unit.engine.stories import (
     used,
     wait,
 )
+from tests.unit.engine.visitor_orders import VISITOR_ORDERS
 
 OPEN = DoorState.OPEN
 ONE_HOUR = timedelta(hours=1)
@@ -230,6 +233,8 @@ USE_CASES: list[tuple[type, Story, tuple[str, ...]]] = [
     (i.StopSharing, story(*SHARED_AND_BACK, press(i.ShareIt(), i.StopSharing())), ("assignment.share_ended",)),
     (i.WaitInLine, story(*IN_LINE, doors=ONE_DOOR), ("line.joined",)),
     (i.LeaveLine, story(*IN_LINE, tap("ada"), press(i.LeaveLine()), doors=ONE_DOOR), ("line.left",)),
+    *AT_THE_BANK,
+    *AT_RECEPTION,
 ]
 
 ZOE = person_to_json(PersonRecord("E1", "Zoe"))
@@ -289,6 +294,7 @@ ORDERS: list[tuple[str, Story, Request, tuple[str, ...]]] = [
     ("person.erase", story(), _just(person="ada"), ("person.erased",)),
     ("record.export", story(), _just(**EXPORT, about="ada"), ("record.exported",)),
     ("record.sign", story(), _just(), NOTHING),
+    *VISITOR_ORDERS,
 ]
 
 # Kinds that nothing records yet, and what they wait for.

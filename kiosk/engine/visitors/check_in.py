@@ -1,0 +1,235 @@
+"""Checking in: who they are, whom they visit, the terms, a locker.
+
+What is typed stays in memory (``Draft``) until the last step, which writes all of it at once, or nothing.
+"""
+
+from __future__ import annotations
+
+from kiosk.domain.credentials import CredentialKind
+from kiosk.domain.events.credentials import CredentialAccepted, CredentialRefused, WhyRefused
+from kiosk.domain.guests import GuestVisit, VisitState
+from kiosk.domain.local_time import local_day
+from kiosk.domain.people import Person
+from kiosk.engine import pad, screen_flow, screens
+from kiosk.engine.kiosk import Kiosk
+from kiosk.engine.screen_flow import show
+from kiosk.engine.visitors import finish, hosts, terms
+from kiosk.engine.visitors import intents as i
+from kiosk.engine.visitors.draft import Draft
+from kiosk.engine.visitors.screens import (
+    ChooseLocker,
+    CodeFor,
+    Details,
+    FindHost,
+    InvitationEarly,
+    InvitationUnknown,
+    PassReady,
+    ReadTerms,
+    VisitorWelcome,
+    Visits,
+)
+from kiosk.engine.visitors.settings import CODE_DIGITS, Reception
+from kiosk.engine.visitors.typed import LONGEST, cleaned, is_address, is_name
+
+_BEGINNINGS = (screens.Start, VisitorWelcome, InvitationUnknown, InvitationEarly, Visits)
+
+
+def begin(kiosk: Kiosk, _: i.CheckIn) -> None:
+    """Somebody without an invitation; from a receptionist's list, somebody for whom the receptionist types."""
+    if not _may_begin(kiosk):
+        return
+    kiosk.visit.draft = Draft(by_reception=begin_form(kiosk))
+    _ask_details(kiosk)
+
+
+def _may_begin(kiosk: Kiosk) -> bool:
+    screen = kiosk.visit.screen
+    if isinstance(screen, Visits) and not kiosk.visit.receives:
+        return False
+    return kiosk.settings.visitors.reception is not None and isinstance(screen, _BEGINNINGS)
+
+
+def begin_form(kiosk: Kiosk) -> str | None:
+    """Somebody fills in a form from here on, and nobody's authority runs out meanwhile.
+
+    Our own id of the receptionist who does it for a guest, if one does.
+    """
+    before = kiosk.visit
+    receptionist = before.person if before.receives else None
+    screen_flow.give_up_unopened(kiosk)
+    visit = screen_flow.begin(kiosk)
+    if receptionist is None:
+        return None
+    visit.language, visit.came_after = before.language, before.came_after  # the same people are at the screen
+    return receptionist.id
+
+
+# --- with an invitation -------------------------------------------------------------------------------------------
+
+
+def type_invitation(kiosk: Kiosk, _: i.TypeInvitation) -> None:
+    """Show the pad for an invitation's code, or until when it rests."""
+    if not _may_begin(kiosk):
+        return
+    begin_form(kiosk)
+    if not pad.rests(kiosk):
+        show(kiosk, screens.EnterCode(CODE_DIGITS, asked_for=CodeFor.INVITATION))
+
+
+def is_disturbed(kiosk: Kiosk, kind: CredentialKind, lookup: bytes, reader: str) -> bool:
+    """Whether something that is nobody's was shown while somebody fills in a form: what they typed stays."""
+    if not is_under_way(kiosk):
+        return False
+    with kiosk.store.transaction() as tx:
+        if tx.holder_of(kind, lookup) is not None:
+            return False
+        tx.record(CredentialRefused(credential=kind, why=WhyRefused.UNKNOWN, reader=reader))
+    return True
+
+
+def is_under_way(kiosk: Kiosk) -> bool:
+    """Whether somebody fills in a form, or takes their pass away just now."""
+    screen = kiosk.visit.before_asking or kiosk.visit.screen
+    return kiosk.visit.draft is not None or isinstance(screen, PassReady)
+
+
+def invitation_shown(kiosk: Kiosk, text: str, reader: str) -> None:
+    """The QR code of an invitation was held to the scanner."""
+    lookup = kiosk.secrets.lookup(CredentialKind.INVITATION, text)
+    if not is_disturbed(kiosk, CredentialKind.INVITATION, lookup, reader):
+        begin_form(kiosk)
+        _serve_invited(kiosk, CredentialKind.INVITATION, lookup, reader)
+
+
+def invitation_typed(kiosk: Kiosk, lookup: bytes) -> None:
+    """The slow look-up of a typed code is ready. A wrong one is on the pad's account."""
+    _serve_invited(kiosk, CredentialKind.INVITATION_CODE, lookup, None)
+
+
+def _serve_invited(kiosk: Kiosk, kind: CredentialKind, lookup: bytes, reader: str | None) -> None:
+    with kiosk.store.transaction() as tx:
+        person = tx.holder_of(kind, lookup)
+        visit = None if person is None else tx.visit_of(person.id)
+        if person is None or visit is None or not _is_expected(kiosk, visit):
+            tx.record(CredentialRefused(credential=kind, why=WhyRefused.UNKNOWN, reader=reader))
+            if kind is CredentialKind.INVITATION_CODE:
+                tx.add_code_failure(kiosk.clock.now())
+        else:
+            tx.record(CredentialAccepted(person_id=person.id, credential=kind, reader=reader))
+        host = None if visit is None or visit.host_id is None else tx.person(visit.host_id)
+    if person is None or visit is None or not _is_expected(kiosk, visit):
+        show(kiosk, InvitationUnknown())
+    elif _is_early(kiosk, visit):
+        show(kiosk, InvitationEarly(visit.starts_at))
+    else:
+        check_in_invited(kiosk, visit, person, host, by=None)
+
+
+def _is_expected(kiosk: Kiosk, visit: GuestVisit) -> bool:
+    return visit.state is VisitState.INVITED and kiosk.now() < visit.ends_at
+
+
+def _is_early(kiosk: Kiosk, visit: GuestVisit) -> bool:
+    """Not on the day when the visit begins: whoever comes some hours early is let in."""
+    zone = kiosk.settings.policies.timezone
+    return local_day(kiosk.now(), zone) < local_day(visit.starts_at, zone)
+
+
+def check_in_invited(kiosk: Kiosk, visit: GuestVisit, person: Person, host: Person | None, by: str | None) -> None:
+    """Who they are and whom they visit is known: only the terms and the locker are left to ask for."""
+    kiosk.visit.draft = Draft(
+        invited=visit,
+        name=person.name,
+        company=visit.company or "",
+        host=host,
+        ends_at=visit.ends_at,
+        by_reception=by,
+    )
+    kiosk.visit.language = kiosk.visit.language or visit.language
+    terms.ask(kiosk)
+
+
+# --- step by step -------------------------------------------------------------------------------------------------
+
+
+def _ask_details(kiosk: Kiosk, missing: frozenset[str] = frozenset()) -> None:
+    draft, reception = kiosk.visit.draft, kiosk.settings.visitors.reception
+    assert draft is not None
+    assert reception is not None
+    show(
+        kiosk,
+        Details(
+            draft.name,
+            draft.company,
+            draft.email,
+            reception.asks_company,
+            reception.asks_email and kiosk.settings.tells_people,
+            missing,
+            for_guest=draft.by_reception is not None,
+        ),
+    )
+
+
+def details_given(kiosk: Kiosk, message: i.DetailsGiven) -> None:
+    """The form is filled in; what can't be is asked for again."""
+    draft = kiosk.visit.draft
+    if draft is None or not isinstance(kiosk.visit.screen, Details):
+        return
+    draft.name, draft.company, draft.email = (cleaned(one) for one in (message.name, message.company, message.email))
+    missing = frozenset(
+        name
+        for name, is_fine in (
+            ("name", is_name(draft.name)),
+            ("company", len(draft.company) <= LONGEST),
+            ("email", not draft.email or is_address(draft.email)),
+        )
+        if not is_fine
+    )
+    if missing:
+        _ask_details(kiosk, missing)
+    else:
+        hosts.ask(kiosk)
+
+
+def locker_chosen(kiosk: Kiosk, message: i.LockerChosen) -> None:
+    """This bank, this size."""
+    if kiosk.visit.draft is not None and isinstance(kiosk.visit.screen, ChooseLocker):
+        finish.with_locker(kiosk, message.bank, message.size, reachable=message.reachable)
+
+
+def no_locker(kiosk: Kiosk, _: i.NoLocker) -> None:
+    """They need none."""
+    if kiosk.visit.draft is not None and isinstance(kiosk.visit.screen, ChooseLocker):
+        finish.without_locker(kiosk, none_free=False)
+
+
+def step_back(kiosk: Kiosk) -> bool:
+    """One step back, with what was typed there; whether the screen was one of these steps."""
+    draft, reception = kiosk.visit.draft, kiosk.settings.visitors.reception
+    if draft is None or reception is None:
+        return False
+    match kiosk.visit.screen:
+        case FindHost():
+            _ask_details(kiosk)
+        case ReadTerms():
+            _before_terms(kiosk, draft)
+        case ChooseLocker():
+            _before_locker(kiosk, draft, reception)
+        case _:
+            return False
+    return True
+
+
+def _before_terms(kiosk: Kiosk, draft: Draft) -> None:
+    if draft.invited is None:
+        hosts.ask(kiosk)
+    else:
+        kiosk.visit.draft = None
+        show(kiosk, VisitorWelcome())
+
+
+def _before_locker(kiosk: Kiosk, draft: Draft, reception: Reception) -> None:
+    if reception.terms:
+        terms.ask(kiosk)
+    else:
+        _before_terms(kiosk, draft)

@@ -1,0 +1,145 @@
+"""The last steps of a check-in: a locker, if one can be given, and everything is written down."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from kiosk.domain.capacity import Taken
+from kiosk.domain.compartments import Size
+from kiosk.domain.guests import GuestVisit
+from kiosk.domain.local_time import MIDNIGHT, next_local_time
+from kiosk.domain.people import PersonKind
+from kiosk.engine.kiosk import Kiosk
+from kiosk.engine.ports import Overbooked, Transaction
+from kiosk.engine.reserve import NotReserved
+from kiosk.engine.screen_flow import show
+from kiosk.engine.visitors import arrivals, give_pass, lockers
+from kiosk.engine.visitors.arrivals import Guest, can_be_said, whole
+from kiosk.engine.visitors.draft import Draft
+from kiosk.engine.visitors.give_pass import Wanted
+from kiosk.engine.visitors.host_notices import can_be_told, is_told
+from kiosk.engine.visitors.lockers import Stay
+from kiosk.engine.visitors.own_banks import places
+from kiosk.engine.visitors.screens import CheckedIn, ChooseLocker, LockerOffer, PassReady, Printing
+
+
+def ask_locker(kiosk: Kiosk) -> None:
+    """Which door? Straight on where the invitation says so, or where none can be given."""
+    draft = _draft(kiosk)
+    draft.ends_at = draft.ends_at or _end_of_stay(kiosk)
+    found = _offers(kiosk, draft)
+    invited = draft.invited
+    if invited is not None and invited.bank is not None and invited.size is not None:
+        asked = next((one for one in found if one.bank == invited.bank), None)
+        if asked is not None and asked.gives(invited.size, reachable=invited.reachable):
+            with_locker(kiosk, invited.bank, invited.size, reachable=invited.reachable)
+            return
+    _choose(kiosk, draft, found)
+
+
+def with_locker(kiosk: Kiosk, bank: str, size: Size, *, reachable: bool) -> None:
+    """Everything at once: the person, the visit, the pass. What somebody else was faster to get is asked for anew."""
+    draft = _draft(kiosk)
+    asked = next((one for one in _offers(kiosk, draft) if one.bank == bank), None)
+    if asked is None or not asked.gives(size, reachable=reachable):
+        _choose(kiosk, draft, _offers(kiosk, draft))
+        return
+    try:
+        with kiosk.store.transaction() as tx:
+            visit = give_pass.give(kiosk, tx, _arrive(kiosk, tx, draft), Wanted(bank, size, reachable))
+            mailed = can_be_told(kiosk, tx, visit.person_id)
+            answer = pass_ready(kiosk, tx, visit, mailed=mailed, host_told=is_told(kiosk, tx, visit))
+    except (NotReserved, Overbooked):
+        _choose(kiosk, draft, _offers(kiosk, draft))
+        return
+    _done(kiosk, visit)
+    show(kiosk, answer)
+
+
+def without_locker(kiosk: Kiosk, *, none_free: bool) -> None:
+    """They are here, and that is all."""
+    draft = _draft(kiosk)
+    with kiosk.store.transaction() as tx:
+        visit = _arrive(kiosk, tx, draft)
+        answer = CheckedIn(is_told(kiosk, tx, visit), none_free)
+    _done(kiosk, visit)
+    show(kiosk, answer)
+
+
+def pass_ready(
+    kiosk: Kiosk,
+    tx: Transaction,
+    visit: GuestVisit,
+    *,
+    mailed: bool = False,
+    host_told: bool = False,
+    again: bool = False,
+) -> PassReady:
+    """The screen with a visit's pass."""
+    printing = Printing.NO_PRINTER if kiosk.printer is None else Printing.READY
+    return PassReady(give_pass.shown(kiosk, tx, visit), printing, mailed, host_told, again)
+
+
+def _draft(kiosk: Kiosk) -> Draft:
+    draft = kiosk.visit.draft
+    assert draft is not None, "somebody checks in"
+    return draft
+
+
+def _end_of_stay(kiosk: Kiosk) -> datetime:
+    """Of somebody without an invitation: as long as the site says, but no longer than today, unless that is near."""
+    reception, now = kiosk.settings.visitors.reception, kiosk.now()
+    assert reception is not None
+    midnight = next_local_time(now, MIDNIGHT, kiosk.settings.policies.timezone)
+    late = midnight - now < reception.stay / 4
+    return whole(now + reception.stay if late else min(now + reception.stay, midnight))
+
+
+def _offers(kiosk: Kiosk, draft: Draft) -> tuple[LockerOffer, ...]:
+    guest = _guest(kiosk, draft)
+    if not can_be_said(guest.ends_at):
+        return ()  # this kiosk does not know the year: nothing that it would sign is of any use
+    tenant = None if draft.host is None else draft.host.tenant
+    with kiosk.store.transaction() as tx:
+        kind = PersonKind.VISITOR if draft.invited is None else _kind(tx, draft.invited)
+        return lockers.offers(kiosk, tx, Stay(Taken(guest.starts_at, guest.ends_at), kind, tenant, guest.hours))
+
+
+def _choose(kiosk: Kiosk, draft: Draft, found: tuple[LockerOffer, ...]) -> None:
+    if found and draft.ends_at is not None:
+        show(kiosk, ChooseLocker(found, draft.ends_at))
+    else:
+        without_locker(kiosk, none_free=any(places(kiosk)))
+
+
+def _kind(tx: Transaction, visit: GuestVisit) -> PersonKind:
+    person = tx.person(visit.person_id)
+    return PersonKind.VISITOR if person is None else person.kind
+
+
+def _guest(kiosk: Kiosk, draft: Draft) -> Guest:
+    assert draft.ends_at is not None
+    return Guest(
+        draft.name,
+        whole(kiosk.now()),
+        draft.ends_at,
+        draft.company,
+        draft.email,
+        host=draft.host,
+        hours=None if draft.invited is None else draft.invited.hours,
+        language=kiosk.visit.language,
+        terms=draft.terms,
+        by=draft.by_reception,
+    )
+
+
+def _arrive(kiosk: Kiosk, tx: Transaction, draft: Draft) -> GuestVisit:
+    if draft.invited is None:
+        return arrivals.arrive(kiosk, tx, _guest(kiosk, draft))
+    return arrivals.arrive_invited(kiosk, tx, draft.invited, _guest(kiosk, draft))
+
+
+def _done(kiosk: Kiosk, visit: GuestVisit) -> None:
+    kiosk.visit.draft = None
+    kiosk.visit.guest = visit
+    kiosk.bank_changed = True

@@ -1,0 +1,128 @@
+"""The end of a visit, whoever brings it about: its pass opens nothing any more, and its host is told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from kiosk.domain import pass_rules
+from kiosk.domain.assignments import EndReason
+from kiosk.domain.events.visitors import (
+    PassRevoked,
+    PassSpent,
+    VisitEnded,
+    VisitorLeft,
+    VisitOver,
+    Where,
+    WhoEnded,
+    WhySpent,
+)
+from kiosk.domain.guests import LIVE_VISITS, GuestVisit, VisitState
+from kiosk.domain.lifecycle import with_end
+from kiosk.domain.notices import NoticeKind
+from kiosk.engine import ending
+from kiosk.engine.due import expect_end_of
+from kiosk.engine.kiosk import Kiosk
+from kiosk.engine.ports import Transaction
+from kiosk.engine.visitors import claims, give_pass
+from kiosk.engine.visitors.arrivals import INVITATIONS
+from kiosk.engine.visitors.host_notices import tell_host
+from kiosk.engine.visitors.own_banks import is_own
+
+
+def door_of(kiosk: Kiosk, tx: Transaction, visit: GuestVisit) -> str | None:
+    """The door that this visitor holds at a bank of this kiosk."""
+    ids = (one.compartment_id for one in tx.assignments_of(visit.person_id))
+    return next((kiosk.bank.compartments[one].door for one in ids if one in kiosk.bank.compartments), None)
+
+
+def comes_again(kiosk: Kiosk, tx: Transaction, visit: GuestVisit) -> bool:
+    """Whether the pass of a visit of several days opens a door on another day, too."""
+    if visit.pass_id is None:
+        return False
+    one, zone = give_pass.pass_of(tx, visit), kiosk.settings.policies.timezone
+    return pass_rules.works_again_at(one, pass_rules.day_of(one, kiosk.now(), zone), zone) is not None
+
+
+def leave_today(kiosk: Kiosk, tx: Transaction, visit: GuestVisit) -> None:
+    """A visitor of several days has emptied their door, and comes again."""
+    for held in tx.assignments_of(visit.person_id):
+        ending.end(kiosk, tx, held, EndReason.GIVEN_BACK)
+
+
+def leave(kiosk: Kiosk, tx: Transaction, visit: GuestVisit, where: Where) -> GuestVisit:
+    """A visitor says that they leave, and that their door is empty."""
+    gone = _close(kiosk, tx, visit, VisitState.LEFT)
+    tx.record(VisitorLeft(person_id=visit.person_id, visit=visit.id, where=where))
+    leave_today(kiosk, tx, visit)
+    _spend(kiosk, tx, visit)
+    tell_host(tx, visit, NoticeKind.GONE, at=kiosk.now().isoformat(), why="left")
+    return gone
+
+
+def end(kiosk: Kiosk, visit_id: str, who: WhoEnded, by: str | None = None) -> GuestVisit:
+    """Somebody else than the visitor ends a visit. ``ValueError`` where there is none to end."""
+    with kiosk.store.transaction() as tx:
+        visit = tx.guest_visit(visit_id)
+        if visit is None or visit.state not in LIVE_VISITS:
+            raise ValueError(f"There is no visit {visit_id} that could be ended.")
+        return end_in(kiosk, tx, visit, who, by)
+
+
+def end_in(kiosk: Kiosk, tx: Transaction, visit: GuestVisit, who: WhoEnded, by: str | None = None) -> GuestVisit:
+    """The same in the caller's transaction. What is in a door of theirs goes on as the policy says for an end."""
+    gone = _close(kiosk, tx, visit, VisitState.ENDED)
+    tx.record(VisitEnded(person_id=visit.person_id, visit=visit.id, who=who, by=by))
+    _revoke(kiosk, tx, visit)
+    for held in tx.assignments_of(visit.person_id):
+        if held.ends_at is None or held.ends_at > kiosk.now():
+            due = with_end(held, kiosk.now())
+            tx.change(due)
+            expect_end_of(kiosk, tx, due)
+    if who is not WhoEnded.HOST and visit.arrived_at is not None:
+        tell_host(tx, visit, NoticeKind.GONE, why="ended", **_told(kiosk, tx, visit))
+    return gone
+
+
+def over(kiosk: Kiosk, tx: Transaction, visit: GuestVisit, due: datetime) -> GuestVisit:
+    """The time of a visit ran out. A pass ends by itself, and a promise does; what is held, as the policy says."""
+    gone = _close(kiosk, tx, visit, VisitState.OVER)
+    tx.record(VisitOver(person_id=visit.person_id, visit=visit.id, due=due))
+    if visit.arrived_at is not None:
+        tell_host(tx, visit, NoticeKind.GONE, why="over", **{**_told(kiosk, tx, visit), "at": due.isoformat()})
+    return gone
+
+
+def may_open_until(kiosk: Kiosk, visit: GuestVisit) -> datetime | None:
+    """Until when the pass of a visit that is over may open a door at a bank that could not be told; None: it can't."""
+    elsewhere = visit.bank is not None and visit.pass_id is not None and not is_own(kiosk, visit.bank)
+    if visit.state not in {VisitState.ENDED, VisitState.LEFT} or not elsewhere:
+        return None
+    return visit.ends_at if visit.ends_at > kiosk.now() else None
+
+
+def _close(kiosk: Kiosk, tx: Transaction, visit: GuestVisit, state: VisitState) -> GuestVisit:
+    gone = replace(visit, state=state, left_at=kiosk.now() if state is not VisitState.OVER else None)
+    tx.change_visit(gone)
+    tx.revoke_credentials(visit.person_id, *INVITATIONS)
+    claims.cancel(tx, visit.person_id)
+    return gone
+
+
+def _told(kiosk: Kiosk, tx: Transaction, visit: GuestVisit) -> dict[str, str]:
+    door = door_of(kiosk, tx, visit)
+    return {"at": kiosk.now().isoformat(), **({} if door is None else {"door": door})}
+
+
+def _spend(kiosk: Kiosk, tx: Transaction, visit: GuestVisit) -> None:
+    known = None if visit.pass_id is None else tx.known_pass(visit.pass_id)
+    if known is not None and known.spent_at is None and known.revoked_at is None:
+        tx.keep_pass(replace(known, spent_at=kiosk.now()))
+        tx.record(PassSpent(person_id=visit.person_id, pass_id=known.given.id, why=WhySpent.LEFT))
+
+
+def _revoke(kiosk: Kiosk, tx: Transaction, visit: GuestVisit) -> None:
+    known = None if visit.pass_id is None else tx.known_pass(visit.pass_id)
+    if known is not None and known.revoked_at is None:
+        tx.keep_pass(replace(known, revoked_at=kiosk.now()))
+        tx.record(PassRevoked(person_id=visit.person_id, pass_id=known.given.id))
