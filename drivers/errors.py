@@ -25,6 +25,10 @@ class NoReply(DriverError):
     """The board kept silent. What it was asked to do may have happened all the same."""
 
 
+class NotReady(DriverError):
+    """The device is there and answers, and can't do it just now: somebody has to see to it (paper, a cover)."""
+
+
 class BadReply(DriverError):
     """The board sent something that is no valid answer; :attr:`raw` holds what came, for the log."""
 

@@ -11,27 +11,34 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import structlog
 
 import drivers.locks
+import drivers.printers
 import drivers.readers
 import drivers.scanners
 from drivers.readers.keyboard_wedge import WedgeDecoder, decoder
 from kiosk import __version__
-from kiosk.config import BusEntry, ReaderEntry, ScannerEntry, Site
+from kiosk.config import BusEntry, PrinterEntry, ReaderEntry, ScannerEntry, Site
 from kiosk.config.pools import bookable_by_pool, doors_by_pool
+from kiosk.config.visiting import places_of, places_text, tenants_of, tenants_text, visitor_settings
 from kiosk.domain.allocation import Near
-from kiosk.domain.compartments import Compartment
+from kiosk.domain.compartments import Compartment, Size
 from kiosk.domain.credentials import CredentialKind
 from kiosk.domain.devices import DeviceKind
 from kiosk.domain.events.kiosk_life import SettingsChanged
+from kiosk.domain.scopes import Policies
 from kiosk.engine import retention
 from kiosk.engine.bank import Bank
 from kiosk.engine.kiosk import Kiosk, Settings
 from kiosk.engine.messages import CredentialPresented, DeviceChanged, Message
 from kiosk.engine.ports import Display, Locks
 from kiosk.engine.screens import Screen
+from kiosk.engine.visitors.mailing import with_pass
+from kiosk.engine.visitors.settings import BankPlace, Reception, VisitorSettings
 from kiosk.runtime import notice_urls
 from kiosk.runtime.bus_worker import BusWorker, LockBuses
 from kiosk.runtime.clock import SystemClock
@@ -43,8 +50,9 @@ from kiosk.runtime.notice_worker import NoticeWorker
 from kiosk.runtime.reading_worker import ReadingWorker
 from kiosk.runtime.resting import Resting
 from kiosk.runtime.scrubbing import Scrubbing
-from kiosk.store import library, rescue
+from kiosk.store import library, reading, rescue
 from kiosk.store.data_folder import DataFolder
+from kiosk.store.issuing import FolderIssuer
 from kiosk.store.secrets import KeyedLookups, load_key
 from kiosk.store.store import SqlStore
 from kiosk.store.upkeep import FolderUpkeep
@@ -52,6 +60,9 @@ from kiosk.ui.app import run_ui
 from kiosk.ui.notice_texts import NoticeTexts, Signature
 from kiosk.ui.relay import Relay
 from kiosk.ui.settings import Scheme, TenantLook, UiSettings
+
+if TYPE_CHECKING:
+    from kiosk.runtime.printer_worker import PrinterWorker
 
 log = structlog.get_logger()
 
@@ -114,19 +125,23 @@ def _run(site: Site, folder: DataFolder, store: SqlStore, found: _Found, window:
         when_idle=lambda: run_each(when_idle),
     )
     buses = [_bus_worker(one, compartments, loop.post) for one in site.buses]
-    workers: list[BusWorker | ReadingWorker] = [*buses, *_reading_workers(site, loop.post)]
+    workers: list[BusWorker | ReadingWorker | PrinterWorker] = [*buses, *_reading_workers(site, loop.post)]
 
     @contextmanager
     def publishing(relay: Relay) -> Iterator[None]:
         """Everything that runs beside the GUI thread, in the order in which it may start and end."""
         relays.append(relay)
         relay.screen_shown.connect(_log_screen)
-        kiosk = _kiosk(site, store, secrets, compartments, LockBuses(buses), relay, loop.post)
+        kiosk = _kiosk(site, folder, store, secrets, compartments, LockBuses(buses), relay, loop.post)
         housekeeper = _housekeeper(site, folder, kiosk, loop.post)
         scrubbing = Scrubbing(store, partial(housekeeper.back_up, alone=True), loop.post, kiosk.clock)
         when_idle.append(scrubbing.when_idle)
         control = ControlServer(folder.socket, handlers(kiosk), loop.post, beside(housekeeper))
         notices = _notice_worker(site, kiosk, loop.post)
+        for entry in site.printers:
+            printer = _printer_worker(entry, site, kiosk, loop.post)
+            workers.append(printer)
+            kiosk.printer = printer
         loop.start(kiosk)
         for one in site.readers:
             if one.url is None:  # it types into the window: there is no port to watch
@@ -170,6 +185,10 @@ def _describe_site(site: Site, store: SqlStore) -> list[Compartment]:
         "tenant": site.site.tenant,
         "building": site.site.building or "",
         "backups_kept": str(site.record.backups_kept),
+        "kiosk_id": site.kiosk.id,
+        "site_name": site.site.name,
+        "tenants": tenants_text(site),
+        "visitor_places": places_text(visitor_settings(site).places),
     }
     bookable = bookable_by_pool(site)
     capacity = {pool: (doors, bookable[pool]) for pool, doors in doors_by_pool(site).items()}
@@ -199,7 +218,7 @@ def resting_kiosk(site: Site, folder: DataFolder) -> Iterator[Kiosk]:
         store, (secrets, compartments) = _open(site, folder, rescues=False)
         try:
             nobody = Resting()
-            kiosk = _kiosk(site, store, secrets, compartments, nobody, nobody, nobody.post)
+            kiosk = _kiosk(site, folder, store, secrets, compartments, nobody, nobody, nobody.post)
             with store.transaction() as tx:
                 kiosk.bank.conditions = dict(tx.conditions())
             yield kiosk
@@ -210,8 +229,78 @@ def resting_kiosk(site: Site, folder: DataFolder) -> Iterator[Kiosk]:
         lock.release()
 
 
+@contextmanager
+def resting_kiosk_of(folder: DataFolder) -> Iterator[Kiosk]:
+    """The same without a site file: it knows what one said when a kiosk last ran here, but no wires, so no doors.
+
+    Where none ever ran it is a kiosk of no site, which may give passes for any bank.
+    """
+    folder.make()
+    lock = folder.own()
+    try:
+        store, secrets = rescue.open_store(folder, library.choose(), SystemClock(), partial(_lookups, folder))
+        try:
+            nobody = Resting()
+            settings, tenants = _remembered(folder)
+            yield Kiosk(
+                store=store,
+                locks=nobody,
+                display=nobody,
+                secrets=secrets,
+                clock=SystemClock(),
+                post=nobody.post,
+                new_id=lambda: str(uuid.uuid4()),
+                settings=settings,
+                bank=Bank([]),
+                issuer=_issuer(folder, store, settings, tenants),
+            )
+            secrets.close()
+        finally:
+            store.close()
+    finally:
+        lock.release()
+
+
+def _remembered(folder: DataFolder) -> tuple[Settings, frozenset[str]]:
+    """What the site file said when a kiosk last ran here, and whose people the site has.
+
+    Of a bank of its own it is known what may be promised, but not which doors are free: as of another kiosk's.
+    """
+    known = reading.settings(folder.database)
+    bookable = reading.bookable(folder.database)
+    tenant = known.get("tenant", "")
+    places = {one.name: one for one in places_of(known.get("visitor_places", ""))}
+    for bank in reading.banks(folder.database):
+        passes: dict[Size, int] = {}
+        for pool, doors in bookable.items():
+            if pool.bank == bank:
+                passes[pool.size] = passes.get(pool.size, 0) + doors
+        # Codes of its own are made where it runs, for they are handed to the bank at once.
+        places[bank] = replace(places.get(bank, BankPlace(bank)), passes=passes, codes_a_day=0)
+    settings = Settings(
+        policies=Policies(
+            ZoneInfo(known.get("timezone", "UTC")),
+            reading.scopes(folder.database),
+            building=known.get("building", ""),
+            tenant=tenant,
+        ),
+        bookable=bookable,
+        visitors=VisitorSettings(reception=Reception(), places=tuple(places.values())),
+        version=__version__,
+        kiosk_id=known.get("kiosk_id", "kiosk"),
+        tenant=tenant,
+        site_name=known.get("site_name", ""),
+    )
+    return settings, tenants_of(known.get("tenants", ""))
+
+
+def _lookups(folder: DataFolder, store: SqlStore) -> KeyedLookups:
+    return KeyedLookups(load_key(folder.key, may_make=not store.has_credentials()))
+
+
 def _kiosk(
     site: Site,
+    folder: DataFolder,
     store: SqlStore,
     secrets: KeyedLookups,
     compartments: list[Compartment],
@@ -219,6 +308,7 @@ def _kiosk(
     display: Display,
     post: Post,
 ) -> Kiosk:
+    settings = _settings(site)
     return Kiosk(
         store=store,
         locks=locks,
@@ -227,21 +317,34 @@ def _kiosk(
         clock=SystemClock(),
         post=post,
         new_id=lambda: str(uuid.uuid4()),
-        settings=Settings(
-            policies=site.policies,
-            desks={one.name: Near(one.zone, one.column) for one in site.desks},
-            bookable=bookable_by_pool(site),
-            pin_length=site.policy.pin_length,
-            left_open_after=timedelta(seconds=site.policy.left_open_seconds),
-            accepts_codes=site.policy.codes,
-            personal_kept_for=timedelta(days=site.record.personal_days),
-            version=__version__,
-            kiosk_id=site.kiosk.id,
-            tenant=site.site.tenant,
-            site_name=site.site.name,
-        ),
+        settings=settings,
         bank=Bank(compartments, site.screen.after_column),
+        issuer=_issuer(folder, store, settings, tenants_of(tenants_text(site))),
     )
+
+
+def _settings(site: Site) -> Settings:
+    return Settings(
+        policies=site.policies,
+        desks={one.name: Near(one.zone, one.column) for one in site.desks},
+        bookable=bookable_by_pool(site),
+        pin_length=site.policy.pin_length,
+        left_open_after=timedelta(seconds=site.policy.left_open_seconds),
+        accepts_codes=site.policy.codes,
+        personal_kept_for=timedelta(days=site.record.personal_days),
+        visitors=visitor_settings(site),
+        tells_people=site.notices.file is not None or any(notice_urls.ADDRESS in one for one in site.notices.urls),
+        version=__version__,
+        kiosk_id=site.kiosk.id,
+        tenant=site.site.tenant,
+        site_name=site.site.name,
+    )
+
+
+def _issuer(folder: DataFolder, store: SqlStore, settings: Settings, tenants: frozenset[str]) -> FolderIssuer:
+    """Its key is made only where no bank knows an earlier one."""
+    is_first = not store.has_issued()
+    return FolderIssuer(folder.path, settings.kiosk_id, settings.site_name, tenants, may_make=lambda: is_first)
 
 
 def described_compartments(site: Site) -> list[Compartment]:
@@ -276,8 +379,20 @@ def _notice_worker(site: Site, kiosk: Kiosk, post: Post) -> NoticeWorker | None:
     signature = Signature(
         site.site.name, site.kiosk.place or "", site.site.help_where or "", site.site.help_phone or ""
     )
-    texts = NoticeTexts(site.site.languages[0], site.site.timezone, signature, kiosk.clock.now)
-    return NoticeWorker(kiosk.store, kiosk.now, post, texts.say, settings)
+    first, *others = site.site.languages
+    texts = NoticeTexts(first, site.site.timezone, signature, kiosk.clock.now, others=tuple(others))
+    return NoticeWorker(kiosk.store, kiosk.now, post, texts.say, settings, partial(with_pass, kiosk))
+
+
+def _printer_worker(entry: PrinterEntry, site: Site, kiosk: Kiosk, post: Post) -> PrinterWorker:
+    """On Qt's thread, which knows the words of a slip."""
+    # Loaded here: most kiosks have no printer, and the start screen must not wait for it.
+    from kiosk.runtime.printer_worker import PrinterWorker
+    from kiosk.ui.slip_texts import SlipTexts
+
+    driver = drivers.printers.DRIVERS[entry.driver]
+    texts = SlipTexts(site.site.languages, site.site.timezone, site.site.name, kiosk.clock.now)
+    return PrinterWorker(entry.name, partial(driver.connect, entry.url, entry.settings), post, texts.slip)
 
 
 def _housekeeper(site: Site, folder: DataFolder, kiosk: Kiosk, post: Post) -> Housekeeper:

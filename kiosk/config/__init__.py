@@ -10,11 +10,13 @@ from kiosk.config.load import parse_site, read_text
 from kiosk.config.pools import bookable_by_pool, doors_by_pool
 from kiosk.config.rules import PolicyTable, ScopeEntry
 from kiosk.config.tables import (
+    BankEntry,
     BusEntry,
     CompartmentEntry,
     DeskEntry,
     KioskTable,
     NoticesTable,
+    PrinterEntry,
     ReaderEntry,
     RecordTable,
     ScannerEntry,
@@ -22,9 +24,11 @@ from kiosk.config.tables import (
     Site,
     SiteTable,
     TenantEntry,
+    VisitorsTable,
 )
 
 __all__ = [
+    "BankEntry",
     "BusEntry",
     "CompartmentEntry",
     "DeskEntry",
@@ -33,6 +37,7 @@ __all__ = [
     "KioskTable",
     "NoticesTable",
     "PolicyTable",
+    "PrinterEntry",
     "ReaderEntry",
     "RecordTable",
     "ScannerEntry",
@@ -42,6 +47,7 @@ __all__ = [
     "SiteFileError",
     "SiteTable",
     "TenantEntry",
+    "VisitorsTable",
     "bookable_by_pool",
     "doors_by_pool",
     "installed_drivers",
@@ -52,10 +58,11 @@ __all__ = [
 def installed_drivers() -> Drivers:
     """The drivers of this version; imported only when asked for, since they bring pyserial along."""
     import drivers.locks
+    import drivers.printers
     import drivers.readers
     import drivers.scanners
 
-    return Drivers(drivers.locks.DRIVERS, drivers.readers.DRIVERS, drivers.scanners.DRIVERS)
+    return Drivers(drivers.locks.DRIVERS, drivers.readers.DRIVERS, drivers.scanners.DRIVERS, drivers.printers.DRIVERS)
 
 
 def load_site(path: Path, drivers: Drivers | None = None) -> Site:

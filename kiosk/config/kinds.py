@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from typing import Annotated
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from pydantic import AfterValidator, PlainValidator, StringConstraints
 
-from kiosk.config.faults import nearest, quoted
+from kiosk.config.faults import nearest, quoted, unknown_word
+from kiosk.domain.compartments import Size
 
 # WCAG 2.2, 1.4.3: text on a tenant's accent is white.
 LEAST_CONTRAST = 4.5
+
+# More visitors than this don't come at once; a number with a digit too many is a slip.
+MOST_PASSES = 500
 
 
 def printable(value: str) -> str:
@@ -82,6 +87,19 @@ def _notice_url(value: str) -> str:
     return value
 
 
+def _pass_counts(value: object) -> Mapping[Size, int]:
+    """``{ S = 4, M = 6 }``."""
+    if not isinstance(value, dict):
+        raise ValueError("This is a list of sizes in curly brackets, like passes = { S = 4, M = 6 }")  # noqa: TRY004
+    sizes = [one.value for one in Size]
+    for size, count in value.items():
+        if size not in sizes:
+            raise ValueError(unknown_word(size, sizes, "a size"))
+        if type(count) is not int or not 0 <= count <= MOST_PASSES:
+            raise ValueError(f"How many passes of size {size} may be out is a whole number from 0 to {MOST_PASSES}.")
+    return {Size(size): count for size, count in value.items()}
+
+
 def _strip(most: int) -> StringConstraints:
     return StringConstraints(strip_whitespace=True, min_length=1, max_length=most)
 
@@ -94,4 +112,5 @@ Identifier = Annotated[str, _strip(64), AfterValidator(_identifier)]
 Word = Annotated[str, _strip(80), AfterValidator(printable), AfterValidator(_one_word)]
 Accent = Annotated[str, _strip(80), AfterValidator(printable), AfterValidator(_accent)]
 NoticeUrl = Annotated[str, _strip(400), AfterValidator(printable), AfterValidator(_notice_url)]
+PassCounts = Annotated[Mapping[Size, int], PlainValidator(_pass_counts)]
 TimeZone = Annotated[ZoneInfo, PlainValidator(_timezone)]

@@ -12,6 +12,7 @@ PLANNED: Mapping[str, Collection[str]] = {
     "bus": ("xor-8a", "kerong-cu16", "kerong-cu48", "winnsen", "wkly", "modbus-relay"),
     "reader": ("keyboard-wedge", "evdev", "em4100-serial", "ascii-serial", "twn4", "nfc", "osdp", "pcsc"),
     "scanner": ("camera", "scanner-serial"),
+    "printer": ("escpos",),
 }
 """Every driver of the design: one that this version does not have yet is told apart from a slip of the pen."""
 
@@ -45,13 +46,15 @@ class Drivers:
     locks: Mapping[str, LockDriver] = field(default_factory=dict)
     readers: Mapping[str, ReaderDriver] = field(default_factory=dict)
     scanners: Mapping[str, Driver] = field(default_factory=dict)
+    printers: Mapping[str, Driver] = field(default_factory=dict)
 
     def of(self, table: str) -> Mapping[str, Driver]:
-        """Those for a ``[[bus]]``, ``[[reader]]`` or ``[[scanner]]``."""
+        """Those for a ``[[bus]]``, ``[[reader]]``, ``[[scanner]]`` or ``[[printer]]``."""
         kinds: Mapping[str, Mapping[str, Driver]] = {
             "bus": self.locks,
             "reader": self.readers,
             "scanner": self.scanners,
+            "printer": self.printers,
         }
         return kinds[table]
 

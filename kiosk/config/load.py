@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from kiosk.config import checks, scope_checks
+from kiosk.config import checks, scope_checks, visitor_checks
 from kiosk.config.combinations import check_combinations
 from kiosk.config.faults import Fault, SiteFileError
 from kiosk.config.known import Drivers
@@ -17,11 +17,13 @@ from kiosk.config.lines import Path as Place
 from kiosk.config.reading import Reading
 from kiosk.config.rules import NARROWER, PolicyTable, ScopeEntry
 from kiosk.config.tables import (
+    BankEntry,
     BusEntry,
     CompartmentEntry,
     DeskEntry,
     KioskTable,
     NoticesTable,
+    PrinterEntry,
     ReaderEntry,
     RecordTable,
     ScannerEntry,
@@ -29,7 +31,9 @@ from kiosk.config.tables import (
     Site,
     SiteTable,
     TenantEntry,
+    VisitorsTable,
 )
+from kiosk.config.terms import read_terms
 
 MOST_BYTES = 1 << 20
 
@@ -72,9 +76,12 @@ def _site(reading: Reading, folder: Path) -> Site | None:
     policy = reading.single("policy", PolicyTable)
     notices = reading.single("notices", NoticesTable)
     record = reading.single("record", RecordTable)
+    visitors = reading.single("visitors", VisitorsTable)
     buses = reading.entries("bus", BusEntry)
     readers = reading.entries("reader", ReaderEntry)
     scanners = reading.entries("scanner", ScannerEntry)
+    printers = reading.entries("printer", PrinterEntry)
+    places = reading.entries("bank", BankEntry)
     compartments = reading.entries("compartment", CompartmentEntry)
     scopes = reading.placed("scope", ScopeEntry)
     tenants = reading.entries("tenant", TenantEntry)
@@ -84,6 +91,8 @@ def _site(reading: Reading, folder: Path) -> Site | None:
         check_combinations(reading, about, policy, scopes, compartments)
     if about is None or kiosk is None or screen is None or policy is None or notices is None or record is None:
         return None
+    if visitors is None:
+        return None
     return Site(
         site=about,
         kiosk=kiosk,
@@ -91,9 +100,13 @@ def _site(reading: Reading, folder: Path) -> Site | None:
         policy=policy,
         notices=_with_file(notices, folder),
         record=record,
+        visitors=visitors,
+        terms=read_terms(reading, visitors, about.languages, folder),
         buses=tuple(buses),
         readers=tuple(readers),
         scanners=tuple(_located(one, folder) for one in scanners),
+        printers=tuple(printers),
+        places=tuple(places),
         compartments=tuple(compartments),
         scopes=tuple(one for _, one in scopes),
         tenants=tuple(tenants),
@@ -115,12 +128,16 @@ def _check_between(
     scope_checks.check_policies(reading)
     scope_checks.check_desks(reading)
     scope_checks.check_notices(reading)
+    visitor_checks.check_terms(reading)
+    visitor_checks.check_printers(reading)
     if about is not None:
         checks.check_languages(reading, about)
         scope_checks.check_names(reading, about)
         scope_checks.check_tenants(reading, about)
     if kiosk is not None:
         checks.check_role(reading, kiosk, policy or PolicyTable())
+        visitor_checks.check_visitors(reading, kiosk)
+        visitor_checks.check_banks(reading, kiosk)
     if screen is not None:
         checks.check_screen(reading, screen)
 

@@ -12,17 +12,20 @@ from kiosk.config.known import Driver, Drivers
 from kiosk.config.lines import Lines, Path
 from kiosk.config.rules import NARROWER, PolicyTable, ScopeEntry, Table
 from kiosk.config.tables import (
+    BankEntry,
     BusEntry,
     CompartmentEntry,
     DeskEntry,
     KioskTable,
     NoticesTable,
+    PrinterEntry,
     ReaderEntry,
     RecordTable,
     ScannerEntry,
     ScreenTable,
     SiteTable,
     TenantEntry,
+    VisitorsTable,
 )
 
 SINGLE: Mapping[str, type[Table]] = {
@@ -32,17 +35,20 @@ SINGLE: Mapping[str, type[Table]] = {
     "policy": PolicyTable,
     "notices": NoticesTable,
     "record": RecordTable,
+    "visitors": VisitorsTable,
 }
 REPEATED: Mapping[str, type[Table]] = {
     "bus": BusEntry,
     "reader": ReaderEntry,
     "scanner": ScannerEntry,
+    "printer": PrinterEntry,
+    "bank": BankEntry,
     "compartment": CompartmentEntry,
     "scope": ScopeEntry,
     "tenant": TenantEntry,
     "desk": DeskEntry,
 }
-DEVICES = ("bus", "reader", "scanner")
+DEVICES = ("bus", "reader", "scanner", "printer")
 NEEDED = ("site", "kiosk")
 # By which keys messages call an entry.
 TITLES: Mapping[str, tuple[str, ...]] = {"compartment": ("door",), "scope": NARROWER}

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kiosk.config.kinds import Accent, Identifier, Long, NoticeUrl, Short, Text, TimeZone
+from kiosk.config.kinds import Accent, Identifier, Long, NoticeUrl, PassCounts, Short, Text, TimeZone, Word
 from kiosk.config.rules import Lasting, PolicyTable, ScopeEntry, Table, scope_of, site_scope
 from kiosk.domain.compartments import Size
 from kiosk.domain.scopes import Policies
@@ -71,6 +71,28 @@ class RecordTable(Table):
     personal_days: int = Field(30, ge=1, le=3650, examples=["30"])
 
 
+class VisitorsTable(Table):
+    """How visitors are received, and how long their names are kept. ``terms`` is a folder with a text a language."""
+
+    terms: Long | None = Field(None, examples=['"terms"'])
+    terms_version: Text | None = Field(None, examples=['"2026-11"'])
+    ask_company: bool = Field(True, examples=["true"])
+    ask_email: bool = Field(True, examples=["true"])
+    stay: Lasting = Field(timedelta(hours=10), examples=['"10h"'])
+    names_days: int = Field(30, ge=1, le=3650, examples=["30"])
+    reception_group: Word = Field("reception", examples=['"reception"'])
+    without_clock: bool = Field(False, examples=["false"])
+
+
+class BankEntry(Table):
+    """A bank that visitors are given passes for, or are sent to. Of another kiosk's, ``passes`` may be out at once."""
+
+    name: Identifier = Field(examples=['"A"'])
+    place: Text | None = Field(None, examples=['"Level 2, by the lifts"'])
+    passes: PassCounts = Field(default_factory=dict, examples=["{ S = 4, M = 6 }"])
+    codes_a_day: int = Field(20, ge=0, le=200, examples=["20"])
+
+
 class TenantEntry(Table):
     """One organisation in a bank that several share. ``name`` is what compartments and people say."""
 
@@ -115,6 +137,15 @@ class ScannerEntry(Table):
     settings: Settings = Field(MappingProxyType({}))
 
 
+class PrinterEntry(Table):
+    """The printer of visitors' passes."""
+
+    name: Text = Field(examples=['"receipts"'])
+    driver: Text = Field(examples=['"escpos"'])
+    url: Long = Field(examples=['"/dev/usb/lp0"'])
+    settings: Settings = Field(MappingProxyType({}))
+
+
 class CompartmentEntry(Table):
     """One door: the number on it, where its lock is wired, and where it hangs."""
 
@@ -141,12 +172,16 @@ class Site(Table):
     policy: PolicyTable = PolicyTable()
     notices: NoticesTable = NoticesTable()
     record: RecordTable = RecordTable()
+    visitors: VisitorsTable = VisitorsTable()
+    terms: Mapping[str, str] = Field(default_factory=dict)  # by language; empty: visitors accept none
     scopes: tuple[ScopeEntry, ...] = ()
     tenants: tuple[TenantEntry, ...] = ()
     desks: tuple[DeskEntry, ...] = ()
     buses: tuple[BusEntry, ...] = ()
     readers: tuple[ReaderEntry, ...] = ()
     scanners: tuple[ScannerEntry, ...] = ()
+    printers: tuple[PrinterEntry, ...] = ()
+    places: tuple[BankEntry, ...] = ()
     compartments: tuple[CompartmentEntry, ...] = ()
 
     @property

@@ -18,7 +18,7 @@ from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import PersonRecord
 from kiosk.engine.status import Status
 from kiosk.engine.upkeep import BackupFailed
-from kiosk.runtime import orders
+from kiosk.runtime import orders, visitor_orders
 from kiosk.runtime.control import Answer, Handler
 from kiosk.runtime.housekeeper import Housekeeper
 
@@ -46,6 +46,7 @@ def handlers(kiosk: Kiosk) -> Mapping[str, Handler]:
         "person.erase": lambda request: {"events": retention.erase_person(kiosk.store, request["person"])},
         "record.export": lambda request: _export(kiosk, request),
         "record.sign": lambda _: _sign(kiosk),
+        **{name: partial(order, kiosk) for name, order in visitor_orders.ORDERS.items()},
     }
     return {name: partial(_as_operator, kiosk, handler) for name, handler in found.items()}
 

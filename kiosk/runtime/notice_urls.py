@@ -14,7 +14,7 @@ from urllib.parse import quote
 import structlog
 
 if TYPE_CHECKING:
-    from apprise import NotifyBase
+    from apprise import AppriseAttachment, NotifyBase
 
 log = structlog.get_logger()
 
@@ -42,6 +42,15 @@ class NoticeSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG that goes with a letter. ``needed``: without it, the letter is not worth sending."""
+
+    name: str
+    png: bytes = field(repr=False)
+    needed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """What is sent. Two of the same ``reference`` are the same notice, which a mail program shows as one thread."""
 
@@ -49,6 +58,7 @@ class Letter:
     body: str
     sender: str
     reference: str
+    picture: Picture | None = None
 
 
 def load(urls: Sequence[str], file: Path | None, try_for: timedelta, sender: str) -> NoticeSettings | None:
@@ -90,9 +100,12 @@ def send(url: str, email: str | None, letter: Letter) -> bool:
     service = _service(url.replace(ADDRESS, quote(email or "", safe="")), letter.sender)
     if service is None:
         return False
+    if letter.picture is not None and letter.picture.needed and not service.attachment_support:
+        return False
     _mark(service, letter)
     try:
-        return bool(service.notify(title=letter.title, body=letter.body, body_format="text"))
+        with_it = {"attach": _attached(letter.picture)} if letter.picture and service.attachment_support else {}
+        return bool(service.notify(title=letter.title, body=letter.body, body_format="text", **with_it))
     except Exception as error:  # noqa: BLE001 - there are a hundred ways to send, and any error's text may hold the URL
         log.warning("notice.way_failed", scheme=scheme(url), error=type(error).__name__)
         return False
@@ -110,6 +123,16 @@ def _service(url: str, sender: str) -> NotifyBase | None:
     except Exception as error:  # noqa: BLE001 - as above
         log.warning("notice.way_failed", scheme=scheme(url), error=type(error).__name__)
         return None
+
+
+def _attached(picture: Picture) -> AppriseAttachment:
+    """From memory: a pass that lay in a file would still be in its blocks once it is removed."""
+    from apprise import AppriseAttachment
+    from apprise.attachment.memory import AttachMemory
+
+    found = AppriseAttachment()
+    found.add(AttachMemory(picture.png, name=picture.name, mimetype="image/png"))  # type: ignore[no-untyped-call]
+    return found
 
 
 def _mark(service: NotifyBase, letter: Letter) -> None:

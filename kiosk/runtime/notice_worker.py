@@ -14,7 +14,8 @@ from kiosk.engine import notices
 from kiosk.engine.messages import Call, Message
 from kiosk.engine.ports import OwedNotice, Store
 from kiosk.runtime import notice_urls
-from kiosk.runtime.notice_urls import Letter, NoticeSettings
+from kiosk.runtime.notice_urls import Letter, NoticeSettings, Picture
+from kiosk.runtime.qr_png import qr_png
 
 log = structlog.get_logger()
 
@@ -39,13 +40,15 @@ class NoticeWorker:
         post: Callable[[Message], None],
         say: Callable[[OwedNotice], tuple[str, str]],
         settings: NoticeSettings,
+        fill: notices.Fill = notices.as_it_is,
     ) -> None:
-        """``say`` gives a notice's title and text; it is called on this worker's thread."""
+        """``say`` gives a notice's title and text; it is called on this worker's thread, ``fill`` on the engine's."""
         self._store = store
         self._now = now
         self._post = post
         self._say = say
         self._settings = settings
+        self._fill = fill
         self._ways = notices.Ways(bool(settings.for_people), bool(settings.for_facilities))
         self._reached: dict[int, set[str]] = {}  # of notices that did not reach everybody yet: the URLs that have it
         self._stopping = threading.Event()
@@ -90,7 +93,7 @@ class NoticeWorker:
 
     def _deliver_next(self) -> bool:
         """Deliver the oldest notice that is due; whether there was one."""
-        owed = self._ask(lambda: notices.take(self._store, self._now(), self._ways))
+        owed = self._ask(lambda: notices.take(self._store, self._now(), self._ways, self._fill))
         if owed is None:
             return False
         error = self._deliver(owed)
@@ -105,10 +108,11 @@ class NoticeWorker:
         """Send a notice to each who has not got it yet; what is wrong (a sentence) where one still has not."""
         try:
             title, body = self._say(owed)
+            picture = _picture(owed)
         except Exception:  # one notice that can't be worded never stops the rest
             log.exception("notice.not_worded", id=owed.id, kind=owed.notice.kind.value)
             return "It could not be put into words; the log says why."
-        letter = Letter(title, body, self._settings.sender, reference(owed))
+        letter = Letter(title, body, self._settings.sender, reference(owed), picture)
         urls = self._settings.for_facilities if owed.notice.for_facilities else self._settings.for_people
         reached = self._reached.setdefault(owed.id, set())
         reached |= {url for url in urls if url not in reached and self._send(url, owed, letter)}
@@ -152,6 +156,15 @@ class NoticeWorker:
             answer.cancel()
             return None
         return answer.result() if failed is None else None
+
+
+def _picture(owed: OwedNotice) -> Picture | None:
+    """The QR code that a notice brings. Without a code beside it, the text alone is of no use."""
+    if owed.shown is not None:
+        return Picture("pass.png", qr_png(owed.shown.qr), needed=not owed.shown.code)
+    if owed.invitation is not None:
+        return Picture("invitation.png", qr_png(owed.invitation[0]), needed=False)
+    return None
 
 
 def reference(owed: OwedNotice) -> str:

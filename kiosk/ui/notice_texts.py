@@ -1,4 +1,4 @@
-"""A notice in words, in the site's own language and time.
+"""A notice in words: in the site's own language and time, what goes to a visitor in theirs.
 
 All words are looked up when this is made, so that whoever delivers a notice touches nothing of Qt.
 """
@@ -7,20 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QLocale
-
-from kiosk.domain.local_time import DAY, MIDNIGHT
 from kiosk.domain.notices import Notice, NoticeKind
+from kiosk.domain.passes import in_fours
 from kiosk.engine.ports import OwedNotice
 from kiosk.ui.languages import Languages
+from kiosk.ui.moments import Moments
 from kiosk.ui.notice_words import CONTEXT, WORDS
 
 _INSTANTS = ("at", "until", "longer_until")
-_DAYS = {-1: "yesterday", 0: "today", 1: "tomorrow"}
+_TO_VISITORS = frozenset({NoticeKind.PASS, NoticeKind.INVITED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,13 @@ class Signature:
     help_phone: str = ""
 
 
+class _Spoken(NamedTuple):
+    words: Mapping[str, str]
+    moments: Moments
+
+
 class NoticeTexts:
-    """Made on Qt's thread; after that, ``say`` may be called from any."""
+    """Made on Qt's thread; after that, ``say`` may be called from any. ``others`` are languages for visitors."""
 
     def __init__(
         self,
@@ -43,61 +48,77 @@ class NoticeTexts:
         signature: Signature,
         now: Callable[[], datetime],
         folder: Path | None = None,
+        *,
+        others: tuple[str, ...] = (),
     ) -> None:
-        catalogue, locale = Languages((language,), folder), QLocale(language)
-        self._words = {name: catalogue.text(language, CONTEXT, str(source)) for name, source in WORDS.items()}
-        self._weekdays = [locale.dayName(day) for day in range(1, 8)]
-        self._months = [locale.monthName(month) for month in range(1, 13)]
-        self._zone = zone
+        catalogue = Languages((language, *others), folder)
+        self._spoken = {
+            code: _Spoken(
+                {name: catalogue.text(code, CONTEXT, str(source)) for name, source in WORDS.items()},
+                Moments(catalogue, code, zone, now),
+            )
+            for code in (language, *others)
+        }
+        self._own = self._spoken[language]
         self._signature = signature
         self._now = now
 
     def say(self, owed: OwedNotice) -> tuple[str, str]:
         """The title and the text of a notice that is delivered now."""
-        values = self._values(owed)
-        title, *sentences = (self._filled(name, values) for name in _sentences(owed.notice, self._now()))
-        letter = [self._greeting(owed), " ".join(filter(None, sentences)), self._below()]
+        spoken = self._spoken.get(owed.language or "", self._own) if owed.notice.kind in _TO_VISITORS else self._own
+        values = self._values(owed, spoken)
+        title, *sentences = (_filled(spoken, name, values) for name in _sentences(owed, self._now()))
+        letter = [_greeting(spoken, owed), " ".join(filter(None, sentences)), self._below(spoken)]
         return title, "\n\n".join(filter(None, letter))
 
-    def _filled(self, name: str, values: Mapping[str, str]) -> str:
-        """A sentence; nothing where the notice lacks what it would tell, for the rest is worth telling."""
-        try:
-            return self._words[name].format(**values)
-        except KeyError:
-            return ""
-
-    def _values(self, owed: OwedNotice) -> dict[str, str]:
+    def _values(self, owed: OwedNotice, spoken: _Spoken) -> dict[str, str]:
         """What the notice tells, its instants in words."""
         detail = dict(owed.notice.detail)
-        return detail | {name: self._moment(_instant(detail[name])) for name in _INSTANTS if name in detail}
+        moments = {name: spoken.moments.said(_instant(detail[name])) for name in _INSTANTS if name in detail}
+        return detail | moments | {"site": self._signature.site, "about": owed.about} | _brought(owed, spoken.moments)
 
-    def _greeting(self, owed: OwedNotice) -> str:
-        return "" if owed.notice.for_facilities else self._words["hello"].format(name=owed.name)
-
-    def _below(self) -> str:
+    def _below(self, spoken: _Spoken) -> str:
         signature = self._signature
         bank = ", ".join(filter(None, (signature.site, signature.place)))
         help_ = ", ".join(filter(None, (signature.help_where, signature.help_phone)))
-        return "\n".join([bank, self._words["help"].format(help=help_)] if help_ else [bank])
-
-    def _moment(self, instant: datetime) -> str:
-        """As clocks and calendars of the site show it; the end of a day is not the next one's 00:00."""
-        local = instant.astimezone(self._zone)
-        midnight = local.time() == MIDNIGHT
-        day = local.date() - DAY if midnight else local.date()
-        clock = self._words["midnight" if midnight else "clock"].format(hour=f"{local:%H}", minute=f"{local:%M}")
-        date = self._words["date"].format(day=day.day, month=self._months[day.month - 1])
-        away: timedelta = day - self._now().astimezone(self._zone).date()
-        name = _DAYS.get(away.days, "another day")
-        return self._words[name].format(clock=clock, date=date, weekday=self._weekdays[day.weekday()])
+        return "\n".join([bank, spoken.words["help"].format(help=help_)] if help_ else [bank])
 
 
-def _sentences(notice: Notice, now: datetime) -> Iterator[str]:
+def _filled(spoken: _Spoken, name: str, values: Mapping[str, str]) -> str:
+    """A sentence; nothing where the notice lacks what it would tell, for the rest is worth telling."""
+    try:
+        return spoken.words[name].format(**values)
+    except KeyError:
+        return ""
+
+
+def _greeting(spoken: _Spoken, owed: OwedNotice) -> str:
+    return "" if owed.notice.for_facilities else spoken.words["hello"].format(name=owed.name)
+
+
+def _brought(owed: OwedNotice, moments: Moments) -> dict[str, str]:
+    """What is read off the pass or the invitation that the notice brings."""
+    shown = owed.shown
+    if shown is None:
+        return {"code": in_fours(owed.invitation[1])} if owed.invitation is not None else {}
+    found = {"code": in_fours(shown.code), "bank": shown.bank, "place_of_bank": shown.place}
+    if shown.code_until is not None:
+        found["code_until"] = moments.said(shown.code_until)
+    if shown.hours is not None:
+        found |= {"begins": moments.clock(shown.hours.begins), "ends": moments.clock(shown.hours.ends)}
+    return found
+
+
+def _sentences(owed: OwedNotice, now: datetime) -> Iterator[str]:
     """The names of the words that a notice is made of; its title first."""
+    if owed.notice.kind in _OF_THEIR_OWN:
+        yield from _OF_THEIR_OWN[owed.notice.kind](owed)
+    else:
+        yield from _usual(owed.notice, now)
+
+
+def _usual(notice: Notice, now: datetime) -> Iterator[str]:
     kind, detail = notice.kind, notice.detail
-    if kind is NoticeKind.FLAGGED:
-        yield from _flagged(notice)
-        return
     yield f"{kind.value}.title"
     yield kind.value
     if kind is NoticeKind.ENDING:
@@ -119,7 +140,8 @@ def _sentences(notice: Notice, now: datetime) -> Iterator[str]:
         yield f"{kind.value}.next"
 
 
-def _flagged(notice: Notice) -> Iterator[str]:
+def _flagged(owed: OwedNotice) -> Iterator[str]:
+    notice = owed.notice
     why = notice.detail.get("why", "overdue")
     if notice.for_facilities:
         yield "facilities.flagged.title"
@@ -130,6 +152,39 @@ def _flagged(notice: Notice) -> Iterator[str]:
         yield "flagged.title"
         yield f"flagged.{why}"
         yield "flagged.next"
+
+
+def _arrived(owed: OwedNotice) -> Iterator[str]:
+    kind = owed.notice.kind.value
+    yield f"{kind}.title"
+    yield kind if owed.about else f"{kind}.unnamed"
+    yield f"{kind}.next"
+
+
+def _gone(owed: OwedNotice) -> Iterator[str]:
+    why = owed.notice.detail.get("why", "left")
+    yield "gone.title" if why == "left" else f"gone.{why}.title"
+    yield f"gone.{why}" if owed.about else f"gone.{why}.unnamed"
+    if why == "over":
+        yield "gone.over.next"
+    if "door" in owed.notice.detail:
+        yield "gone.door"
+        yield from [] if why == "over" else ["gone.door.next"]
+    elif why != "over":
+        yield "gone.next"
+
+
+def _pass(owed: OwedNotice) -> Iterator[str]:
+    yield "pass.title"
+    yield "pass"
+    shown = owed.shown
+    if shown is not None:
+        yield from ["pass.hours"] if shown.hours is not None else []
+        yield from ["pass.place"] if shown.place else []
+        yield "pass.qr"
+        if shown.code:
+            yield "pass.code.until" if shown.code_ends_sooner else "pass.code"
+        yield from [] if shown.confirmed else ["pass.unconfirmed"]
 
 
 def _expired(notice: Notice, now: datetime) -> Iterator[str]:
@@ -149,3 +204,12 @@ def _is_to_come(notice: Notice, now: datetime) -> bool:
 
 def _instant(text: str) -> datetime:
     return datetime.fromisoformat(text)
+
+
+_OF_THEIR_OWN: Mapping[NoticeKind, Callable[[OwedNotice], Iterator[str]]] = {
+    NoticeKind.FLAGGED: _flagged,
+    NoticeKind.ARRIVED: _arrived,
+    NoticeKind.STAYED: _arrived,
+    NoticeKind.GONE: _gone,
+    NoticeKind.PASS: _pass,
+}

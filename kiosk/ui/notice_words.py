@@ -87,6 +87,46 @@ WORDS = {
     ),
     "shared.title": QT_TRANSLATE_NOOP("NoticeTexts", "{by} shares door {door} with you"),
     "shared": QT_TRANSLATE_NOOP("NoticeTexts", "You can open it until {until}: hold your badge at the reader."),
+    # --- visitors: to their host
+    "arrived.title": QT_TRANSLATE_NOOP("NoticeTexts", "Your visitor is here"),
+    "arrived": QT_TRANSLATE_NOOP("NoticeTexts", "{about} checked in at {at}."),
+    "arrived.unnamed": QT_TRANSLATE_NOOP("NoticeTexts", "Your visitor checked in at {at}."),
+    "arrived.next": QT_TRANSLATE_NOOP("NoticeTexts", "Please meet them at reception."),
+    "gone.title": QT_TRANSLATE_NOOP("NoticeTexts", "Your visitor has left"),
+    "gone.ended.title": QT_TRANSLATE_NOOP("NoticeTexts", "A visit to you was ended"),
+    "gone.over.title": QT_TRANSLATE_NOOP("NoticeTexts", "A visit to you is over"),
+    "gone.left": QT_TRANSLATE_NOOP("NoticeTexts", "{about} left at {at}."),
+    "gone.left.unnamed": QT_TRANSLATE_NOOP("NoticeTexts", "Your visitor left at {at}."),
+    "gone.ended": QT_TRANSLATE_NOOP("NoticeTexts", "The visit of {about} was ended at {at}."),
+    "gone.ended.unnamed": QT_TRANSLATE_NOOP("NoticeTexts", "It was ended at {at}."),
+    "gone.over": QT_TRANSLATE_NOOP("NoticeTexts", "The visit of {about} was to end at {at}."),
+    "gone.over.unnamed": QT_TRANSLATE_NOOP("NoticeTexts", "It was to end at {at}."),
+    "gone.over.next": QT_TRANSLATE_NOOP("NoticeTexts", "Are they still in the building? Please tell reception."),
+    "gone.door": QT_TRANSLATE_NOOP("NoticeTexts", "Door {door} is still theirs."),
+    "gone.door.next": QT_TRANSLATE_NOOP("NoticeTexts", "Is something left in it? Please ask facilities."),
+    "gone.next": QT_TRANSLATE_NOOP("NoticeTexts", "There is nothing for you to do."),
+    "stayed.title": QT_TRANSLATE_NOOP("NoticeTexts", "Your visitor's things are still in door {door}"),
+    "stayed": QT_TRANSLATE_NOOP("NoticeTexts", "The visit of {about} ended at {at}, and the door was not emptied."),
+    "stayed.unnamed": QT_TRANSLATE_NOOP("NoticeTexts", "Their visit ended at {at}, and the door was not emptied."),
+    "stayed.next": QT_TRANSLATE_NOOP(
+        "NoticeTexts", "Please ask them to fetch their things. Have they gone? Then please ask facilities."
+    ),
+    # --- visitors: to themselves
+    "pass.title": QT_TRANSLATE_NOOP("NoticeTexts", "Your pass for a locker at {site}"),
+    "pass": QT_TRANSLATE_NOOP("NoticeTexts", "It opens a door at bank {bank} from {at} until {until}."),
+    "pass.place": QT_TRANSLATE_NOOP("NoticeTexts", "You find the bank here: {place_of_bank}."),
+    "pass.qr": QT_TRANSLATE_NOOP("NoticeTexts", "Hold the attached QR code to the scanner there."),
+    "pass.code": QT_TRANSLATE_NOOP("NoticeTexts", "Or type this code there: {code}."),
+    "pass.code.until": QT_TRANSLATE_NOOP("NoticeTexts", "Or type this code there, until {code_until}: {code}."),
+    "pass.hours": QT_TRANSLATE_NOOP("NoticeTexts", "On each of these days, it opens from {begins} to {ends}."),
+    "pass.unconfirmed": QT_TRANSLATE_NOOP(
+        "NoticeTexts", "It is not confirmed that a door is free: if none is, please come back to reception."
+    ),
+    "invited.title": QT_TRANSLATE_NOOP("NoticeTexts", "Your visit to {site}"),
+    "invited": QT_TRANSLATE_NOOP("NoticeTexts", "You are expected from {at} until {until}."),
+    "invited.next": QT_TRANSLATE_NOOP(
+        "NoticeTexts", "At reception, hold the attached QR code to the scanner, or type this code: {code}."
+    ),
     # --- moments
     "clock": QT_TRANSLATE_NOOP("NoticeTexts", "{hour}:{minute}"),
     "midnight": QT_TRANSLATE_NOOP("NoticeTexts", "midnight"),

@@ -51,6 +51,12 @@ colour = "#0b57a4"
 name = "2.041"
 zone = "north"
 column = 1
+[visitors]
+names_days = 14
+without_clock = true
+[[bank]]
+name = "F2"
+place = "Level 2"
 [[bus]]
 name = "left"
 driver = "kerong-cu16"

@@ -1,124 +1,23 @@
-"""The thread of notices: a real mail server, a real store, and an engine that is run by hand."""
+"""One notice after the other: delivered once, tried again, never lost, and nothing told to a log."""
 
 from __future__ import annotations
 
 import logging
-import queue
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import suppress
-from datetime import timedelta
 
 import pytest
 
 from kiosk.domain.notices import NoticeKind
 from kiosk.engine import notices
-from kiosk.engine.messages import Call, Message
-from kiosk.engine.ports import OwedNotice, StoreError
+from kiosk.engine.ports import OwedNotice
 from kiosk.runtime import notice_worker
 from kiosk.runtime.notice_urls import NoticeSettings
 from kiosk.runtime.notice_worker import NoticeWorker
 from tests.fakes.failing_disk import COMMIT, failing
 from tests.fakes.lock_bus import WITHIN_S
 from tests.fakes.mailbox import Fault, Mailbox, mailbox
-from tests.fakes.owed import ADDRESSES, Fate, Ledger, ledger
-
-PASSWORD = "hunter2"
-FACILITIES = "facilities@example.com"
-DELIVERED = Fate(attempts=1, sent=True, given_up=False, error=None)
-ENDING, TURN, FLAGGED = NoticeKind.ENDING, NoticeKind.YOUR_TURN, NoticeKind.FLAGGED
-
-
-class Engine:
-    """The engine's queue; what was posted is done when the test says so, on the test's thread."""
-
-    def __init__(self) -> None:
-        self._posted: queue.SimpleQueue[Call] = queue.SimpleQueue()
-        self._lost: list[Call] = []
-
-    def post(self, message: Message) -> None:
-        assert isinstance(message, Call)
-        self._posted.put(message)
-
-    def next(self) -> Call:
-        return self._posted.get(timeout=WITHIN_S)
-
-    def do(self, calls: int = 1) -> None:
-        """Do the next pieces of work; a notice is two: one to take it, one to write down what came of it."""
-        for _ in range(calls):
-            with suppress(StoreError):  # as dispatch does, which logs it
-                self.next().work()
-
-    def lose(self) -> None:
-        """The process is killed before the next piece of work is done."""
-        self._lost.append(self.next())
-
-    def end(self, worker: NoticeWorker) -> None:
-        """Serve a worker until it has ended; one whose process was killed is told that its work failed."""
-        worker.ask_to_stop()
-        while self._lost:
-            with suppress(Exception):
-                self._lost.pop().work()
-        while worker._thread.is_alive():
-            with suppress(queue.Empty):
-                self._posted.get(timeout=0.01).work()
-
-
-def say(owed: OwedNotice) -> tuple[str, str]:
-    whom = "facilities" if owed.notice.for_facilities else owed.name
-    return f"Tür {owed.notice.detail['door']}: {owed.notice.kind.value}", f"Grüße an {whom}.\n\n.und ein Punkt"
-
-
-@pytest.fixture(autouse=True)
-def without_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It looks when it is nudged, and only then."""
-    monkeypatch.setattr(notice_worker, "LOOK_EVERY_S", 3600.0)
-    monkeypatch.setattr(notice_worker, "ANSWER_WITHIN_S", 3600.0)
-    monkeypatch.setattr(notice_worker, "RECORD_AGAIN_S", 0.001)
-
-
-@pytest.fixture
-def box() -> Iterator[Mailbox]:
-    with mailbox() as found:
-        yield found
-
-
-@pytest.fixture
-def owing() -> Iterator[Ledger]:
-    with ledger() as found:
-        yield found
-
-
-@pytest.fixture
-def engine() -> Engine:
-    return Engine()
-
-
-def url(box: Mailbox, to: str = "{email}") -> str:
-    return f"mailto://kiosk:{PASSWORD}@127.0.0.1:{box.port}/{to}?from=lockers@example.com"
-
-
-Run = Callable[..., NoticeWorker]
-
-
-@pytest.fixture
-def run(owing: Ledger, engine: Engine, box: Mailbox) -> Iterator[Run]:
-    """Start a worker and have it look at once."""
-    started: list[NoticeWorker] = []
-
-    def start(*urls: str, say: Callable[[OwedNotice], tuple[str, str]] = say) -> NoticeWorker:
-        settings = NoticeSettings(urls or (url(box),), timedelta(hours=24), "HQ North")
-        # The store as it is then: a test may have it killed meanwhile.
-        worker = NoticeWorker(owing.store, owing.clock.now, engine.post, say, settings)
-        started.append(worker)
-        worker.start()
-        worker.nudge()
-        return worker
-
-    yield start
-    box.hung_up.set()
-    for worker in started:
-        engine.end(worker)
+from tests.fakes.notice_engine import DELIVERED, ENDING, FACILITIES, FLAGGED, PASSWORD, TURN, Engine, Run, say, url
+from tests.fakes.owed import ADDRESSES, Fate, Ledger
 
 
 def test_a_notice_comes_as_a_mail_to_its_person(run: Run, owing: Ledger, engine: Engine, box: Mailbox):

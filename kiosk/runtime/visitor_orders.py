@@ -1,0 +1,174 @@
+"""Orders about visits and their passes, as they travel over the socket."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, time
+from typing import Any
+
+from kiosk.domain.compartments import Size
+from kiosk.domain.events.visitors import VisitorsSeen, WhoEnded
+from kiosk.domain.guests import GuestVisit, VisitState
+from kiosk.domain.hours import Span
+from kiosk.domain.people import PersonKind
+from kiosk.engine.kiosk import Kiosk
+from kiosk.engine.ports import Transaction
+from kiosk.engine.visitors import give_pass, invite, issue, visit_end, visit_log
+from kiosk.engine.visitors.invite import Invited, Prepared
+from kiosk.engine.visitors.issue import Asked
+from kiosk.engine.visitors.screens import ShownPass
+from kiosk.engine.visitors.visit_log import LoggedVisit
+from kiosk.runtime import trust_orders
+
+Order = Mapping[str, Any]
+Answer = Mapping[str, Any]
+
+
+def issue_order(kiosk: Kiosk, order: Order) -> Answer:
+    """``pass.issue``: the pass."""
+    asked = Asked(
+        name=order["name"],
+        bank=order["bank"],
+        starts=None if order["from"] is None else datetime.fromisoformat(order["from"]),
+        **_wanted(order),
+    )
+    return _pass(kiosk, *issue.issue(kiosk, asked))
+
+
+def show_order(kiosk: Kiosk, order: Order) -> Answer:
+    """``pass.show``: the same once more."""
+    with kiosk.store.transaction() as tx:
+        visit = _visit(tx, order["visit"])
+        if visit.state is not VisitState.HERE or visit.ends_at <= kiosk.now():
+            raise ValueError(f"The visit {visit.id} is not under way, so it has no pass to show.")
+        if visit.pass_id is None:
+            raise ValueError(f"No pass was issued for the visit {visit.id}: they wanted no locker.")
+        shown = give_pass.shown(kiosk, tx, visit)
+    return _pass(kiosk, visit, shown)
+
+
+def prepare_order(kiosk: Kiosk, _: Order) -> Answer:
+    """``visit.prepare``: an invitation that is not given yet; whoever asks hashes its code."""
+    prepared = invite.prepare(kiosk)
+    return {"visit": prepared.visit_id, "qr": prepared.qr, "code": prepared.code}
+
+
+def invite_order(kiosk: Kiosk, order: Order) -> Answer:
+    """``visit.invite``: the visit that was prepared is expected."""
+    invited = Invited(
+        name=order["name"], bank=order["bank"], starts=datetime.fromisoformat(order["from"]), **_wanted(order)
+    )
+    prepared = Prepared(order["visit"], *kiosk.issuer.invitation(order["visit"]))
+    visit = invite.invite(kiosk, invited, prepared, bytes.fromhex(order["code_lookup"]))
+    return {"visit": visit.id, **_window(kiosk, visit)}
+
+
+def end_order(kiosk: Kiosk, order: Order) -> Answer:
+    """``pass.end`` and ``visit.end``: what still holds their things, and where the pass may still open a door."""
+    visit = visit_end.end(kiosk, order["visit"], WhoEnded.OPERATOR)
+    with kiosk.store.transaction() as tx:
+        door = visit_end.door_of(kiosk, tx, visit)
+    may_open = _local(kiosk, visit_end.may_open_until(kiosk, visit))
+    return {"visit": visit.id, "bank": visit.bank, "door": door, "may_open_until": may_open}
+
+
+def list_order(kiosk: Kiosk, order: Order) -> Answer:
+    """``visit.list``: those of a time, by their beginnings."""
+    with kiosk.store.transaction() as tx:
+        found = visit_log.visits(tx, *_time(order))
+        tx.record(VisitorsSeen(visits=len(found), own=False))
+    return {"visits": [_logged(kiosk, one) for one in found]}
+
+
+def export_order(kiosk: Kiosk, order: Order) -> Answer:
+    """``visit.export``: the same, to be handed out."""
+    return {"visits": [_logged(kiosk, one) for one in visit_log.export(kiosk, *_time(order))]}
+
+
+ORDERS: Mapping[str, Callable[[Kiosk, Order], Answer]] = {
+    "pass.issue": issue_order,
+    "pass.show": show_order,
+    "pass.end": end_order,
+    "visit.prepare": prepare_order,
+    "visit.invite": invite_order,
+    "visit.list": list_order,
+    "visit.export": export_order,
+    "visit.end": end_order,
+    **trust_orders.ORDERS,
+}
+# A kiosk that rests carries these out without its site file: what they need of it is remembered.
+NEED_NO_SITE_FILE = frozenset(ORDERS)
+
+
+def _wanted(order: Order) -> dict[str, Any]:
+    """What a pass and an invitation are asked for with."""
+    return {
+        "until": datetime.fromisoformat(order["until"]),
+        "size": None if order["size"] is None else Size(order["size"]),
+        "reachable": bool(order["reachable"]),
+        "kind": PersonKind(order["kind"]),
+        "hours": None if order["hours"] is None else Span(*map(time.fromisoformat, order["hours"])),
+        "company": order["company"],
+        "email": order["email"],
+        "host": order["host"],
+        "language": order["language"],
+    }
+
+
+def _visit(tx: Transaction, visit_id: str) -> GuestVisit:
+    found = tx.guest_visit(visit_id)
+    if found is None:
+        raise ValueError(f"There is no visit {visit_id}. Look at them with: locker-kiosk visit list.")
+    return found
+
+
+def _pass(kiosk: Kiosk, visit: GuestVisit, shown: ShownPass) -> Answer:
+    return {
+        "visit": visit.id,
+        "pass": visit.pass_id,
+        "qr": shown.qr,
+        "code": shown.code,
+        "code_until": _local(kiosk, shown.code_until),
+        "bank": shown.bank,
+        "place": shown.place,
+        "size": None if shown.size is None else shown.size.value,
+        "reachable": shown.reachable,
+        "confirmed": shown.confirmed,
+        **_window(kiosk, visit),
+    }
+
+
+def _time(order: Order) -> tuple[datetime, datetime]:
+    return datetime.fromisoformat(order["since"]), datetime.fromisoformat(order["until"])
+
+
+def _logged(kiosk: Kiosk, one: LoggedVisit) -> Answer:
+    visit = one.visit
+    return {
+        "visit": visit.id,
+        "state": visit.state.value,
+        "name": one.name,
+        "company": visit.company,
+        "host": one.host,
+        "kind": one.kind.value,
+        "tenant": visit.tenant,
+        **_window(kiosk, visit),
+        "arrived": _local(kiosk, visit.arrived_at),
+        "left": _local(kiosk, visit.left_at),
+        "bank": visit.bank,
+        "size": None if visit.size is None else visit.size.value,
+        "pass": visit.pass_id,
+        "confirmed": visit.confirmed,
+        "terms": visit.terms,
+        "language": visit.language,
+    }
+
+
+def _window(kiosk: Kiosk, visit: GuestVisit) -> dict[str, Any]:
+    hours = visit.hours
+    daily = None if hours is None else [one.isoformat("minutes") for one in (hours.begins, hours.ends)]
+    return {"from": _local(kiosk, visit.starts_at), "until": _local(kiosk, visit.ends_at), "hours": daily}
+
+
+def _local(kiosk: Kiosk, at: datetime | None) -> str | None:
+    return None if at is None else at.astimezone(kiosk.settings.policies.timezone).isoformat()
