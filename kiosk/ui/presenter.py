@@ -10,13 +10,25 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.engine import screens
+from kiosk.engine.visitors import screens as visitors
 from kiosk.ui.bridges.base import Wiring
 from kiosk.ui.bridges.choose import ChooseDoorBridge
 from kiosk.ui.bridges.code import EnterCodeBridge
+from kiosk.ui.bridges.details import DetailsBridge
 from kiosk.ui.bridges.door import DoorIsYoursBridge, DoorOpenBridge, DoorOpeningBridge
+from kiosk.ui.bridges.hosts import FindHostBridge
 from kiosk.ui.bridges.keep import EndsSoonBridge, GivenBackBridge, KeepOrGiveBackBridge, KeptBridge
+from kiosk.ui.bridges.leaving import GoodbyeBridge, StillInsideBridge
 from kiosk.ui.bridges.line import BankFullBridge, InLineBridge
+from kiosk.ui.bridges.lockers import ChooseLockerBridge
 from kiosk.ui.bridges.mine import MyDoorsBridge, ShowCredentialBridge
+from kiosk.ui.bridges.pass_ready import (
+    CheckedInBridge,
+    InvitationEarlyBridge,
+    InvitationUnknownBridge,
+    PassReadyBridge,
+)
+from kiosk.ui.bridges.pass_refused import PassBankFullBridge, PassRefusedBridge
 from kiosk.ui.bridges.refusals import (
     AtLimitBridge,
     CodePausedBridge,
@@ -27,8 +39,12 @@ from kiosk.ui.bridges.refusals import (
 from kiosk.ui.bridges.share import ShareDoorBridge, SharingBridge, SharingStoppedBridge
 from kiosk.ui.bridges.shell import ShellBridge
 from kiosk.ui.bridges.start import StartBridge
+from kiosk.ui.bridges.terms import ReadTermsBridge
 from kiosk.ui.bridges.trouble import DoorDidNotOpenBridge, DoorOutOfReachBridge, NotEmptyReportedBridge
+from kiosk.ui.bridges.trust import KeyCardBridge, PairingBridge
 from kiosk.ui.bridges.values import DoorInfo
+from kiosk.ui.bridges.visits import VisitsBridge, VisitShownBridge
+from kiosk.ui.bridges.welcome import VisitorWelcomeBridge
 from kiosk.ui.languages import Languages
 from kiosk.ui.models import BankModel
 from kiosk.ui.settings import UiSettings
@@ -60,7 +76,34 @@ BRIDGED: dict[type[object], tuple[str, Callable[[Wiring, QObject], Any]]] = {
     screens.BankFull: ("bankFull", BankFullBridge),
     screens.DoorDidNotOpen: ("doorDidNotOpen", DoorDidNotOpenBridge),
     screens.DoorOutOfReach: ("doorOutOfReach", DoorOutOfReachBridge),
+    visitors.VisitorWelcome: ("visitorWelcome", VisitorWelcomeBridge),
+    visitors.Details: ("details", DetailsBridge),
+    visitors.FindHost: ("findHost", FindHostBridge),
+    visitors.ReadTerms: ("readTerms", ReadTermsBridge),
+    visitors.ChooseLocker: ("chooseLocker", ChooseLockerBridge),
+    visitors.PassReady: ("passReady", PassReadyBridge),
+    visitors.CheckedIn: ("checkedIn", CheckedInBridge),
+    visitors.InvitationUnknown: ("invitationUnknown", InvitationUnknownBridge),
+    visitors.InvitationEarly: ("invitationEarly", InvitationEarlyBridge),
+    visitors.Visits: ("visits", VisitsBridge),
+    visitors.VisitShown: ("visitShown", VisitShownBridge),
+    visitors.StillInside: ("stillInside", StillInsideBridge),
+    visitors.Goodbye: ("goodbye", GoodbyeBridge),
+    visitors.PassRefused: ("passRefused", PassRefusedBridge),
+    visitors.PassBankFull: ("passBankFull", PassBankFullBridge),
+    visitors.KeyCard: ("keyCard", KeyCardBridge),
+    visitors.Pairing: ("pairing", PairingBridge),
 }
+
+# What these show (passes, names) is forgotten as soon as another screen comes.
+PRIVATE = (
+    visitors.Details,
+    visitors.FindHost,
+    visitors.ChooseLocker,
+    visitors.PassReady,
+    visitors.Visits,
+    visitors.VisitShown,
+)
 
 
 class Presenter(QObject):
@@ -75,9 +118,11 @@ class Presenter(QObject):
         self.model = BankModel(self)
         self._last: screens.Screen | None = None
         self._screen_after: int | None = None
+        self._forget: type[object] | None = None  # the screen that is shown, where its bridge must forget it then
         self.changed_at = -math.inf  # when another screen came up (monotonic seconds)
         self._bridges = {kind: make(wiring, self) for kind, (_, make) in BRIDGED.items()}
         self.code.pressed.connect(self._tick)
+        self.shell.pressed.connect(self._tick)
 
     @property
     def code(self) -> EnterCodeBridge:
@@ -100,6 +145,9 @@ class Presenter(QObject):
             return
         if not isinstance(screen, screens.EnterCode):
             self.code.leave()
+        if self._forget is not None and type(screen) is not self._forget:
+            self._bridges[self._forget].leave()
+        self._forget = type(screen) if type(screen) in PRIVATE else None
         bridge = self._bridges.get(type(screen))
         if bridge is not None:
             bridge.update(screen)
@@ -136,5 +184,23 @@ class Presenter(QObject):
     def digit_typed(self, digit: int) -> None:
         """From a physical keypad. On other screens than these a digit means nothing."""
         shown = self.shell.shown
-        if shown == "EnterCode" or (shown == "Start" and self.start.takes_codes):
+        if shown == "EnterCode" or (shown == "Start" and self.start.takes_codes and not self.start.is_for_visitors):
             self.code.typed(digit)
+
+    @property
+    def takes_text(self) -> bool:
+        """A field is shown: what a physical keyboard types belongs there."""
+        return self._field() is not None
+
+    def text_typed(self, character: str) -> None:
+        """From a physical keyboard; Enter is a line feed."""
+        field = self._field()
+        if field is not None:
+            field.keyed.emit(character)
+
+    def _field(self) -> DetailsBridge | FindHostBridge | None:
+        kinds = {"Details": visitors.Details, "FindHost": visitors.FindHost}
+        kind = kinds.get(self.shell.shown)
+        bridge = None if kind is None or self.shell.asks else self._bridges[kind]
+        assert bridge is None or isinstance(bridge, DetailsBridge | FindHostBridge)
+        return bridge

@@ -23,6 +23,8 @@ from kiosk.engine.screens import (
     TileState,
 )
 from kiosk.ui.app import Gui
+from kiosk.ui.check_in_scenes import check_in_scenes
+from kiosk.ui.pass_scenes import pass_scenes
 from kiosk.ui.settings import Scheme, TenantLook, UiSettings
 
 NOW = datetime(2026, 9, 15, 10, 31, tzinfo=UTC)
@@ -107,6 +109,7 @@ SCENES = (
     Scene("door-opening", screens.DoorOpening(DOOR)),
     Scene("door-opening-again", screens.DoorOpening(DOOR, retrying=True)),
     Scene("door-open", screens.DoorOpen(DOOR, fresh=True, until=TODAY, can_change=True)),
+    Scene("door-open-visiting", screens.DoorOpen(DOOR, fresh=True, until=TODAY, can_report=True, visiting=True)),
     Scene("door-open-far", screens.DoorOpen(FAR_DOOR, fresh=True, until=FRIDAY, can_change=True)),
     Scene("door-open-returning", screens.DoorOpen(DOOR, fresh=False, until=TODAY)),
     Scene("door-open-uncertain", screens.DoorOpen(DOOR, fresh=True, until=None, certain=False, can_change=True)),
@@ -123,6 +126,7 @@ SCENES = (
     Scene("door-open-larger", screens.DoorOpen(DOOR, fresh=True, until=TODAY, can_change=True), larger=True),
     Scene("door-open-within-reach", screens.DoorOpen(DOOR, fresh=True, until=TODAY, can_change=True), reach=True),
     Scene("door-is-yours", screens.DoorIsYours(DOOR, TODAY)),
+    Scene("door-is-yours-visiting", screens.DoorIsYours(DOOR, TODAY, visiting=True)),
     Scene("door-is-yours-no-favourite", screens.DoorIsYours(DOOR, TODAY, favourite=False)),
     Scene("door-is-yours-favourite", screens.DoorIsYours(DOOR, TODAY, favourite=True)),
     Scene("keep-or-give-back", screens.KeepOrGiveBack(DOOR, SINCE, TODAY)),
@@ -208,6 +212,8 @@ SCENES = (
     Scene("bank-out-of-reach", screens.BankOutOfReach()),
     Scene("not-working", screens.NotWorking()),
     Scene("more-time", screens.EnterCode(6), digits=3, asks=True),
+    *check_in_scenes(Scene, BANK),
+    *pass_scenes(Scene),
 )
 
 

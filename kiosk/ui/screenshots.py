@@ -38,6 +38,13 @@ SUBSET = {
     "not-allowed-expired",
     "help",
     "door-stuck",
+    "visitor-welcome",
+    "details",
+    "find-host",
+    "choose-locker",
+    "pass-ready",
+    "visits",
+    "pass-refused-ended",
 }
 COLUMNS = 8
 THUMB = 300

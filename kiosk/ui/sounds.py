@@ -11,6 +11,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QUrl, Slot
 
 from kiosk.engine import screens
+from kiosk.engine.visitors import screens as visitors
 from kiosk.ui import resources
 
 log = logging.getLogger(__name__)
@@ -27,6 +28,10 @@ REFUSALS = (
     screens.DoorOutOfReach,
     screens.BankOutOfReach,
     screens.NotWorking,
+    visitors.PassRefused,
+    visitors.PassBankFull,
+    visitors.InvitationUnknown,
+    visitors.InvitationEarly,
 )
 # A badge was read, or a press did what it says.
 ACCEPTED = (
@@ -38,6 +43,10 @@ ACCEPTED = (
     screens.SharingStopped,
     screens.NotEmptyReported,
     screens.InLine,
+    visitors.CheckedIn,
+    visitors.StillInside,
+    visitors.Goodbye,
+    visitors.Visits,
 )
 
 
@@ -57,6 +66,10 @@ def sound_of(screen: screens.Screen) -> str:
         return "" if screen.retrying else "accepted"
     if isinstance(screen, screens.DoorOpen):
         return "chime" if screen.reminding else "door"
+    if isinstance(screen, visitors.PassReady):
+        return "accepted" if screen.printing in (visitors.Printing.NO_PRINTER, visitors.Printing.READY) else ""
+    if isinstance(screen, visitors.Pairing):
+        return "accepted" if screen.fingerprint else ""
     if isinstance(screen, ACCEPTED):
         return "accepted"
     return "chime" if isinstance(screen, screens.EndsSoon | screens.MoreTime) else ""

@@ -75,11 +75,23 @@ class KeyFilter(QObject):
         if event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier):
             return True  # close keys and the like mean nothing here
         text = "\n" if Qt.Key(event.key()) in ENTER else event.text()
+        if self._presenter.takes_text and self._writes(text):
+            return False
         if self._decoder is None or not (text.isalnum() or text == "\n"):
             return self._typed(text) or Qt.Key(event.key()) == Qt.Key.Key_Escape
         self._take(self._decoder.key(text, time.monotonic()))
         if self._decoder.due is not None:
             self._flush.start(max(1, round((self._decoder.due - time.monotonic()) * 1000) + 1))
+        return True
+
+    def _writes(self, text: str) -> bool:
+        """On a screen with a field, whether the key goes straight there: nothing that a reader types is among it."""
+        self._presenter.shell.touched()
+        if self._decoder is None:
+            return True
+        if text.isalnum() or text == "\n":
+            return False
+        self._take(self._decoder.flush(time.monotonic()))
         return True
 
     @Slot()
@@ -94,7 +106,10 @@ class KeyFilter(QObject):
             self._typed(character)
 
     def _typed(self, text: str) -> bool:
-        """A person's key; only digits mean anything."""
+        """A person's key; only digits mean anything, except in a field."""
+        if self._presenter.takes_text:
+            self._presenter.text_typed(text)
+            return True
         if len(text) != 1 or not text.isascii() or not text.isdigit():
             return False
         self._presenter.shell.touched()

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.engine import screens
 from kiosk.engine.intents import ReachMode
 from kiosk.engine.screens import BankView
+from kiosk.engine.visitors.intents import LanguageChosen
 from kiosk.ui.scenes import BANK, DOOR, FRIDAY, PANELS, TODAY
 from kiosk.ui.settings import Scheme
 from tests.ui.conftest import Kiosk, Maker
@@ -45,7 +46,7 @@ def test_everything_goes_back_on_the_start_screen(kiosk: Kiosk):
     kiosk.show(screens.Start())
     assert (shell.property("scheme"), shell.property("larger"), shell.property("reach")) == ("light", False, False)
     assert kiosk.text("title") == "Hold your badge to the reader."
-    assert kiosk.told == [ReachMode(True), ReachMode(False)]
+    assert kiosk.told == [LanguageChosen("de"), ReachMode(True), ReachMode(False), LanguageChosen("en")]
 
 
 def test_what_was_chosen_on_the_start_screen_stays_when_a_badge_comes(kiosk: Kiosk):

@@ -38,7 +38,7 @@ def type_keys(kiosk: Kiosk, clock: Clock, text: str, apart_s: float) -> None:
         if key == "\n":
             QTest.keyClick(kiosk.gui.window, Qt.Key.Key_Return)
         else:
-            QTest.keyClick(kiosk.gui.window, Qt.Key(ord(key)))
+            QTest.keyClick(kiosk.gui.window, Qt.Key(ord(key.upper())))
     kiosk.settle()
 
 

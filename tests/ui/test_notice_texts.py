@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.domain.hours import Span
 from kiosk.domain.notices import Notice, NoticeKind
 from kiosk.engine.ports import OwedNotice
+from kiosk.engine.visitors.screens import ShownPass
 from kiosk.ui.languages import Languages
 from kiosk.ui.notice_texts import NoticeTexts, Signature
 from kiosk.ui.notice_words import CONTEXT, WORDS
@@ -58,7 +62,18 @@ EXAMPLES: list[tuple[NoticeKind, dict[str, str]]] = [
     (NoticeKind.RESERVED, {"at": hence(hours=21), "until": hence(hours=29), "door": "12", "desk": "2.041"}),
     (NoticeKind.NO_SHOW, {"at": hence(hours=-1)}),
     (NoticeKind.SHARED, {"door": "12", "by": "GH", "until": hence(hours=12)}),
+    (NoticeKind.ARRIVED, {"about": "p2", "at": hence()}),
+    *((NoticeKind.GONE, {"about": "p2", "at": hence(), "why": why}) for why in ("left", "ended", "over")),
+    *((NoticeKind.GONE, {"about": "p2", "at": hence(), "why": why, "door": "12"}) for why in ("left", "ended", "over")),
+    (NoticeKind.STAYED, {"about": "p2", "at": hence(hours=-1), "door": "12"}),
+    (NoticeKind.PASS, {"visit": "v1", "bank": "F2", "at": hence(), "until": hence(hours=6)}),
+    (NoticeKind.INVITED, {"visit": "v1", "at": hence(hours=21), "until": hence(hours=29)}),
 ]
+PASS = ShownPass("LK1:SECRET", "12345678", "F2", "Level 2, by the lifts", NOON, NOON + timedelta(hours=6))
+BRINGS: dict[NoticeKind, dict[str, Any]] = {
+    NoticeKind.PASS: {"shown": PASS},
+    NoticeKind.INVITED: {"invitation": ("LKI1:SECRET", "12345678")},
+}
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +82,8 @@ def texts() -> dict[str, NoticeTexts]:
 
 
 def owed(kind: NoticeKind, **detail: str) -> OwedNotice:
-    return OwedNotice(1, Notice(kind, "p1", detail), NOON, 0, "ada@example.com", "Ada Lovelace")
+    brings = {"about": "Zoë Weiß", **BRINGS.get(kind, {})}
+    return OwedNotice(1, Notice(kind, "p1", detail), NOON, 0, "ada@example.com", "Ada Lovelace", **brings)
 
 
 @pytest.mark.parametrize("code", ["en", "de"])
@@ -163,6 +179,121 @@ def test_after_the_grace_nothing_is_said_of_what_comes_after_it(texts):
 def test_a_sentence_without_its_facts_is_left_out(texts):
     assert middle(texts["en"], NoticeKind.LEFT_OPEN, door="12").startswith("Please go back")
     assert middle(texts["en"], NoticeKind.EXPIRED, door="12") == "Please take everything out now. Your badge opens it."
+
+
+@pytest.mark.parametrize(
+    ("kind", "detail", "title", "said"),
+    [
+        (
+            NoticeKind.ARRIVED,
+            {"at": hence()},
+            "Your visitor is here",
+            "Zoë Weiß checked in at 12:00 today, 24 November. Please meet them at reception.",
+        ),
+        (
+            NoticeKind.GONE,
+            {"at": hence(), "why": "left"},
+            "Your visitor has left",
+            "Zoë Weiß left at 12:00 today, 24 November. There is nothing for you to do.",
+        ),
+        (
+            NoticeKind.GONE,
+            {"at": hence(), "why": "over", "door": "12"},
+            "A visit to you is over",
+            (
+                "The visit of Zoë Weiß was to end at 12:00 today, 24 November. Are they still in the building? Please "
+                "tell reception. Door 12 is still theirs."
+            ),
+        ),
+        (
+            NoticeKind.STAYED,
+            {"at": hence(), "door": "12"},
+            "Your visitor's things are still in door 12",
+            (
+                "The visit of Zoë Weiß ended at 12:00 today, 24 November, and the door was not emptied. Please ask "
+                "them to fetch their things. Have they gone? Then please ask facilities."
+            ),
+        ),
+        (
+            NoticeKind.PASS,
+            {"at": hence(), "until": hence(hours=6), "bank": "F2", "visit": "v1"},
+            "Your pass for a locker at HQ North",
+            (
+                "It opens a door at bank F2 from 12:00 today, 24 November until 18:00 today, 24 November. You find the "
+                "bank here: Level 2, by the lifts. Hold the attached QR code to the scanner there. Or type this code "
+                "there: 1234 5678."
+            ),
+        ),
+        (
+            NoticeKind.INVITED,
+            {"at": hence(), "until": hence(hours=6), "visit": "v1"},
+            "Your visit to HQ North",
+            (
+                "You are expected from 12:00 today, 24 November until 18:00 today, 24 November. At reception, hold the "
+                "attached QR code to the scanner, or type this code: 1234 5678."
+            ),
+        ),
+    ],
+)
+def test_what_hosts_and_visitors_are_told(texts, kind: NoticeKind, detail: dict[str, str], title: str, said: str):
+    found = texts["en"].say(owed(kind, about="p2", **detail))
+    assert found == (title, f"{HELLO['en']}\n\n{said}\n\n{BELOW['en']}")
+
+
+@pytest.mark.parametrize(
+    ("kind", "why", "said"),
+    [
+        (NoticeKind.ARRIVED, "", "Your visitor checked in at 12:00"),
+        (NoticeKind.GONE, "left", "Your visitor left at 12:00"),
+        (NoticeKind.GONE, "ended", "It was ended at 12:00"),
+        (NoticeKind.GONE, "over", "It was to end at 12:00"),
+        (NoticeKind.STAYED, "", "Their visit ended at 12:00"),
+    ],
+)
+def test_a_visitor_whose_name_is_erased_is_not_named(texts, kind: NoticeKind, why: str, said: str):
+    nameless = replace(owed(kind, about="p2", at=hence(), door="12", why=why or "left"), about="")
+    assert texts["en"].say(nameless)[1].split("\n\n")[1].startswith(said)
+
+
+def test_a_pass_without_a_code_or_a_promise_says_so(texts):
+    detail = {"at": hence(), "until": hence(hours=6), "bank": "F2", "visit": "v1"}
+    notice = replace(owed(NoticeKind.PASS, **detail), shown=replace(PASS, code="", place="", confirmed=False))
+    said = texts["en"].say(notice)[1]
+    assert "type this code" not in said
+    assert "You find" not in said
+    assert "It is not confirmed that a door is free" in said
+
+
+def test_a_pass_of_several_days_says_its_hours_and_until_when_its_code_is_taken(texts):
+    detail = {"at": hence(), "until": hence(days=3), "bank": "F2", "visit": "v1"}
+    shown = replace(
+        PASS,
+        ends_at=NOON + timedelta(days=3),
+        hours=Span(time(8), time(17, 30)),
+        code_until=NOON + timedelta(hours=12),
+    )
+    said = texts["en"].say(replace(owed(NoticeKind.PASS, **detail), shown=shown))[1]
+    assert "On each of these days, it opens from 08:00 to 17:30." in said
+    assert "Or type this code there, until midnight today, 24 November: 1234 5678." in said
+
+
+def test_what_goes_to_a_visitor_is_in_their_language_where_the_site_has_it():
+    texts = NoticeTexts("en", BERLIN, SIGNATURE, lambda: NOON, others=("de",))
+    detail = {"at": hence(), "until": hence(hours=6), "bank": "F2", "visit": "v1", "door": "12"}
+    for kind, language, hello in (
+        (NoticeKind.PASS, "de", HELLO["de"]),
+        (NoticeKind.INVITED, "de", HELLO["de"]),
+        (NoticeKind.PASS, None, HELLO["en"]),
+        (NoticeKind.PASS, "uk", HELLO["en"]),
+        (NoticeKind.ARRIVED, "de", HELLO["en"]),  # the visitor's language, but it is for the host
+    ):
+        said = texts.say(replace(owed(kind, **detail), language=language))[1]
+        assert said.startswith(hello)
+
+
+def test_no_text_form_of_a_notice_shows_a_pass():
+    for kind in BRINGS:
+        assert not re.search("SECRET|12345678", repr(owed(kind, visit="v1")))
 
 
 def test_without_a_place_and_a_help_desk_the_site_signs_alone():

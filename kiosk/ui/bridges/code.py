@@ -7,6 +7,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.engine.intents import Back, CodeEntered, UseCode
 from kiosk.engine.screens import EnterCode
+from kiosk.engine.visitors.screens import CodeFor
 from kiosk.ui.bridges.base import Wiring
 
 QML_IMPORT_NAME = "Kiosk.Bridges"
@@ -68,6 +69,11 @@ class EnterCodeBridge(QObject):
     def afterBadge(self) -> bool:
         """A badge was accepted, and its person's code is needed too."""
         return self._screen is not None and self._screen.after_badge
+
+    @Property(str, notify=changed)
+    def askedFor(self) -> str:
+        """Whose code it is: "pin", "pass", "invitation" or "leaving"."""
+        return (self._screen.asked_for if self._screen else CodeFor.PIN).value
 
     @Slot(int)
     def press(self, digit: int) -> None:

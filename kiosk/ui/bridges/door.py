@@ -85,6 +85,11 @@ class DoorOpenBridge(TimedDoorBridge):
         """It is a colleague's door."""
         return self._screen is not None and self._screen.shared
 
+    @Property(bool, notify=changed)
+    def visiting(self) -> bool:
+        """It is a visitor's, who opens it with their pass."""
+        return self._screen is not None and self._screen.visiting
+
     @Property(str, notify=changed)
     def alsoShut(self) -> str:
         return (self._screen.also_shut or "") if self._screen else ""
@@ -112,16 +117,23 @@ class DoorIsYoursBridge(TimedDoorBridge):
     def __init__(self, wiring: Wiring, parent: QObject) -> None:
         super().__init__(wiring, parent)
         self._favourite: bool | None = None
+        self._visiting = False
 
     def update(self, screen: DoorIsYours) -> None:
         self._door.update(screen.door)
         self._until.update(screen.until, self._wiring.now())
         self._favourite = screen.favourite
+        self._visiting = screen.visiting
         self.changed.emit()
 
     @Property(bool, notify=changed)
     def canBeFavourite(self) -> bool:
         return self._favourite is not None
+
+    @Property(bool, notify=changed)
+    def visiting(self) -> bool:
+        """It is a visitor's, who opens it with their pass."""
+        return self._visiting
 
     @Property(bool, notify=changed)
     def favourite(self) -> bool:

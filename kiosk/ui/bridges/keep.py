@@ -27,6 +27,7 @@ class KeepOrGiveBackBridge(TimedDoorBridge):
         self._now = Moment(wiring.zone, self)
         self._elapsed = -1.0
         self._can_share = False
+        self._visiting = self._for_today = False
 
     def update(self, screen: KeepOrGiveBack) -> None:
         now = self._wiring.now()
@@ -37,7 +38,19 @@ class KeepOrGiveBackBridge(TimedDoorBridge):
         whole = (screen.until - screen.since).total_seconds() if screen.until else 0.0
         self._elapsed = min(1.0, max(0.0, (now - screen.since).total_seconds() / whole)) if whole > 0 else -1.0
         self._can_share = screen.can_share
+        self._visiting = screen.visiting
+        self._for_today = screen.for_today
         self.changed.emit()
+
+    @Property(bool, notify=changed)
+    def visiting(self) -> bool:
+        """A visitor, who gives the door back by leaving."""
+        return self._visiting
+
+    @Property(bool, notify=changed)
+    def forToday(self) -> bool:
+        """Their pass opens a door again another day."""
+        return self._for_today
 
     @Property(Moment, constant=True)
     def since(self) -> Moment:
@@ -136,11 +149,24 @@ class GivenBackBridge(DoorBridge):
     def __init__(self, wiring: Wiring, parent: QObject) -> None:
         super().__init__(wiring, parent)
         self._can_undo = False
+        self._visiting = self._for_today = False
 
     def update(self, screen: GivenBack) -> None:
         self._door.update(screen.door)
         self._can_undo = screen.can_undo
+        self._visiting = screen.visiting
+        self._for_today = screen.for_today
         self.changed.emit()
+
+    @Property(bool, notify=changed)
+    def visiting(self) -> bool:
+        """A visitor has left."""
+        return self._visiting
+
+    @Property(bool, notify=changed)
+    def forToday(self) -> bool:
+        """Their pass opens a door again another day."""
+        return self._for_today
 
     @Property(bool, notify=changed)
     def canUndo(self) -> bool:

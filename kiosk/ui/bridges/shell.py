@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.engine.intents import HelpAsked, Leave, ReachMode, Touched
 from kiosk.engine.screens import Brand
+from kiosk.engine.visitors.intents import LanguageChosen
 from kiosk.ui.bridges.base import Wiring
 from kiosk.ui.languages import Languages, endonym
 from kiosk.ui.settings import Scheme, TenantLook, UiSettings
@@ -33,6 +34,7 @@ class ShellBridge(QObject):
     choicesChanged = Signal()
     sizeChanged = Signal()
     brandChanged = Signal()
+    pressed = Signal()  # QML emits it: a key of the keyboard on the screen
 
     def __init__(self, wiring: Wiring, settings: UiSettings, languages: Languages, parent: QObject) -> None:
         super().__init__(parent)
@@ -65,6 +67,11 @@ class ShellBridge(QObject):
     def shown(self) -> str:
         """The screen, for Python."""
         return self._screen
+
+    @property
+    def asks(self) -> bool:
+        """Whether more time is needed, for Python."""
+        return self._more_time
 
     # --- told by the application ---------------------------------------------------------------------------------
 
@@ -210,9 +217,8 @@ class ShellBridge(QObject):
     def setLanguage(self, code: str) -> None:
         if code == self._language or code not in self._settings.languages:
             return
-        self._language = code
-        self._languages.use(code)
-        self.languageChanged.emit()
+        self._speak(code)
+        self._wiring.post(LanguageChosen(code))
         self._chosen()
 
     @Slot(bool)
@@ -251,6 +257,12 @@ class ShellBridge(QObject):
         self._last_touch = time.monotonic()
         self._wiring.post(Touched())
 
+    def _speak(self, code: str) -> None:
+        if code != self._language:
+            self._language = code
+            self._languages.use(code)
+            self.languageChanged.emit()
+
     def _chosen(self) -> None:
         self._forget.start()
         self.choicesChanged.emit()
@@ -262,7 +274,9 @@ class ShellBridge(QObject):
         self._larger = self._contrast = False
         self._sound = self._settings.sounds
         self.setReach(False)
-        self.setLanguage(self._settings.languages[0])
+        if self._language != self._settings.languages[0]:
+            self._wiring.post(LanguageChosen(self._settings.languages[0]))
+            self._speak(self._settings.languages[0])
         self._forget.stop()
         self.choicesChanged.emit()
 

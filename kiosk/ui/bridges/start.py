@@ -7,6 +7,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.engine.intents import UseCode, WhichIsMine
 from kiosk.engine.screens import BankView
+from kiosk.engine.visitors.intents import UseVisitorCode, WelcomeVisitor
 from kiosk.ui.bridges.base import Wiring
 
 QML_IMPORT_NAME = "Kiosk.Bridges"
@@ -34,6 +35,11 @@ class StartBridge(QObject):
         """For Python."""
         return self._bank.accepts_codes
 
+    @property
+    def is_for_visitors(self) -> bool:
+        """There are no doors, and visitors check in here. For Python."""
+        return self._bank.receives and not self._bank.tiles
+
     @Property(int, notify=changed)
     def free(self) -> int:
         return self._bank.free
@@ -55,6 +61,21 @@ class StartBridge(QObject):
     def acceptsCodes(self) -> bool:
         return self._bank.accepts_codes
 
+    @Property(bool, notify=changed)
+    def takesPasses(self) -> bool:
+        """Visitors find doors here."""
+        return self._bank.takes_passes
+
+    @Property(bool, notify=changed)
+    def receives(self) -> bool:
+        """Visitors check in here."""
+        return self._bank.receives
+
+    @Property(bool, notify=changed)
+    def forVisitors(self) -> bool:
+        """The start screen is the visitors' welcome."""
+        return self.is_for_visitors
+
     @Slot()
     def useCode(self) -> None:
         self._post(UseCode())
@@ -62,3 +83,11 @@ class StartBridge(QObject):
     @Slot()
     def whichIsMine(self) -> None:
         self._post(WhichIsMine())
+
+    @Slot()
+    def welcomeVisitor(self) -> None:
+        self._post(WelcomeVisitor())
+
+    @Slot()
+    def useVisitorCode(self) -> None:
+        self._post(UseVisitorCode())

@@ -35,6 +35,23 @@ Window {
     required property BankFullBridge bankFull
     required property DoorDidNotOpenBridge doorDidNotOpen
     required property DoorOutOfReachBridge doorOutOfReach
+    required property VisitorWelcomeBridge visitorWelcome
+    required property DetailsBridge details
+    required property FindHostBridge findHost
+    required property ReadTermsBridge readTerms
+    required property ChooseLockerBridge chooseLocker
+    required property PassReadyBridge passReady
+    required property CheckedInBridge checkedIn
+    required property InvitationUnknownBridge invitationUnknown
+    required property InvitationEarlyBridge invitationEarly
+    required property VisitsBridge visits
+    required property VisitShownBridge visitShown
+    required property StillInsideBridge stillInside
+    required property GoodbyeBridge goodbye
+    required property PassRefusedBridge passRefused
+    required property PassBankFullBridge passBankFull
+    required property KeyCardBridge keyCard
+    required property PairingBridge pairing
 
     property string sheet: ""
 
@@ -103,7 +120,7 @@ Window {
 
     function page(name: string): Component {
         switch (name) {
-        case "Start": return startPage;
+        case "Start": return root.start.forVisitors ? visitorWelcomePage : startPage;
         case "DoorOpening": return doorOpeningPage;
         case "DoorOpen": return doorOpenPage;
         case "DoorIsYours": return doorIsYoursPage;
@@ -129,6 +146,23 @@ Window {
         case "BankFull": return bankFullPage;
         case "DoorDidNotOpen": return doorDidNotOpenPage;
         case "DoorOutOfReach": return doorOutOfReachPage;
+        case "VisitorWelcome": return visitorWelcomePage;
+        case "Details": return detailsPage;
+        case "FindHost": return findHostPage;
+        case "ReadTerms": return readTermsPage;
+        case "ChooseLocker": return chooseLockerPage;
+        case "PassReady": return passReadyPage;
+        case "CheckedIn": return checkedInPage;
+        case "InvitationUnknown": return invitationUnknownPage;
+        case "InvitationEarly": return invitationEarlyPage;
+        case "Visits": return visitsPage;
+        case "VisitShown": return visitShownPage;
+        case "StillInside": return stillInsidePage;
+        case "Goodbye": return goodbyePage;
+        case "PassRefused": return passRefusedPage;
+        case "PassBankFull": return passBankFullPage;
+        case "KeyCard": return keyCardPage;
+        case "Pairing": return pairingPage;
         case "BankOutOfReach": return bankOutOfReachPage;
         case "NotWorking": return notWorkingPage;
         }
@@ -154,13 +188,33 @@ Window {
     Component { id: notOpenNowPage; NotOpenNowScreen { bridge: root.notOpenNow; shell: root.shell } }
     Component { id: atLimitPage; AtLimitScreen { bridge: root.atLimit; shell: root.shell } }
     Component { id: chooseDoorPage; ChooseDoorScreen { bridge: root.chooseDoor } }
-    Component { id: enterCodePage; EnterCodeScreen { bridge: root.enterCode } }
+    Component { id: enterCodePage; EnterCodeScreen { bridge: root.enterCode; shell: root.shell } }
     Component { id: codePausedPage; CodePausedScreen { bridge: root.codePaused; shell: root.shell } }
     Component { id: notKnownPage; NotKnownScreen { bridge: root.notKnown; start: root.start; shell: root.shell } }
     Component { id: notAllowedPage; NotAllowedScreen { bridge: root.notAllowed; shell: root.shell } }
     Component { id: bankFullPage; BankFullScreen { bridge: root.bankFull; shell: root.shell } }
     Component { id: doorDidNotOpenPage; DoorDidNotOpenScreen { bridge: root.doorDidNotOpen; shell: root.shell } }
     Component { id: doorOutOfReachPage; DoorOutOfReachScreen { bridge: root.doorOutOfReach; shell: root.shell } }
+    Component {
+        id: visitorWelcomePage
+        VisitorWelcomeScreen { bridge: root.visitorWelcome; start: root.start; shell: root.shell; onSheetAsked: name => root.sheet = name }
+    }
+    Component { id: detailsPage; DetailsScreen { bridge: root.details; shell: root.shell } }
+    Component { id: findHostPage; FindHostScreen { bridge: root.findHost; shell: root.shell } }
+    Component { id: readTermsPage; ReadTermsScreen { bridge: root.readTerms; shell: root.shell } }
+    Component { id: chooseLockerPage; ChooseLockerScreen { bridge: root.chooseLocker; shell: root.shell } }
+    Component { id: passReadyPage; PassReadyScreen { bridge: root.passReady; shell: root.shell } }
+    Component { id: checkedInPage; CheckedInScreen { bridge: root.checkedIn; shell: root.shell } }
+    Component { id: invitationUnknownPage; InvitationUnknownScreen { bridge: root.invitationUnknown; shell: root.shell } }
+    Component { id: invitationEarlyPage; InvitationEarlyScreen { bridge: root.invitationEarly; shell: root.shell } }
+    Component { id: visitsPage; VisitsScreen { bridge: root.visits; shell: root.shell } }
+    Component { id: visitShownPage; VisitShownScreen { bridge: root.visitShown; shell: root.shell } }
+    Component { id: stillInsidePage; StillInsideScreen { bridge: root.stillInside; shell: root.shell } }
+    Component { id: goodbyePage; GoodbyeScreen { bridge: root.goodbye; shell: root.shell } }
+    Component { id: passRefusedPage; PassRefusedScreen { bridge: root.passRefused; shell: root.shell } }
+    Component { id: passBankFullPage; PassBankFullScreen { bridge: root.passBankFull; shell: root.shell } }
+    Component { id: keyCardPage; KeyCardScreen { bridge: root.keyCard; shell: root.shell } }
+    Component { id: pairingPage; PairingScreen { bridge: root.pairing; shell: root.shell } }
     Component { id: bankOutOfReachPage; NothingOpensScreen { locksSilent: true; shell: root.shell } }
     Component { id: notWorkingPage; NothingOpensScreen { locksSilent: false; shell: root.shell } }
 

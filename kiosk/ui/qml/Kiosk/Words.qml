@@ -40,6 +40,24 @@ QtObject {
             return qsTr("on %1 at %2", "a weekday, a time").arg(weekday(moment)).arg(moment.time);
         return qsTr("on %1 at %2", "a date, a time").arg(date(moment)).arg(moment.time);
     }
+    // Of something that begins later.
+    function starting(moment: Moment): string {
+        if (!moment.known)
+            return "";
+        if (moment.days === 0)
+            return qsTr("from %1 today").arg(moment.time);
+        if (moment.days === 1)
+            return qsTr("from %1 tomorrow").arg(moment.time);
+        if (moment.days > 1 && moment.days < 7)
+            return qsTr("from %1 at %2", "a weekday, a time").arg(weekday(moment)).arg(moment.time);
+        return qsTr("from %1 at %2", "a date, a time").arg(date(moment)).arg(moment.time);
+    }
+    function eachDay(begins: string, ends: string): string {
+        return begins === "" ? "" : qsTr("Each day from %1 to %2", "two times").arg(begins).arg(ends);
+    }
+    function codeWorks(end: Moment): string {
+        return qsTr("The code works %1.", "until when").arg(until(end));
+    }
     function dayBefore(moment: Moment): string {
         return Qt.locale(language).standaloneDayName((moment.weekday + 6) % 7, Locale.LongFormat);
     }
@@ -117,6 +135,16 @@ QtObject {
         case "L": return qsTr("Large", "door size");
         }
         return qsTr("Extra large", "door size");
+    }
+    function visitState(state: string): string {
+        switch (state) {
+        case "invited": return qsTr("Expected", "a visit");
+        case "here": return qsTr("Here", "a visit");
+        case "left": return qsTr("Left", "a visit");
+        case "ended": return qsTr("Ended", "a visit");
+        case "over": return qsTr("Over", "a visit");
+        }
+        return qsTr("Overdue", "a visit");
     }
     function stateName(state: string): string {
         switch (state) {

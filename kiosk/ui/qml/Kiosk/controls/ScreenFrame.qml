@@ -12,8 +12,10 @@ Item {
     property alias controls: asks.data
     property real panelHeight: 0         // what the drawing wants at most; 0: whatever room there is
     property real panelLeast: Theme.mm(20)  // with less room than this it is left out
+    property real panelKept: 0           // of a drawing that must be seen: words become smaller before it gets less
+    property bool across: false          // what is pressed needs the whole width: as if the panel stood upright
     readonly property alias panelWidth: drawing.width
-    readonly property bool upright: Theme.portrait
+    readonly property bool upright: Theme.portrait || across
     readonly property bool hasPanel: drawing.children.length > 0
     readonly property bool hasControls: asks.visibleChildren.length > 0
     readonly property bool beside: !upright && (hasPanel || hasControls)
@@ -28,6 +30,7 @@ Item {
 
     // Words that would run into what is pressed, or out of the screen, become smaller until they do not.
     readonly property real limit: (upright && hasControls ? asksTop - Theme.gap : base) - ceiling
+                                  - (upright && panelKept > 0 ? panelKept + Theme.gap * 2 : 0)
     onLimitChanged: loosen()
     Component.onCompleted: loosen()
     Connections {
@@ -49,7 +52,7 @@ Item {
     }
     // Only ever smaller, so that it comes to an end: layouts inside report their height a little later.
     function tighten() {
-        while (Theme.squeeze > smallest && spoken() > limit)
+        while (Theme.squeeze > smallest && spoken() > Math.max(0, limit))
             Theme.squeeze -= 0.04;
     }
     readonly property real smallest: 0.5
@@ -66,7 +69,7 @@ Item {
     Column {
         id: says
         onHeightChanged: {
-            if (height <= frame.limit || Theme.squeeze <= frame.smallest)
+            if (height <= Math.max(0, frame.limit) || Theme.squeeze <= frame.smallest)
                 return;
             Theme.squeeze -= 0.04;
             frame.tighten();
@@ -82,8 +85,8 @@ Item {
     Item {
         id: drawing
         x: frame.upright ? Theme.margin : frame.width - Theme.margin - width
-        y: Theme.reach ? frame.asksTop - Theme.gap * 1.6 - height
-           : frame.upright ? frame.ceiling + says.height + Theme.gap * 1.4 : frame.ceiling
+        y: Math.round(Theme.reach ? frame.asksTop - Theme.gap * 1.6 - height
+                      : frame.upright ? frame.ceiling + says.height + Theme.gap * 1.4 : frame.ceiling)
         width: frame.upright ? frame.width - 2 * Theme.margin : frame.rest
         height: frame.drawn
         visible: frame.hasPanel && height >= frame.panelLeast

@@ -18,7 +18,8 @@ ScreenFrame {
     BodyText {
         objectName: "line"
         width: parent.width
-        text: qsTr("Use the same badge or code to open it.")
+        text: screen.bridge.visiting ? qsTr("Your pass opens it again. Show it here before you go, too.")
+                                     : qsTr("Use the same badge or code to open it.")
     }
     BodyText {
         width: parent.width

@@ -42,6 +42,7 @@ ScreenFrame {
         quiet: true
         text: screen.bridge.reminding || (screen.bridge.certain && !screen.bridge.fresh) ? screen.place
             : !screen.bridge.fresh ? screen.back
+            : screen.bridge.visiting && screen.bridge.until.known ? qsTr("Yours %1. Your pass opens it again.").arg(Words.until(screen.bridge.until))
             : screen.bridge.until.known ? qsTr("Yours %1. The same badge or code opens it again.").arg(Words.until(screen.bridge.until))
             : qsTr("The same badge or code opens it again.")
     }

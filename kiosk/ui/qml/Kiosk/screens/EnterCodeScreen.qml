@@ -4,26 +4,44 @@ import QtQuick.Layouts
 import Kiosk
 import Kiosk.Bridges
 
-// The PIN pad.
+// The pad for codes: a PIN, or a visitor's.
 ScreenFrame {
     id: screen
 
     required property EnterCodeBridge bridge
+    required property ShellBridge shell
+    readonly property string length: Words.digits(bridge.length)
 
     Headline {
         objectName: "title"
         width: parent.width
         text: screen.bridge.checking ? qsTr("Checking your code.")
             : screen.bridge.triesLeft >= 0 ? qsTr("That code did not work.")
-            : screen.bridge.afterBadge ? qsTr("Now your code.") : qsTr("Enter your code.")
+            : screen.bridge.afterBadge ? qsTr("Now your code.") : screen.asks
     }
     BodyText {
         objectName: "line"
         width: parent.width
         text: screen.bridge.checking ? qsTr("One moment.")
             : screen.bridge.triesLeft >= 0 ? Words.triesLeft(screen.bridge.triesLeft)
-            : screen.bridge.afterBadge ? qsTr("Badge and code are both needed here. %1", "how many digits").arg(Words.digits(screen.bridge.length))
-            : Words.digits(screen.bridge.length)
+            : screen.bridge.afterBadge ? qsTr("Badge and code are both needed here. %1", "how many digits").arg(screen.length)
+            : screen.hint
+    }
+    readonly property string asks: {
+        switch (bridge.askedFor) {
+        case "pass": return qsTr("Enter your visitor’s code.");
+        case "invitation": return qsTr("Enter your invitation’s code.");
+        case "leaving": return shell.scanner ? qsTr("Show us your pass.") : qsTr("Enter the code of your pass.");
+        }
+        return qsTr("Enter your code.");
+    }
+    readonly property string hint: {
+        switch (bridge.askedFor) {
+        case "pass": return qsTr("It is on your pass. %1", "how many digits").arg(length);
+        case "invitation": return qsTr("It is in your invitation. %1", "how many digits").arg(length);
+        case "leaving": return shell.scanner ? qsTr("Hold its QR code to the scanner, or enter its code. %1", "how many digits").arg(length) : length;
+        }
+        return length;
     }
     Dots {
         visible: !Theme.portrait

@@ -14,12 +14,14 @@ ScreenFrame {
         width: parent.width
         number: screen.bridge.door.number
         doorState: "free"
-        title: qsTr("Door %1 is free again.").arg(screen.bridge.door.number)
+        title: screen.bridge.visiting ? qsTr("Thank you. You have left.") : qsTr("Door %1 is free again.").arg(screen.bridge.door.number)
     }
     BodyText {
         objectName: "line"
         width: parent.width
-        text: qsTr("You are done. Thank you.")
+        text: !screen.bridge.visiting ? qsTr("You are done. Thank you.")
+            : screen.bridge.forToday ? qsTr("Your pass opens a door for you again on your next day.")
+            : qsTr("Your pass opens nothing any more. Goodbye.")
     }
     controls: ButtonPair {
         width: parent.width

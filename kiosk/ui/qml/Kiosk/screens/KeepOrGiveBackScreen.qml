@@ -14,12 +14,14 @@ ScreenFrame {
         width: parent.width
         number: screen.bridge.door.number
         doorState: "yours"
-        title: qsTr("Is door %1 empty now?").arg(screen.bridge.door.number)
+        title: screen.bridge.visiting ? qsTr("Are you leaving now?") : qsTr("Is door %1 empty now?").arg(screen.bridge.door.number)
     }
     BodyText {
         objectName: "line"
         width: parent.width
-        text: qsTr("It is shut. No answer keeps it for you.")
+        text: !screen.bridge.visiting ? qsTr("It is shut. No answer keeps it for you.")
+            : screen.bridge.forToday ? qsTr("Door %1 is shut. If you leave for today, please empty it first.").arg(screen.bridge.door.number)
+            : qsTr("Door %1 is shut. If you leave, please empty it first: your pass ends then.").arg(screen.bridge.door.number)
     }
     TimeLine {
         width: parent.width
@@ -37,7 +39,8 @@ ScreenFrame {
             Layout.fillWidth: true
             kind: "hero"
             sign: "check"
-            text: qsTr("Yes, give it back")
+            text: !screen.bridge.visiting ? qsTr("Yes, give it back")
+                : screen.bridge.forToday ? qsTr("I am leaving for today") : qsTr("I am leaving")
             onClicked: screen.bridge.giveBack()
         }
         BigButton {
@@ -45,7 +48,7 @@ ScreenFrame {
             Layout.fillWidth: true
             implicitHeight: Theme.heroHeight
             sign: "keep"
-            text: qsTr("No, keep it")
+            text: screen.bridge.visiting ? qsTr("Keep door %1").arg(screen.bridge.door.number) : qsTr("No, keep it")
             onClicked: screen.bridge.keep()
         }
         BigButton {

@@ -76,13 +76,31 @@ ScreenFrame {
         text: qsTr("One part is being repaired. Everything else works.")
     }
 
+    BodyText {
+        objectName: "forVisitors"
+        width: parent.width
+        quiet: true
+        text: screen.bridge.takesPasses && !screen.bridge.receives && screen.shell.scanner
+              ? qsTr("Visitors: hold your pass to the scanner.") : ""
+    }
+
     panel: BadgeAtReader {
         anchors.fill: parent
         visible: !screen.bridge.readersDown
     }
     controls: ButtonPair {
         width: parent.width
-        visible: screen.bridge.acceptsCodes || screen.canAsk
+        visible: screen.bridge.acceptsCodes || screen.canAsk || visitor.visible
+        BigButton {
+            id: visitor
+            objectName: screen.bridge.receives ? "welcomeVisitor" : "useVisitorCode"
+            Layout.fillWidth: true
+            Layout.columnSpan: parent.columns
+            visible: screen.bridge.receives || screen.bridge.takesPasses
+            sign: "person"
+            text: screen.bridge.receives ? qsTr("I am a visitor") : qsTr("I have a visitor’s code")
+            onClicked: screen.bridge.receives ? screen.bridge.welcomeVisitor() : screen.bridge.useVisitorCode()
+        }
         BigButton {
             objectName: "useCode"
             Layout.fillWidth: true
