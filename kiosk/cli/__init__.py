@@ -6,6 +6,7 @@ import errno
 import os
 import sys
 from importlib import import_module
+from keyword import iskeyword
 from typing import Annotated
 
 import typer
@@ -17,9 +18,9 @@ from kiosk import __version__
 from kiosk.cli import saying
 from kiosk.cli.failure import Failure
 
-# In the order in which the help lists them: each in a module of its name, which has an ``app`` or, where it is a single
-# command, a function of that name and an EXAMPLE.
-GROUPS = ("config", "people", "policy", "reservation", "compartment", "audit")
+# In the order in which the help lists them: each in a module of its name (``pass`` in ``pass_``), which has an ``app``
+# or, where it is a single command, a function of that name and an EXAMPLE.
+GROUPS = ("config", "people", "policy", "reservation", "compartment", "pass", "trust", "visit", "audit")
 SINGLE = ("run", "demo", "status", "simulate", "emulate", "backup", "restore")
 
 CLOSED_PIPE = 141  # as a shell reports it
@@ -41,7 +42,7 @@ class Commands(TyperGroup):
 
 def _group(name: str) -> Command:
     around = typer.Typer(rich_markup_mode=None, add_completion=False)
-    around.add_typer(import_module(f"kiosk.cli.{name}").app, name=name)
+    around.add_typer(import_module(f"kiosk.cli.{name}{'_' * iskeyword(name)}").app, name=name)
     around.callback()(lambda: None)
     found = typer.main.get_command(around)
     assert isinstance(found, TyperGroup)

@@ -16,7 +16,7 @@ from kiosk.audit.line import Line, read_lines
 from kiosk.cli import record_files, record_words
 from kiosk.cli.failure import Failure
 from kiosk.cli.instants import instant
-from kiosk.cli.new_file import new_file
+from kiosk.cli.new_file import new_file, refuse_own
 from kiosk.cli.options import Data, Json
 from kiosk.cli.saying import complain, counted, say, say_json
 from kiosk.cli.writing import writer
@@ -209,7 +209,7 @@ def _wanted(
 
 def _export(folder: DataFolder, form: ExportForm, wanted: Wanted, out: Path) -> tuple[int, int]:
     """The last position that was handed out, and how many events the file has; one that proves nothing is dropped."""
-    _refuse_own(folder, out)
+    refuse_own(folder.path, out)
     with new_file(out) as new:
         through = _note(folder, form, wanted)
         for _ in range(MOST_TRIES):
@@ -222,12 +222,6 @@ def _export(folder: DataFolder, form: ExportForm, wanted: Wanted, out: Path) -> 
         os.EX_TEMPFAIL,
         f"Personal data is just being erased, so the export would prove nothing, and {out} is as it was. Try again.",
     )
-
-
-def _refuse_own(folder: DataFolder, out: Path) -> None:
-    """What is written there might be the database, and no erasure would know of it."""
-    if Path(os.path.realpath(out)).is_relative_to(os.path.realpath(folder.path)):
-        raise Failure(os.EX_CANTCREAT, f"{out} is in the data folder, which is the kiosk's own. Name a file elsewhere.")
 
 
 def _note(folder: DataFolder, form: ExportForm, wanted: Wanted) -> int:

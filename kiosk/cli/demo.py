@@ -13,6 +13,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Annotated, Literal
 
@@ -29,6 +30,7 @@ from kiosk.domain.credentials import CredentialKind
 from kiosk.engine.ports import PersonRecord
 from kiosk.store.data_folder import DataFolder
 from kiosk.store.secrets import KeyedLookups
+from kiosk.ui import resources
 
 EXAMPLE = "Example: locker-kiosk demo"
 
@@ -40,9 +42,32 @@ REACHABLE_FROM_ROW = 4  # the lower rows, between 400 and 1100 mm above the floo
 SCREEN_AFTER_COLUMN = 6
 CHANNELS = 16
 FIRST_BADGE = 0x0A00112233
+CODES_A_DAY = 4  # each takes a tenth of a second of a core
 
 KIOSK_GEOMETRY = "540x960+40+40"
 BANK_GEOMETRY = "1000x760+620+40"
+
+EMULATOR = (sys.executable, "-m", "drivers.emulators")
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A badge that lies beside the bank, and whose it is."""
+
+    label: str
+    name: str
+    department: str
+    note: str = ""  # empty: its number
+
+
+BADGES = (
+    Badge("Ada", "Ada Byron", "Engineering"),
+    Badge("Ben", "Ben Okoro", "Engineering"),  # with a PIN
+    Badge("Chiara", "Chiara Rossi", "Design", "needs a low door"),
+    Badge("Deniz", "Deniz Kaya", "Sales"),
+    Badge("Emil", "Emil Lund", "Facilities"),
+    Badge("Reception", "Greta Sommer", "Reception", "today's visitors"),
+)
 
 
 def demo(
@@ -52,7 +77,11 @@ def demo(
     driver: Annotated[LockBoards, typer.Option(help="Which lock boards.")] = "kerong-cu16",
     window: Annotated[bool, typer.Option(help="Show the emulated bank in a window of its own.")] = True,
 ) -> int:
-    """Run a kiosk on an emulated bank of 28 doors. Click a badge to tap it, and an open door to shut it."""
+    """Run a kiosk on an emulated bank of 28 doors. Click a badge to tap it, and an open door to shut it.
+
+    Visitors check in on the same screen. Hold the pass that is printed to the camera. The badge of reception, held up
+    while the screen is the visitors', opens the list of today's visits.
+    """
     # Before the screen is there to take it, and after, a signal is no reason to leave files or a process behind.
     with ending.by_signals(), tempfile.TemporaryDirectory(prefix="locker-kiosk-demo-") as ports:
         found = _site(Path(ports), driver)
@@ -81,7 +110,7 @@ help_where = "Reception, ground floor"
 
 [kiosk]
 id = "demo"
-role = "bank"
+role = "combined"
 place = "Level 2"
 
 [screen]
@@ -101,6 +130,26 @@ url = "{ports}/badge"
 name = "camera"
 driver = "camera"
 source = "{ports}/held-up"
+
+[[printer]]
+name = "receipts"
+driver = "escpos"
+url = "{ports}/receipts"
+columns = 32
+
+[visitors]
+terms = "{resources.folder("assets") / "demo" / "terms"}"
+terms_version = "1"
+
+[[bank]]
+name = "A"
+place = "Level 2"
+codes_a_day = {CODES_A_DAY}
+
+[[scope]]
+group = "visitors"
+sizes = ["S", "M"]
+at_expiry = "hold"
 """ + "".join(_compartment(*one) for one in _places())
 
 
@@ -133,25 +182,31 @@ reachable = {reachable}
 def _people(folder: DataFolder) -> tuple[list[dict[str, str]], dict[str, str]]:
     """A few people with badges, a PIN and a QR code; the badges and codes that lie beside the bank."""
     pin = f"{secrets.randbelow(10**6):06}"
-    notes = {"Ben": f"PIN {pin}", "Chiara": "needs a low door"}
-    names = ("Ada", "Ben", "Chiara", "Deniz", "Emil")
     badges = [
-        {"label": name, "badge": f"{FIRST_BADGE + number:010X}", "note": notes.get(name, "")}
-        for number, name in enumerate(names)
+        {"label": one.label, "badge": f"{FIRST_BADGE + number:010X}", "note": one.note}
+        for number, one in enumerate(BADGES)
     ]
+    badges[1]["note"] = f"PIN {pin}"
     with writer(folder) as to:
-        to.save_people([_person(to.secrets, one["label"], one["badge"], pin) for one in badges])
+        to.save_people([_person(to.secrets, one, known["badge"], pin) for one, known in zip(BADGES, badges, strict=True)])
     unknown = {"label": "Somebody", "badge": "0B00000000", "note": "not known here"}
     code = new_qr()
     issue_qr(folder, "emil", code)
     return [*badges, unknown], {"Emil's QR": code}
 
 
-def _person(lookups: KeyedLookups, name: str, badge: str, pin: str) -> PersonRecord:
-    credentials = {CredentialKind.BADGE: lookups.lookup(CredentialKind.BADGE, badge)}
-    if name == "Ben":
+def _person(lookups: KeyedLookups, whose: Badge, number: str, pin: str) -> PersonRecord:
+    credentials = {CredentialKind.BADGE: lookups.lookup(CredentialKind.BADGE, number)}
+    if whose.label == "Ben":
         credentials[CredentialKind.PIN] = lookups.code_lookup(pin)
-    return PersonRecord(name.lower(), name, needs_reachable=name == "Chiara", credentials=credentials)
+    return PersonRecord(
+        whose.label.lower(),
+        whose.name,
+        department=whose.department,
+        groups=frozenset({"reception"} if whose.label == "Reception" else ()),
+        needs_reachable=whose.label == "Chiara",
+        credentials=credentials,
+    )
 
 
 @contextmanager
@@ -161,7 +216,7 @@ def _emulated_bank(ports: Path, described: dict[str, object], *, window: bool) -
     file.write_text(json.dumps(described, ensure_ascii=False))
     arguments = ["--layout", str(file), *(["--window", "--geometry", BANK_GEOMETRY] if window else [])]
     with subprocess.Popen(  # noqa: S603 - our own interpreter and arguments
-        [sys.executable, "-m", "drivers.emulators", *arguments],
+        [*EMULATOR, *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

@@ -25,7 +25,7 @@ def emulate(
     config: Config,
     window: Annotated[bool, typer.Option("--window", help="Show the front of the bank, to click on.")] = False,
 ) -> int:
-    """Be the lock boards, readers and scanners of a site file, on pseudo-terminals at the places that it names.
+    """Be the lock boards, readers, scanners and printer of a site file, on pseudo-terminals where it says they are.
 
     Commands are read from stdin, a line each: "help" lists them.
     """
@@ -41,7 +41,8 @@ def emulate(
 
 def _check(found: Site) -> None:
     """Say what a pseudo-terminal or a folder can't stand in for."""
-    urls = {one.name: one.url for one in found.buses} | {one.name: one.url or "" for one in found.readers}
+    parts = (*found.buses, *found.readers, *found.printers)
+    urls = {one.name: one.url for one in parts if one.url is not None}
     for name, url in urls.items():
         if "://" in url:
             raise Failure(
@@ -66,6 +67,7 @@ def layout(found: Site, badges: Sequence[Mapping[str, str]] = (), codes: Mapping
         "readers": [
             {"name": one.name, "driver": one.driver, "link": one.url} for one in found.readers if one.url is not None
         ],
+        "printers": [{"name": one.name, "driver": one.driver, "link": one.url} for one in found.printers],
         "scanner_folder": folders[0] if folders else None,
         "screen_after_column": found.screen.after_column,
         "doors": [

@@ -49,6 +49,14 @@ def new_file(asked: Path, *, mode: int = 0o600) -> Iterator[NewFile]:
             raise Failure(os.EX_CANTCREAT, f"{asked} can't be written: {error.strerror}. {_instead(error)}") from None
 
 
+def refuse_own(data: Path, asked: Path) -> None:
+    """Nothing is written into a data folder: it might be the database, and no erasure would know of it."""
+    if Path(os.path.realpath(asked)).is_relative_to(os.path.realpath(data)):
+        raise Failure(
+            os.EX_CANTCREAT, f"{asked} is in the data folder, which is the kiosk's own. Name a file elsewhere."
+        )
+
+
 def _target(asked: Path) -> Path:
     """Where a link leads to; only a file is ever replaced."""
     target = Path(os.path.realpath(asked))

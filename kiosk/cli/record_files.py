@@ -40,12 +40,12 @@ def _write_csv(file: TextIO, lines: Iterable[Line]) -> int:
     written = 0
     for line in lines:
         told = told_of(line)
-        rows.writerow([_cell(told.get(name)) for name in COLUMNS])
+        rows.writerow([cell(told.get(name)) for name in COLUMNS])
         written += 1
     return written
 
 
-def _cell(value: object) -> str:
+def cell(value: object) -> str:
     """What a spreadsheet shows; a quote goes before what it would take for a formula. It may have lines in a cell."""
     if value is None:
         return ""

@@ -6,21 +6,17 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
-from zoneinfo import ZoneInfo
 
 import typer
 
-from kiosk.cli import site
 from kiosk.cli.failure import Failure
 from kiosk.cli.instants import instant
 from kiosk.cli.options import Data, Json
-from kiosk.cli.orders import carry_out
+from kiosk.cli.orders import carry_out, timezone
 from kiosk.cli.saying import say, say_json
 from kiosk.domain.compartments import Size
 from kiosk.domain.reservations import Repeat
-from kiosk.engine.ports import StoreError
-from kiosk.store import reading
-from kiosk.store.data_folder import DataFolder, FolderUnusable
+from kiosk.store.data_folder import DataFolder
 
 app = typer.Typer(help="Doors for a certain time.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -59,7 +55,7 @@ def add(
     if (repeat is None) != (times == 1):
         raise Failure(os.EX_USAGE, "Say how it recurs and how often: --repeat weekly --times 10.")
     folder = DataFolder(data)
-    zone_of_site = _timezone(folder, config)
+    zone_of_site = timezone(folder, config)
     order = {
         "do": "reservation.add",
         "person": person,
@@ -113,7 +109,7 @@ def move(
     if begin is None and desk is None and zone is None:
         raise Failure(os.EX_USAGE, "Say where to: --desk or --zone, or --from and --until.")
     folder = DataFolder(data)
-    at_site = _timezone(folder, config)
+    at_site = timezone(folder, config)
     order = {
         "do": "reservation.move",
         "id": reservation,
@@ -123,18 +119,6 @@ def move(
         "until": None if until is None else instant("--until", until, at_site).isoformat(),
     }
     _print(carry_out(folder, config, order), as_json, "moved")
-
-
-def _timezone(folder: DataFolder, config: Path | None) -> ZoneInfo:
-    if config is not None:
-        return site.load(config).policies.timezone
-    try:
-        known = reading.settings(folder.database) if folder.has_database() else {}
-    except FolderUnusable as error:
-        raise Failure(os.EX_NOINPUT, str(error)) from None
-    except StoreError as error:
-        raise Failure(os.EX_IOERR, str(error)) from None
-    return ZoneInfo(known.get("timezone", "UTC"))
 
 
 def _print(answer: Mapping[str, Any], as_json: bool, done: str) -> None:
