@@ -1,4 +1,4 @@
-"""The emulated bank: boards, readers and a camera that a kiosk cannot tell from hardware.
+"""The emulated bank: boards, readers, a printer and a camera that a kiosk cannot tell from hardware.
 
 Another process, on pseudo-terminals: ``python -m drivers.emulators --layout LAYOUT.json``. See README.md.
 """

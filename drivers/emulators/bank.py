@@ -1,4 +1,4 @@
-"""An emulated bank: its front, its buses and readers on pseudo-terminals, and a camera."""
+"""An emulated bank: its front; its buses, readers and printer on pseudo-terminals; and a camera."""
 
 import time
 from collections.abc import Callable, Mapping
@@ -11,6 +11,7 @@ from drivers.emulators.faults import NO_FAULT, Fault
 from drivers.emulators.front import Front
 from drivers.emulators.layout import Bus, Door, Layout, Reader
 from drivers.emulators.loop import Loop
+from drivers.emulators.printer import PrinterLine, Slip
 from drivers.emulators.ptys import PtyPort
 from drivers.emulators.showing import Camera
 
@@ -91,27 +92,28 @@ class Bank:
         self._emit = emit
         self.buses = {bus.name: BusLine(bus, self.front, loop, emit) for bus in layout.buses}
         self.readers = {reader.name: ReaderLine(reader, loop) for reader in layout.readers}
+        self.printers = {printer.name: PrinterLine(printer, loop, self._printed) for printer in layout.printers}
         self.camera = Camera(layout.scanner_folder, loop) if layout.scanner_folder else None
 
     def start(self) -> None:
         """Plug everything in and say that it is ready."""
         if self.layout.scanner_folder:
             self.layout.scanner_folder.mkdir(parents=True, exist_ok=True)
-        for line in self._lines().values():
+        for line in self.lines().values():
             line.port.plug()
-        links = {name: str(line.port.link) for name, line in self._lines().items()}
+        links = {name: str(line.port.link) for name, line in self.lines().items()}
         self._emit({"event": "ready", "title": self.layout.title, "links": links, "at": time.monotonic()})
 
     def stop(self) -> None:
         """Unplug everything and remove what was put into the file system."""
-        for line in self._lines().values():
+        for line in self.lines().values():
             line.port.unplug()
         if self.camera:
             self.camera.lower()
 
     def port(self, name: str) -> PtyPort:
-        """The port of a bus or a reader. Raises LookupError with a sentence."""
-        return _named(self._lines(), name, "bus or reader").port
+        """The port of a bus, a reader or a printer. Raises LookupError with a sentence."""
+        return _named(self.lines(), name, "bus, reader or printer").port
 
     def bus(self, name: str) -> BusLine:
         """A bus. Raises LookupError with a sentence."""
@@ -121,8 +123,17 @@ class Bank:
         """A reader; the first where none is named. Raises LookupError with a sentence."""
         return _named(self.readers, name or next(iter(self.readers), ""), "reader")
 
-    def _lines(self) -> dict[str, BusLine | ReaderLine]:
-        return {**self.buses, **self.readers}
+    def printer(self, name: str | None) -> PrinterLine:
+        """A printer; the first where none is named. Raises LookupError with a sentence."""
+        return _named(self.printers, name or next(iter(self.printers), ""), "printer")
+
+    def lines(self) -> dict[str, BusLine | ReaderLine | PrinterLine]:
+        """Everything at a port, by name."""
+        return {**self.buses, **self.readers, **self.printers}
+
+    def _printed(self, printer: str, slip: Slip) -> None:
+        words = {"lines": slip.lines, "large": slip.large, "qr": slip.qr, "rows": slip.rows}
+        self._emit({"event": "printed", "printer": printer, **words, "at": time.monotonic()})
 
     def _changed(self, door: Door, what: str) -> None:
         self._emit({"event": what, "door": door.door, "at": time.monotonic()})

@@ -31,8 +31,9 @@ class Script:
             "door": (self._door, "DOOR: its state"),
             "doors": (self._doors, "the doors that are open"),
             "fault": (self._fault, "BUS FAULT [MS]: none, silent, mute, late MS, bad-checksum, truncated, …"),
-            "unplug": (self._unplug, "BUS|READER: its adapter is pulled"),
-            "plug": (self._plug, "BUS|READER: and put back"),
+            "unplug": (self._unplug, "BUS|READER|PRINTER: its adapter is pulled"),
+            "plug": (self._plug, "BUS|READER|PRINTER: and put back"),
+            "printer": (self._printer, "FAULT [PRINTER]: none, silent, mute, no-paper or cover-open"),
             "hold-up": (self._hold_up, "TEXT: a QR code is held up to the camera, until lowered"),
             "lower": (self._lower, "the QR code is taken away"),
             "auto-shut": (self._auto_shut, "SECONDS|off: each door that opens is shut after a while"),
@@ -71,6 +72,9 @@ class Script:
 
     def _fault(self, bus: str, name: str, late_ms: str | None = None) -> None:
         self._bank.bus(bus).fault = fault(name, late_ms)
+
+    def _printer(self, fault: str, name: str | None = None) -> None:
+        self._bank.printer(name).break_(fault)
 
     def _unplug(self, name: str) -> None:
         self._bank.port(name).unplug()

@@ -33,6 +33,15 @@ class Reader:
 
 
 @dataclass(frozen=True, slots=True)
+class PrinterPort:
+    """A receipt printer at a serial port."""
+
+    name: str
+    driver: str
+    link: Path
+
+
+@dataclass(frozen=True, slots=True)
 class Door:
     """A door: its lock's address, and its place in the front, from the left and the top, counted from 1."""
 
@@ -69,6 +78,7 @@ class Layout:
     title: str
     buses: tuple[Bus, ...] = ()
     readers: tuple[Reader, ...] = ()
+    printers: tuple[PrinterPort, ...] = ()
     doors: tuple[Door, ...] = ()
     badges: tuple[Badge, ...] = ()
     codes: tuple[Code, ...] = ()
@@ -95,7 +105,8 @@ def parse(content: object) -> Layout:
     layout = Layout(
         title=str(content.get("title", "Emulated bank")),
         buses=tuple(_bus(entry, folder) for entry in content.get("buses", ())),
-        readers=tuple(_made(Reader, {**entry, "link": folder / entry["link"]}) for entry in content.get("readers", ())),
+        readers=tuple(_ported(Reader, entry, folder) for entry in content.get("readers", ())),
+        printers=tuple(_ported(PrinterPort, entry, folder) for entry in content.get("printers", ())),
         doors=tuple(_made(Door, {**entry, "door": str(entry["door"])}) for entry in content.get("doors", ())),
         badges=tuple(_made(Badge, entry) for entry in content.get("badges", ())),
         codes=tuple(_made(Code, entry) for entry in content.get("codes", ())),
@@ -112,6 +123,10 @@ def _bus(entry: Mapping[str, Any], folder: Path) -> Bus:
     return _made(Bus, {**{name: entry.get(name) for name in own}, "link": folder / entry["link"], "settings": settings})
 
 
+def _ported(kind: type[T], entry: Mapping[str, Any], folder: Path) -> T:
+    return _made(kind, {**entry, "link": folder / entry["link"]})
+
+
 def _made(kind: type[T], entry: Mapping[str, Any]) -> T:
     """An entry of the file as a dataclass; keys that it does not know are for somebody else."""
     known = list(fields(kind))  # type: ignore[arg-type]
@@ -122,7 +137,7 @@ def _made(kind: type[T], entry: Mapping[str, Any]) -> T:
 
 
 def _check(layout: Layout) -> None:
-    _unique("name", [bus.name for bus in layout.buses] + [reader.name for reader in layout.readers])
+    _unique("name", [one.name for ports in (layout.buses, layout.readers, layout.printers) for one in ports])
     _unique("door", [door.door for door in layout.doors])
     _unique("lock", [f"{door.bus} {door.board} {door.channel}" for door in layout.doors])
     buses = {bus.name for bus in layout.buses}

@@ -137,7 +137,7 @@ class _EndingSignals:
 def _options(arguments: list[str] | None) -> Namespace:
     parser = ArgumentParser(
         prog="python -m drivers.emulators",
-        description="A bank of lockers without the lockers: boards, readers and a camera on pseudo-terminals.",
+        description="A bank of lockers without the lockers: boards, readers, printer and camera on pseudo-terminals.",
         epilog="Example: python -m drivers.emulators --layout bank.json --window --geometry 900x700+1100+40",
     )
     parser.add_argument("--layout", type=Path, required=True, metavar="FILE", help="the bank, as JSON")

@@ -1,6 +1,8 @@
 """Holding a QR code up to an emulated camera: a picture that appears in a folder, again and again while it is held."""
 
 import io
+import math
+import time
 from pathlib import Path
 
 import qrcode
@@ -9,6 +11,9 @@ from drivers.emulators.loop import Loop
 
 _AGAIN_S = 0.5
 """Often enough for a scanner to take it for the same holding-up (it allows two seconds)."""
+
+_BACK_AFTER_S = 2.5
+"""To a scanner, a code that comes back sooner was never away, and it would say nothing: so the hand takes its time."""
 
 _PIXELS_PER_MODULE = 6
 
@@ -21,19 +26,26 @@ class Camera:
         self._loop = loop
         self.text: str | None = None
         """What is held up at the moment."""
+        self._lowered: dict[str, float] = {}
         self._image: bytes | None = None
         self._shown: Path | None = None
         self._count = 0
 
     def hold_up(self, text: str) -> None:
-        """Show a code until :meth:`lower`."""
+        """Show a code until :meth:`lower`; one that was taken away a moment ago, after another moment."""
         self.lower()
         self.text = text
-        self._image = picture(text)
-        self._show(self._image)
+        self._image = image = picture(text)
+        wait_s = self._lowered.get(text, -math.inf) + _BACK_AFTER_S - time.monotonic()
+        if wait_s > 0:
+            self._loop.later(wait_s, lambda: self._show(image))
+        else:
+            self._show(image)
 
     def lower(self) -> None:
         """Take the code away."""
+        if self.text is not None:
+            self._lowered[self.text] = time.monotonic()
         self.text = self._image = None
         self._remove_shown()
 

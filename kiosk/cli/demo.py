@@ -188,7 +188,9 @@ def _people(folder: DataFolder) -> tuple[list[dict[str, str]], dict[str, str]]:
     ]
     badges[1]["note"] = f"PIN {pin}"
     with writer(folder) as to:
-        to.save_people([_person(to.secrets, one, known["badge"], pin) for one, known in zip(BADGES, badges, strict=True)])
+        to.save_people(
+            [_person(to.secrets, one, known["badge"], pin) for one, known in zip(BADGES, badges, strict=True)]
+        )
     unknown = {"label": "Somebody", "badge": "0B00000000", "note": "not known here"}
     code = new_qr()
     issue_qr(folder, "emil", code)

@@ -41,8 +41,8 @@ def emulate(
 
 def _check(found: Site) -> None:
     """Say what a pseudo-terminal or a folder can't stand in for."""
-    parts = (*found.buses, *found.readers, *found.printers)
-    urls = {one.name: one.url for one in parts if one.url is not None}
+    urls = {one.name: one.url for one in found.buses} | {one.name: one.url or "" for one in found.readers}
+    urls |= {one.name: one.url for one in found.printers}
     for name, url in urls.items():
         if "://" in url:
             raise Failure(

@@ -49,6 +49,6 @@ class DoorModel(RowsModel):
 
 @QmlElement
 class PortModel(RowsModel):
-    """The ports: name, what is behind it, its fault, and whether it is plugged in."""
+    """The ports: name, what is behind it, the faults that it may get, the one it has, and whether it is plugged in."""
 
-    NAMES = ("name", "what", "isBus", "fault", "isPlugged")
+    NAMES = ("name", "what", "faults", "fault", "isPlugged")

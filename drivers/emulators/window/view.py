@@ -7,6 +7,7 @@ from PySide6.QtQml import QmlElement
 
 from drivers.emulators.bank import Bank
 from drivers.emulators.faults import fault
+from drivers.emulators.window.hand import Hand
 from drivers.emulators.window.models import DoorModel, PortModel
 from drivers.emulators.window.plan import Place, Plan, plan
 
@@ -19,25 +20,30 @@ _HELD_S = 0.3
 _LATE_MS = "1500"
 """Later than a driver waits (1000 ms)."""
 
+_BUS_FAULTS = ["none", "silent", "late", "bad-checksum"]
+_PRINTER_FAULTS = ["none", "silent", "no-paper", "cover-open"]
+"""Those that a click gives; the script has more."""
+
 
 @QmlElement
 class BankView(QObject):
     """Everything that the window shows. :meth:`happened` keeps it up to date."""
 
-    heldCodeChanged = Signal()
     openCountChanged = Signal()
 
     def __init__(self, bank: Bank, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bank = bank
         self._plan: Plan = plan(bank.layout)
-        self._held_code = -1
+        self._hand = Hand(bank.layout.codes, bank.camera, self)
         self._open_count = 0
         self._pulses = dict.fromkeys(bank.front.doors, 0)
         self._doors = DoorModel([self._door(*item) for item in self._plan.doors.items()], DoorModel.NAMES, self)
-        ports = [self._port(bus.name, bus.driver) for bus in bank.layout.buses]
-        ports += [self._port(reader.name, reader.driver) for reader in bank.layout.readers]
-        self._ports = PortModel(ports, PortModel.NAMES, self)
+        layout = bank.layout
+        parts = [
+            (part.name, part.driver) for parts in (layout.buses, layout.readers, layout.printers) for part in parts
+        ]
+        self._ports = PortModel([self._port(*part) for part in parts], PortModel.NAMES, self)
 
     def happened(self, event: Mapping[str, object]) -> None:
         """Take note of an event of the bank."""
@@ -51,17 +57,16 @@ class BankView(QObject):
                 front = self._bank.front
                 self._open_count = sum(front.state(door).is_open for door in front.doors)
                 self.openCountChanged.emit()
+            case "printed":
+                self._hand.take(event["rows"])  # type: ignore[arg-type]
 
     def refresh(self) -> None:
         """Show what a script changed: faults, plugs, jammed latches, a code held up."""
         for number in self._plan.doors:
             self._doors.change("number", number, isStuck=self._bank.front.state(number).stuck)
-        for name in {**self._bank.buses, **self._bank.readers}:
+        for name in self._bank.lines():
             self._ports.change("name", name, isPlugged=self._bank.port(name).is_plugged, fault=self._fault(name))
-        texts = [code.text for code in self._bank.layout.codes]
-        shown = self._bank.camera.text if self._bank.camera else None
-        self._held_code = texts.index(shown) if shown in texts else -1
-        self.heldCodeChanged.emit()
+        self._hand.look()
 
     # ------------------------------------------------------------------------------------------------- what is shown
     @Property(str, constant=True)
@@ -94,14 +99,9 @@ class BankView(QObject):
     def badgeNotes(self) -> list[str]:
         return [badge.note or badge.badge for badge in self._bank.layout.badges]
 
-    @Property("QStringList", constant=True)  # type: ignore[arg-type]
-    def codeLabels(self) -> list[str]:
-        return [code.label for code in self._bank.layout.codes] if self._bank.camera else []
-
-    @Property(int, notify=heldCodeChanged)
-    def heldCode(self) -> int:
-        """The place in the list of the code that is held up; -1 for none."""
-        return self._held_code
+    @Property(Hand, constant=True)
+    def hand(self) -> Hand:
+        return self._hand
 
     @Property(int, notify=openCountChanged)
     def openCount(self) -> int:
@@ -125,20 +125,13 @@ class BankView(QObject):
     def tap(self, badge: int) -> None:
         self._bank.reader(None).tap(self._bank.layout.badges[badge].badge, _HELD_S)
 
-    @Slot(int)
-    def holdUp(self, code: int) -> None:
-        """Hold up a code, or take it away if it is the one held up."""
-        if self._bank.camera is None:
-            return
-        if code == self._held_code:
-            self._bank.camera.lower()
-        else:
-            self._bank.camera.hold_up(self._bank.layout.codes[code].text)
-        self.refresh()
-
     @Slot(str, str)
-    def setFault(self, bus: str, name: str) -> None:
-        self._bank.bus(bus).fault = fault(name, _LATE_MS if name == "late" else None)
+    def setFault(self, port: str, name: str) -> None:
+        """Of a bus, or of a printer."""
+        if port in self._bank.printers:
+            self._bank.printer(port).break_(name)
+        else:
+            self._bank.bus(port).fault = fault(name, _LATE_MS if name == "late" else None)
         self.refresh()
 
     @Slot(str, bool)
@@ -153,8 +146,11 @@ class BankView(QObject):
         return {"number": number, "isOpen": state.is_open, "isStuck": state.stuck, "pulses": 0, **where}
 
     def _port(self, name: str, what: str) -> dict[str, object]:
-        is_bus = name in self._bank.buses
-        return {"name": name, "what": what, "isBus": is_bus, "fault": self._fault(name), "isPlugged": True}
+        bank = self._bank
+        faults = _BUS_FAULTS if name in bank.buses else _PRINTER_FAULTS if name in bank.printers else []
+        return {"name": name, "what": what, "faults": faults, "fault": self._fault(name), "isPlugged": True}
 
     def _fault(self, name: str) -> str:
-        return self._bank.buses[name].fault.name if name in self._bank.buses else "none"
+        if name in self._bank.printers:
+            return self._bank.printer(name).fault
+        return self._bank.bus(name).fault.name if name in self._bank.buses else "none"

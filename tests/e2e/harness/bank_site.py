@@ -72,6 +72,7 @@ class BankSite:
     readers: tuple[str, ...] = ("badge", "side")
     scanner: bool = True
     policy: str = 'model = "session"'
+    more: str = ""  # further tables
     file: Path = field(init=False)
 
     def __post_init__(self) -> None:
@@ -110,6 +111,7 @@ class BankSite:
                 f'[[compartment]]\ndoor = "{door.number}"\nbank = "A"\nbus = "{door.bus}"\nboard = {door.board}\n'
                 f'channel = {door.channel}\nsize = "M"\ncolumn = 1\nrow = {row}\n{door.more}\n'
             )
+        yield self.more
 
 
 def golden_site(folder: Path, family: str) -> BankSite:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from types import TracebackType
 from typing import Self, TypeVar
 
-from kiosk import bootstrap
+from kiosk.bootstrap import devices, engine, stored
 from kiosk.config import load_site
 from kiosk.engine.messages import Call
 from kiosk.engine.screens import BankView, Brand, Screen, Start
@@ -100,12 +100,12 @@ class LapsedKiosk:
         self._ending.callback(store.close)
         secrets = KeyedLookups(load_key(self._folder.key, may_make=False))
         self._ending.callback(secrets.close)
-        compartments = bootstrap._describe_site(self.site, store)
+        compartments = stored.describe_site(self.site, store)
         self.loop = EngineLoop(on_crash=lambda: self.crashed.append(True), when_idle=store.tidy)
-        buses = [bootstrap._bus_worker(one, compartments, self.loop.post) for one in self.site.buses]
-        workers: list[BusWorker | ReadingWorker] = [*buses, *bootstrap._reading_workers(self.site, self.loop.post)]
-        self.kiosk = bootstrap._kiosk(
-            self.site, store, secrets, compartments, LockBuses(buses), self.display, self.loop.post
+        buses = [devices.bus_worker(one, compartments, self.loop.post) for one in self.site.buses]
+        workers: list[BusWorker | ReadingWorker] = [*buses, *devices.reading_workers(self.site, self.loop.post)]
+        self.kiosk = engine.kiosk_of_site(
+            self.site, self._folder, store, secrets, compartments, LockBuses(buses), self.display, self.loop.post
         )
         self.kiosk.clock = self.clock
         self._ending.callback(self.loop.stop)

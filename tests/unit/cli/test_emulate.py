@@ -21,7 +21,7 @@ timezone = "Europe/Berlin"
 languages = ["en"]
 [kiosk]
 id = "k"
-role = "bank"
+role = "combined"
 [[bus]]
 name = "left"
 driver = "xor-8a"
@@ -31,6 +31,10 @@ feedback = "short_when_open"
 name = "badge"
 driver = "em4100-serial"
 url = "{folder}/badge"
+[[printer]]
+name = "receipts"
+driver = "escpos"
+url = "{folder}/receipts"
 [[scanner]]
 name = "qr"
 driver = "camera"
@@ -66,7 +70,7 @@ def site(folder: Path, *, url: str = "", source: str = "held-up") -> Path:
     return file
 
 
-def test_boards_readers_and_the_scanners_folder_are_where_the_site_file_says(
+def test_boards_readers_the_printer_and_the_scanners_folder_are_where_the_site_file_says(
     run: Run, layouts: list[dict[str, Any]], tmp_path: Path
 ):
     done = run("emulate", "--config", site(tmp_path))
@@ -76,6 +80,7 @@ def test_boards_readers_and_the_scanners_folder_are_where_the_site_file_says(
         {"name": "left", "driver": "xor-8a", "link": f"{tmp_path}/left", "feedback": "short_when_open"}
     ]
     assert layout["readers"] == [{"name": "badge", "driver": "em4100-serial", "link": f"{tmp_path}/badge"}]
+    assert layout["printers"] == [{"name": "receipts", "driver": "escpos", "link": f"{tmp_path}/receipts"}]
     assert layout["scanner_folder"] == f"{tmp_path}/held-up"
     assert [path.name for path in tmp_path.iterdir()] == ["site.toml"], "nothing is put beside the site file"
 

@@ -62,6 +62,8 @@ def test_a_code_that_is_held_up_is_read_once_until_lowered(bank: EmulatedBank):
     assert scanner.read(0.7) is None
     bank.do("lower")
     assert list((bank.folder / "view").iterdir()) == []
+    bank.do("hold-up LK1 two  blanks")
+    assert scanner.read(10) == "LK1 two  blanks", "it is a new one, however soon it is held up again"
     scanner.close()
 
 

@@ -1,12 +1,15 @@
 """The window of the emulated bank: it shows what happens to the doors, and what a hand does in it happens."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import astuple
 from pathlib import Path
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -14,14 +17,19 @@ from pytestqt.qtbot import QtBot
 from drivers import readers
 from drivers.emulators.layout import Layout, parse
 from drivers.emulators.window.app import Window, parse_geometry
+from drivers.emulators.window.hand import Hand
 from drivers.emulators.window.loop import QtLoop
 from drivers.emulators.window.plan import plan
+from drivers.printers import Item, Line, QrCode
+from drivers.printers.escpos.codec import Paper, slip_bytes
+from drivers.scanners.qr import texts
 from tests.fakes.wire_bank import EmulatedBank
 
 LAYOUT: dict[str, object] = {
     "title": "Level 2",
     "buses": [{"name": "left", "driver": "xor-8a", "link": "left"}],
     "readers": [{"name": "badge", "driver": "em4100-serial", "link": "badge"}],
+    "printers": [{"name": "receipts", "driver": "escpos", "link": "receipts"}],
     "scanner_folder": "view",
     "doors": [
         {"door": "1", "bus": "left", "board": 1, "channel": 1, "size": "S", "column": 1, "row": 1},
@@ -32,6 +40,8 @@ LAYOUT: dict[str, object] = {
     "codes": [{"label": "Visitor", "text": "LK1.a"}, {"label": "Other", "text": "LK1.b"}],
     "screen_after_column": 1,
 }
+
+PASS = "LK1:" + "6BF%RN$A* 1234567890" * 10
 
 
 def layout(folder: Path, **changes: object) -> Layout:
@@ -65,6 +75,32 @@ def middle(shown: Window, name: str) -> QPoint:
 
 def click(shown: Window, name: str, button: Qt.MouseButton = Qt.MouseButton.LeftButton, **keys) -> None:
     QTest.mouseClick(shown.window, button, keys.get("keys", Qt.KeyboardModifier.NoModifier), middle(shown, name))
+
+
+def seen(shown: Window) -> NDArray[np.uint8]:
+    """The window in shades of grey."""
+    return pixels(shown.window.grabWindow())
+
+
+def pixels(image: QImage) -> NDArray[np.uint8]:
+    image = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    whole = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
+    return whole[:, : image.width()].copy()
+
+
+def hand(shown: Window) -> Hand:
+    found = shown.view.findChild(Hand)
+    assert found
+    return found
+
+
+def print_slip(shown: Window, qtbot: QtBot, *slip: Item) -> None:
+    """Send it to the printer's port, and wait until it lies there."""
+    port = os.open(shown.bank.printer(None).port.link, os.O_WRONLY | os.O_NOCTTY)
+    with qtbot.waitSignal(hand(shown).slipChanged):
+        os.write(port, slip_bytes(slip, Paper(32, 6, "pc858", cut=True)))
+    os.close(port)
+    qtbot.waitUntil(lambda: item(shown, "slip").parentItem().property("out") == 1.0)
 
 
 def is_open(shown: Window, door: str) -> bool:
@@ -117,13 +153,13 @@ def test_a_code_is_held_up_until_it_is_clicked_again_or_another_is(shown: Window
         return list((tmp_path / "view").glob("*.png"))
 
     click(shown, "code-Visitor")
-    assert shown.view.property("heldCode") == 0
+    assert hand(shown).property("heldCode") == 0
     assert len(frames()) == 1
     click(shown, "code-Other")
-    assert shown.view.property("heldCode") == 1
+    assert hand(shown).property("heldCode") == 1
     assert len(frames()) == 1
     click(shown, "code-Other")
-    assert shown.view.property("heldCode") == -1
+    assert hand(shown).property("heldCode") == -1
     assert frames() == []
 
 
@@ -133,7 +169,49 @@ def test_a_bus_gets_a_fault(shown: Window, fault: str):
     assert shown.bank.bus("left").fault.name == fault
 
 
-@pytest.mark.parametrize("port", ["left", "badge"])
+def test_a_slip_lies_beside_the_bank_and_its_code_is_held_up(shown: Window, tmp_path: Path, qtbot: QtBot):
+    assert not item(shown, "slip").isVisible()
+    print_slip(shown, qtbot, Line("HQ North"), Line("Zoë Weiß", large=True), QrCode(PASS), Line("Until 18:00"))
+    assert item(shown, "slip").isVisible()
+    rows = [(row["kind"], row["text"]) for row in hand(shown).property("slip") if row["text"]]
+    assert [kind for kind, _ in rows] == ["line", "large", "qr", "line"]
+    assert [rows[place][1] for place in (0, 1, 3)] == ["HQ North", "Zoë Weiß", "Until 18:00"]
+    qtbot.waitUntil(lambda: texts(seen(shown)) == [PASS])
+
+    click(shown, "slip-hold-up")
+    assert shown.bank.camera
+    assert shown.bank.camera.text == PASS
+    (frame,) = (tmp_path / "view").glob("*.png")
+    assert texts(pixels(QImage(str(frame)))) == [PASS]
+    click(shown, "slip-hold-up")
+    assert shown.bank.camera.text is None
+
+
+def test_what_was_printed_stays_among_the_codes_once_each(shown: Window, qtbot: QtBot):
+    for _ in range(2):
+        print_slip(shown, qtbot, Line("Zoë", large=True), QrCode(PASS))
+    print_slip(shown, qtbot, QrCode("LK1:OTHER"))
+    assert hand(shown).property("codeLabels") == ["Visitor", "Other", "Zoë", "Printed"]
+    click(shown, "slip-put-away")
+    assert not item(shown, "slip").isVisible()
+    click(shown, "code-Zoë")
+    assert shown.bank.camera
+    assert shown.bank.camera.text == PASS
+
+
+def test_a_slip_without_a_code_or_without_a_camera_can_only_be_put_away(shown: Window, qtbot: QtBot):
+    print_slip(shown, qtbot, Line("Test"))
+    assert not item(shown, "slip-hold-up").isVisible()
+    assert Hand([], None, shown.view).property("slipCode") == -1
+
+
+@pytest.mark.parametrize("fault", ["silent", "no-paper", "cover-open", "none"])
+def test_a_printer_gets_a_fault(shown: Window, fault: str):
+    click(shown, f"fault-receipts-{fault}")
+    assert shown.bank.printer(None).fault == fault
+
+
+@pytest.mark.parametrize("port", ["left", "badge", "receipts"])
 def test_a_plug_is_pulled_and_put_back(shown: Window, tmp_path: Path, port: str):
     click(shown, f"plug-{port}")
     assert not (tmp_path / port).is_symlink()

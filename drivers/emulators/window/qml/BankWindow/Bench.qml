@@ -3,7 +3,7 @@ import QtQuick
 import QtQuick.Controls.Basic
 import BankWindow.Bridge
 
-// What lies beside the bank: badges to hold to the reader, codes to hold up, and plugs to pull.
+// What lies beside the bank: a slip that was printed, badges to hold to the reader, codes to hold up, plugs to pull.
 ScrollView {
     id: bench
 
@@ -14,10 +14,27 @@ ScrollView {
     implicitHeight: 300
     clip: true
 
+    // A new slip is to be seen, wherever one had scrolled to.
+    Connections {
+        target: bench.view.hand
+
+        function onSlipChanged() {
+            bench.ScrollBar.vertical.position = 0;
+        }
+    }
     Column {
         width: bench.availableWidth
         spacing: 18
 
+        SlipCard {
+            visible: bench.view.hand.hasSlip
+            width: parent.width
+            rows: bench.view.hand.slip
+            hasCode: bench.view.hand.slipCode >= 0
+            held: hasCode && bench.view.hand.heldCode === bench.view.hand.slipCode
+            onHoldUp: bench.view.hand.holdUp(bench.view.hand.slipCode)
+            onPutAway: bench.view.hand.putAway()
+        }
         Column {
             visible: bench.view.badgeLabels.length > 0
             width: parent.width
@@ -43,7 +60,7 @@ ScrollView {
             }
         }
         Column {
-            visible: bench.view.codeLabels.length > 0
+            visible: bench.view.hand.codeLabels.length > 0
             width: parent.width
             spacing: 8
 
@@ -53,15 +70,15 @@ ScrollView {
                 spacing: 8
 
                 Repeater {
-                    model: bench.view.codeLabels
+                    model: bench.view.hand.codeLabels
 
                     CodeCard {
                         required property int index
                         required property string modelData
 
                         label: modelData
-                        held: bench.view.heldCode === index
-                        onClicked: bench.view.holdUp(index)
+                        held: bench.view.hand.heldCode === index
+                        onClicked: bench.view.hand.holdUp(index)
                     }
                 }
             }

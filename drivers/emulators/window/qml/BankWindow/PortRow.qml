@@ -1,13 +1,14 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 
-// A bus or a reader at its wire: what is wrong with it, if anything, and its plug.
+// A bus, a reader or a printer at its wire: what is wrong with it, if anything, and its plug.
 Rectangle {
     id: row
 
     required property string name
     required property string what
-    required property bool isBus
+    // Those that it may get, "none" first; empty where it is only plugged in or not.
+    required property list<string> faults
     required property string fault
     required property bool isPlugged
 
@@ -15,8 +16,12 @@ Rectangle {
     signal plugMoved(plugged: bool)
 
     readonly property bool well: row.isPlugged && row.fault === "none"
-    readonly property list<string> faults: ["none", "silent", "late", "bad-checksum"]
-    readonly property list<string> words: ["well", "silent", "late", "bad checksum"]
+    readonly property var words: ({
+        "none": "well",
+        "bad-checksum": "bad checksum",
+        "no-paper": "no paper",
+        "cover-open": "cover open"
+    })
 
     height: content.height + 20
     radius: Look.radius
@@ -63,22 +68,22 @@ Rectangle {
             }
         }
         Flow {
-            visible: row.isBus
+            visible: row.faults.length > 0
             width: parent.width
             spacing: 5
 
             Repeater {
-                model: row.words
+                model: row.faults
 
                 Chip {
                     required property int index
                     required property string modelData
 
-                    objectName: "fault-" + row.name + "-" + row.faults[index]
-                    text: modelData
-                    chosen: row.fault === row.faults[index]
+                    objectName: "fault-" + row.name + "-" + modelData
+                    text: row.words[modelData] ?? modelData
+                    chosen: row.fault === modelData
                     bad: index > 0
-                    onClicked: row.faultChosen(row.faults[index])
+                    onClicked: row.faultChosen(modelData)
                 }
             }
         }
