@@ -86,6 +86,7 @@ bench: setup ## measure the budgets on this machine
 screenshots: setup ## draw every screen into build/screenshots/ with contact sheets, and docs/pictures/ anew
 	$(OFFSCREEN) $(BIN)/python -m kiosk.ui.screenshots --out build/screenshots
 	$(OFFSCREEN) $(BIN)/python -m kiosk.ui.screenshots --pictures --out docs/pictures
+	$(OFFSCREEN) $(BIN)/python -m tests.visit docs/pictures/visit.png
 	$(OFFSCREEN) $(BIN)/python packaging/setup/bank_picture.py docs/pictures/emulated-bank.png
 
 .PHONY: frontier

@@ -26,6 +26,7 @@ from kiosk.runtime.clock import SystemClock
 from kiosk.runtime.resting import Resting
 from kiosk.store import library
 from kiosk.store.data_folder import DataFolder
+from kiosk.store.issuing import FolderIssuer
 from kiosk.store.secrets import KeyedLookups, load_key
 from kiosk.store.store import SqlStore
 
@@ -80,6 +81,7 @@ def _kiosk(folder: DataFolder) -> Iterator[Kiosk]:
         new_id=lambda: str(uuid.uuid4()),
         settings=Settings(Policies(ZoneInfo("Europe/Berlin"), scopes), bookable=bookable),
         bank=bank,
+        issuer=FolderIssuer(folder.path, "bench", "", frozenset()),
     )
     try:
         _occupy(kiosk, doors)
