@@ -130,6 +130,29 @@
     </message>
 </context>
 <context>
+    <name>CheckedInScreen</name>
+    <message>
+        <source>Welcome. Your host has been told.</source>
+        <translation>Willkommen. Ihre Ansprechperson weiß Bescheid.</translation>
+    </message>
+    <message>
+        <source>Welcome. You are checked in.</source>
+        <translation>Willkommen. Sie sind angemeldet.</translation>
+    </message>
+    <message>
+        <source>Please take a seat. If nobody comes within 5 minutes, press Help.</source>
+        <translation>Bitte nehmen Sie Platz. Kommt in 5 Minuten niemand, drücken Sie Hilfe.</translation>
+    </message>
+    <message>
+        <source>Please tell reception that you are here.</source>
+        <translation>Bitte sagen Sie am Empfang, dass Sie da sind.</translation>
+    </message>
+    <message>
+        <source>No door is free for your things now. Reception can help you with them.</source>
+        <translation>Gerade ist kein Fach für Ihre Sachen frei. Der Empfang kann Ihnen weiterhelfen.</translation>
+    </message>
+</context>
+<context>
     <name>ChooseDoorScreen</name>
     <message>
         <source>Which door do you need?</source>
@@ -149,6 +172,43 @@
     <message>
         <source>Keep door %1</source>
         <translation>Fach %1 behalten</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseLockerScreen</name>
+    <message>
+        <source>Bank %1</source>
+        <translation>Schließfächer %1</translation>
+    </message>
+    <message>
+        <source>Bank %1: %2</source>
+        <comment>name, place</comment>
+        <translation>Schließfächer %1: %2</translation>
+    </message>
+    <message>
+        <source>Which locker do you need?</source>
+        <translation>Welches Schließfach brauchen Sie?</translation>
+    </message>
+    <message>
+        <source>Yours %1.</source>
+        <translation>Ihr Fach %1.</translation>
+    </message>
+    <message>
+        <source>We cannot ask this bank just now. A door is likely, but not promised.</source>
+        <translation>Wir können dort gerade nicht nachfragen. Ein Fach ist wahrscheinlich, aber nicht fest zugesagt.</translation>
+    </message>
+    <message>
+        <source>Within reach</source>
+        <translation>In Reichweite</translation>
+    </message>
+    <message>
+        <source>Another place (%1/%2)</source>
+        <comment>number, of how many</comment>
+        <translation>Anderer Ort (%1/%2)</translation>
+    </message>
+    <message>
+        <source>No locker</source>
+        <translation>Ohne Schließfach</translation>
     </message>
 </context>
 <context>
@@ -172,6 +232,53 @@
     <message>
         <source>Your badge still works.</source>
         <translation>Ihr Ausweis funktioniert weiterhin.</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsScreen</name>
+    <message>
+        <source>Who is your guest?</source>
+        <translation>Wen melden Sie an?</translation>
+    </message>
+    <message>
+        <source>Please tell us who you are.</source>
+        <translation>Bitte sagen Sie uns, wer Sie sind.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Please type the name.</source>
+        <translation>Bitte geben Sie den Namen ein.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>Please type the company.</source>
+        <translation>Bitte geben Sie die Firma ein.</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Please type the e-mail address.</source>
+        <translation>Bitte geben Sie die E-Mail-Adresse ein.</translation>
+    </message>
+    <message>
+        <source>E-mail, if the pass is to be sent</source>
+        <translation>E-Mail für den Besucherpass (freiwillig)</translation>
     </message>
 </context>
 <context>
@@ -250,6 +357,10 @@
         <translation>Fach %1 gehört Ihnen.</translation>
     </message>
     <message>
+        <source>Your pass opens it again. Show it here before you go, too.</source>
+        <translation>Ihr Besucherpass öffnet es wieder. Zeigen Sie ihn hier auch, bevor Sie gehen.</translation>
+    </message>
+    <message>
         <source>Use the same badge or code to open it.</source>
         <translation>Derselbe Ausweis oder Code öffnet es wieder.</translation>
     </message>
@@ -325,6 +436,10 @@
     <message>
         <source>Pull it gently. %1</source>
         <translation>Ziehen Sie leicht daran. %1</translation>
+    </message>
+    <message>
+        <source>Yours %1. Your pass opens it again.</source>
+        <translation>Ihr Fach %1. Ihr Besucherpass öffnet es wieder.</translation>
     </message>
     <message>
         <source>Your desk has moved: another door is nearer to it now.</source>
@@ -502,6 +617,37 @@
         <translation>Sie brauchen hier Ausweis und Code. %1</translation>
     </message>
     <message>
+        <source>Enter your visitor’s code.</source>
+        <translation>Geben Sie Ihren Besuchercode ein.</translation>
+    </message>
+    <message>
+        <source>Enter your invitation’s code.</source>
+        <translation>Geben Sie den Code Ihrer Einladung ein.</translation>
+    </message>
+    <message>
+        <source>Show us your pass.</source>
+        <translation>Zeigen Sie uns Ihren Besucherpass.</translation>
+    </message>
+    <message>
+        <source>Enter the code of your pass.</source>
+        <translation>Geben Sie den Code Ihres Besucherpasses ein.</translation>
+    </message>
+    <message>
+        <source>It is on your pass. %1</source>
+        <comment>how many digits</comment>
+        <translation>Er steht auf Ihrem Besucherpass. %1</translation>
+    </message>
+    <message>
+        <source>It is in your invitation. %1</source>
+        <comment>how many digits</comment>
+        <translation>Er steht in Ihrer Einladung. %1</translation>
+    </message>
+    <message>
+        <source>Hold its QR code to the scanner, or enter its code. %1</source>
+        <comment>how many digits</comment>
+        <translation>Halten Sie den QR-Code vor den Scanner, oder geben Sie den Code ein. %1</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Zurück</translation>
     </message>
@@ -511,18 +657,109 @@
     </message>
 </context>
 <context>
+    <name>FindHostScreen</name>
+    <message>
+        <source>Type the first letters of the name.</source>
+        <translation>Tippen Sie die ersten Buchstaben des Namens.</translation>
+    </message>
+    <message>
+        <source>We cannot find that host. Check the spelling, or choose reception.</source>
+        <translation>Wir finden diese Person nicht. Prüfen Sie die Schreibweise, oder wählen Sie den Empfang.</translation>
+    </message>
+    <message>
+        <source>Others fit as well. Type more letters if yours is not here.</source>
+        <translation>Es passen noch mehr. Tippen Sie weiter, wenn die richtige Person nicht dabei ist.</translation>
+    </message>
+    <message>
+        <source>Who are you visiting?</source>
+        <translation>Wen besuchen Sie?</translation>
+    </message>
+    <message>
+        <source>Type on</source>
+        <translation>Weitertippen</translation>
+    </message>
+    <message>
+        <source>Reception</source>
+        <translation>Empfang</translation>
+    </message>
+    <message>
+        <source>Your host’s name</source>
+        <translation>Name Ihrer Ansprechperson</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <comment>hosts</comment>
+        <translation>
+            <numerusform>%n gefunden</numerusform>
+            <numerusform>%n gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody found yet</source>
+        <translation>Noch niemand gefunden</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+</context>
+<context>
     <name>GivenBackScreen</name>
     <message>
         <source>Door %1 is free again.</source>
         <translation>Fach %1 ist wieder frei.</translation>
     </message>
     <message>
+        <source>Thank you. You have left.</source>
+        <translation>Danke. Sie sind abgemeldet.</translation>
+    </message>
+    <message>
         <source>You are done. Thank you.</source>
         <translation>Sie sind fertig. Vielen Dank.</translation>
     </message>
     <message>
+        <source>Your pass opens a door for you again on your next day.</source>
+        <translation>An Ihrem nächsten Tag hier öffnet Ihr Besucherpass wieder ein Fach.</translation>
+    </message>
+    <message>
+        <source>Your pass opens nothing any more. Goodbye.</source>
+        <translation>Ihr Besucherpass öffnet jetzt nichts mehr. Auf Wiedersehen.</translation>
+    </message>
+    <message>
         <source>I still need it</source>
         <translation>Ich brauche es noch</translation>
+    </message>
+</context>
+<context>
+    <name>GoodbyeScreen</name>
+    <message>
+        <source>Thank you, and see you soon.</source>
+        <translation>Vielen Dank und bis bald.</translation>
+    </message>
+    <message>
+        <source>Goodbye, and thank you.</source>
+        <translation>Danke für Ihren Besuch.</translation>
+    </message>
+    <message>
+        <source>You have left for today. Your pass works again on your next day.</source>
+        <translation>Für heute sind Sie abgemeldet. An Ihrem nächsten Tag hier gilt Ihr Besucherpass wieder.</translation>
+    </message>
+    <message>
+        <source>You have left. Your host has been told.</source>
+        <translation>Sie sind abgemeldet. Ihre Ansprechperson weiß Bescheid.</translation>
+    </message>
+    <message>
+        <source>You have left.</source>
+        <translation>Sie sind abgemeldet.</translation>
+    </message>
+    <message>
+        <source>Did you have things at bank %1? Please look there once more.</source>
+        <translation>Hatten Sie Sachen in den Schließfächern %1? Bitte sehen Sie dort noch einmal nach.</translation>
+    </message>
+    <message>
+        <source>Did you have things at bank %1 (%2)? Please look there once more.</source>
+        <comment>bank, where it is</comment>
+        <translation>Hatten Sie Sachen in den Schließfächern %1 (%2)? Bitte sehen Sie dort noch einmal nach.</translation>
     </message>
 </context>
 <context>
@@ -579,22 +816,81 @@
     </message>
 </context>
 <context>
+    <name>InvitationEarlyScreen</name>
+    <message>
+        <source>You are expected later.</source>
+        <translation>Wir erwarten Sie später.</translation>
+    </message>
+    <message>
+        <source>Your visit begins %1. Please come back then, or ask reception.</source>
+        <comment>when</comment>
+        <translation>Ihr Besuch beginnt %1. Bitte kommen Sie dann wieder, oder fragen Sie am Empfang.</translation>
+    </message>
+</context>
+<context>
+    <name>InvitationUnknownScreen</name>
+    <message>
+        <source>We do not find this invitation.</source>
+        <translation>Diese Einladung finden wir nicht.</translation>
+    </message>
+    <message>
+        <source>You can check in without it. It may have been used already.</source>
+        <translation>Vielleicht wurde sie schon benutzt. Sie können sich auch ohne sie anmelden.</translation>
+    </message>
+    <message>
+        <source>Check in without it</source>
+        <translation>Ohne Einladung anmelden</translation>
+    </message>
+    <message>
+        <source>Type its code</source>
+        <translation>Code eingeben</translation>
+    </message>
+    <message>
+        <source>Back to the start</source>
+        <translation>Zum Anfang</translation>
+    </message>
+</context>
+<context>
     <name>KeepOrGiveBackScreen</name>
     <message>
         <source>Is door %1 empty now?</source>
         <translation>Ist Fach %1 jetzt leer?</translation>
     </message>
     <message>
+        <source>Are you leaving now?</source>
+        <translation>Gehen Sie jetzt?</translation>
+    </message>
+    <message>
         <source>It is shut. No answer keeps it for you.</source>
         <translation>Es ist zu. Ohne Antwort bleibt es Ihres.</translation>
+    </message>
+    <message>
+        <source>Door %1 is shut. If you leave for today, please empty it first.</source>
+        <translation>Fach %1 ist zu. Wenn Sie für heute gehen, leeren Sie es bitte vorher.</translation>
+    </message>
+    <message>
+        <source>Door %1 is shut. If you leave, please empty it first: your pass ends then.</source>
+        <translation>Fach %1 ist zu. Wenn Sie gehen, leeren Sie es bitte vorher: Ihr Besucherpass endet dann.</translation>
     </message>
     <message>
         <source>Yes, give it back</source>
         <translation>Ja, ich gebe es zurück</translation>
     </message>
     <message>
+        <source>I am leaving for today</source>
+        <translation>Ich gehe für heute</translation>
+    </message>
+    <message>
+        <source>I am leaving</source>
+        <translation>Ich gehe jetzt</translation>
+    </message>
+    <message>
         <source>No, keep it</source>
         <translation>Nein, ich behalte es</translation>
+    </message>
+    <message>
+        <source>Keep door %1</source>
+        <translation>Fach %1 behalten</translation>
     </message>
     <message>
         <source>Let someone open it</source>
@@ -618,6 +914,57 @@
     <message>
         <source>Yours %1.</source>
         <translation>Ihr Fach %1.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyCardScreen</name>
+    <message>
+        <source>Take a photo of this key.</source>
+        <translation>Fotografieren Sie diesen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Hold the photo to the bank’s scanner, then compare these digits with the bank’s screen.</source>
+        <translation>Halten Sie das Foto bei den Schließfächern vor den Scanner. Vergleichen Sie dann diese Ziffern mit denen auf dem Bildschirm dort.</translation>
+    </message>
+    <message>
+        <source>The key of %1. It is no secret: it opens nothing.</source>
+        <comment>a kiosk</comment>
+        <translation>Der Schlüssel von %1. Er ist kein Geheimnis: Er öffnet nichts.</translation>
+    </message>
+    <message>
+        <source>The QR code of this kiosk’s key</source>
+        <translation>Der QR-Code mit dem Schlüssel dieses Kiosks</translation>
+    </message>
+</context>
+<context>
+    <name>Keyboard</name>
+    <message>
+        <source>Capital letters</source>
+        <translation>Großbuchstaben</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageRow</name>
+    <message>
+        <source>The language now</source>
+        <translation>Diese Sprache ist eingestellt</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <comment>languages</comment>
+        <translation>Weitere</translation>
     </message>
 </context>
 <context>
@@ -1063,6 +1410,134 @@
         <translation>Sie können es bis {until} öffnen: Halten Sie Ihren Ausweis an das Lesegerät.</translation>
     </message>
     <message>
+        <source>Your visitor is here</source>
+        <translation>Ihr Besuch ist da</translation>
+    </message>
+    <message>
+        <source>{about} checked in at {at}.</source>
+        <translation>{about} ist seit {at} angemeldet.</translation>
+    </message>
+    <message>
+        <source>Your visitor checked in at {at}.</source>
+        <translation>Ihr Besuch ist seit {at} angemeldet.</translation>
+    </message>
+    <message>
+        <source>Please meet them at reception.</source>
+        <translation>Bitte holen Sie Ihren Besuch am Empfang ab.</translation>
+    </message>
+    <message>
+        <source>Your visitor has left</source>
+        <translation>Ihr Besuch ist gegangen</translation>
+    </message>
+    <message>
+        <source>A visit to you was ended</source>
+        <translation>Ein Besuch bei Ihnen wurde beendet</translation>
+    </message>
+    <message>
+        <source>A visit to you is over</source>
+        <translation>Ein Besuch bei Ihnen ist vorbei</translation>
+    </message>
+    <message>
+        <source>{about} left at {at}.</source>
+        <translation>{about} ist seit {at} abgemeldet.</translation>
+    </message>
+    <message>
+        <source>Your visitor left at {at}.</source>
+        <translation>Ihr Besuch ist seit {at} abgemeldet.</translation>
+    </message>
+    <message>
+        <source>The visit of {about} was ended at {at}.</source>
+        <translation>Der Besuch von {about} ist seit {at} beendet.</translation>
+    </message>
+    <message>
+        <source>It was ended at {at}.</source>
+        <translation>Der Besuch ist seit {at} beendet.</translation>
+    </message>
+    <message>
+        <source>The visit of {about} was to end at {at}.</source>
+        <translation>Der Besuch von {about} war bis {at} geplant.</translation>
+    </message>
+    <message>
+        <source>It was to end at {at}.</source>
+        <translation>Der Besuch war bis {at} geplant.</translation>
+    </message>
+    <message>
+        <source>Are they still in the building? Please tell reception.</source>
+        <translation>Ist Ihr Besuch noch im Haus? Bitte sagen Sie dem Empfang Bescheid.</translation>
+    </message>
+    <message>
+        <source>Door {door} is still theirs.</source>
+        <translation>Ihr Besuch hat noch Fach {door}.</translation>
+    </message>
+    <message>
+        <source>Is something left in it? Please ask facilities.</source>
+        <translation>Ist noch etwas darin? Bitte fragen Sie den Hausdienst.</translation>
+    </message>
+    <message>
+        <source>There is nothing for you to do.</source>
+        <translation>Sie müssen nichts weiter tun.</translation>
+    </message>
+    <message>
+        <source>Your visitor&apos;s things are still in door {door}</source>
+        <translation>In Fach {door} sind noch Sachen Ihres Besuchs</translation>
+    </message>
+    <message>
+        <source>The visit of {about} ended at {at}, and the door was not emptied.</source>
+        <translation>Der Besuch von {about} ist seit {at} vorbei, und das Fach wurde nicht geleert.</translation>
+    </message>
+    <message>
+        <source>Their visit ended at {at}, and the door was not emptied.</source>
+        <translation>Der Besuch ist seit {at} vorbei, und das Fach wurde nicht geleert.</translation>
+    </message>
+    <message>
+        <source>Please ask them to fetch their things. Have they gone? Then please ask facilities.</source>
+        <translation>Bitten Sie Ihren Besuch, die Sachen zu holen. Ist er schon gegangen? Dann fragen Sie bitte den Hausdienst.</translation>
+    </message>
+    <message>
+        <source>Your pass for a locker at {site}</source>
+        <translation>{site}: Ihr Besucherpass für ein Schließfach</translation>
+    </message>
+    <message>
+        <source>Your pass opens a door at bank {bank} from {at} until {until}.</source>
+        <translation>Ihr Besucherpass öffnet ein Fach bei den Schließfächern {bank}, von {at} bis {until}.</translation>
+    </message>
+    <message>
+        <source>You find the bank here: {place_of_bank}.</source>
+        <translation>Sie finden die Schließfächer hier: {place_of_bank}.</translation>
+    </message>
+    <message>
+        <source>Hold the attached QR code to the scanner there.</source>
+        <translation>Halten Sie dort den angehängten QR-Code vor den Scanner.</translation>
+    </message>
+    <message>
+        <source>Or type this code there: {code}.</source>
+        <translation>Oder geben Sie dort diesen Code ein: {code}.</translation>
+    </message>
+    <message>
+        <source>Or type this code there, until {code_until}: {code}.</source>
+        <translation>Oder geben Sie dort diesen Code ein, er gilt bis {code_until}: {code}.</translation>
+    </message>
+    <message>
+        <source>On each of these days, it opens from {begins} to {ends}.</source>
+        <translation>An jedem dieser Tage öffnet er von {begins} bis {ends}.</translation>
+    </message>
+    <message>
+        <source>It is not confirmed that a door is free: if none is, please come back to reception.</source>
+        <translation>Ein freies Fach ist nicht fest zugesagt: Ist keines frei, kommen Sie bitte zurück zum Empfang.</translation>
+    </message>
+    <message>
+        <source>Your visit to {site}</source>
+        <translation>{site}: Ihr Besuch</translation>
+    </message>
+    <message>
+        <source>You are expected from {at} until {until}.</source>
+        <translation>Wir erwarten Sie von {at} bis {until}.</translation>
+    </message>
+    <message>
+        <source>At reception, hold the attached QR code to the scanner, or type this code: {code}.</source>
+        <translation>Halten Sie am Empfang den angehängten QR-Code vor den Scanner, oder geben Sie diesen Code ein: {code}.</translation>
+    </message>
+    <message>
         <source>{hour}:{minute}</source>
         <translation>{hour}:{minute} Uhr</translation>
     </message>
@@ -1096,6 +1571,370 @@
     <message>
         <source>Door %1 is open for you.</source>
         <translation>Fach %1 ist für Sie offen.</translation>
+    </message>
+</context>
+<context>
+    <name>PairingScreen</name>
+    <message>
+        <source>This bank takes these passes now.</source>
+        <translation>Die Besucherpässe gelten jetzt hier.</translation>
+    </message>
+    <message>
+        <source>Are the digits the same?</source>
+        <translation>Sind die Ziffern gleich?</translation>
+    </message>
+    <message>
+        <source>Hold the key to the scanner.</source>
+        <translation>Halten Sie den Schlüssel vor den Scanner.</translation>
+    </message>
+    <message>
+        <source>Passes of %1 open doors here.</source>
+        <comment>a kiosk</comment>
+        <translation>Besucherpässe von %1 öffnen hier Fächer.</translation>
+    </message>
+    <message>
+        <source>Compare them with those on the screen of %1.</source>
+        <comment>a kiosk</comment>
+        <translation>Vergleichen Sie die Ziffern mit denen auf dem Bildschirm von %1.</translation>
+    </message>
+    <message>
+        <source>The reception kiosk shows it: from the list of today’s visits, press “Show the key”.</source>
+        <translation>Der Kiosk am Empfang zeigt ihn: Drücken Sie dort in der Liste der heutigen Besuche „Schlüssel zeigen“.</translation>
+    </message>
+    <message>
+        <source>If they differ, somebody showed you another key.</source>
+        <translation>Sind sie verschieden, hat Ihnen jemand einen anderen Schlüssel gezeigt.</translation>
+    </message>
+    <message>
+        <source>They are the same</source>
+        <translation>Ja, sie sind gleich</translation>
+    </message>
+    <message>
+        <source>They differ</source>
+        <translation>Nein, sie sind verschieden</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Back to the start</source>
+        <translation>Zum Anfang</translation>
+    </message>
+</context>
+<context>
+    <name>PassBankFullScreen</name>
+    <message>
+        <source>Bank %1 is full now.</source>
+        <translation>Die Schließfächer %1 sind gerade alle belegt.</translation>
+    </message>
+    <message>
+        <source>Reception can change your pass for one of these banks:</source>
+        <translation>Am Empfang bekommen Sie einen Besucherpass für einen dieser Orte:</translation>
+    </message>
+    <message>
+        <source>Please come back a little later, or ask reception.</source>
+        <translation>Bitte kommen Sie etwas später wieder, oder fragen Sie am Empfang.</translation>
+    </message>
+    <message>
+        <source>Bank %1</source>
+        <translation>Schließfächer %1</translation>
+    </message>
+    <message>
+        <source>Bank %1: %2</source>
+        <comment>bank, where it is</comment>
+        <translation>Schließfächer %1: %2</translation>
+    </message>
+    <message>
+        <source>Take a door at bank %1</source>
+        <translation>Zu den Schließfächern %1 wechseln</translation>
+    </message>
+    <message>
+        <source>Bank %1 has a door for you.</source>
+        <translation>Bei den Schließfächern %1 ist ein Fach für Sie frei.</translation>
+    </message>
+    <message>
+        <source>Bank %1 has a door for you: %2.</source>
+        <comment>bank, where it is</comment>
+        <translation>Bei den Schließfächern %1 ist ein Fach für Sie frei: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>PassReadyScreen</name>
+    <message>
+        <source>Here is your pass again.</source>
+        <translation>Hier ist Ihr Besucherpass noch einmal.</translation>
+    </message>
+    <message>
+        <source>Take a photo of your pass.</source>
+        <translation>Fotografieren Sie Ihren Besucherpass.</translation>
+    </message>
+    <message>
+        <source>Hold it to the scanner at bank %1: a door opens.</source>
+        <translation>Halten Sie ihn bei den Schließfächern&#xa0;%1 vor den Scanner: Ein Fach geht auf.</translation>
+    </message>
+    <message>
+        <source>Hold it to the scanner at bank %1, or type the code there: a door opens.</source>
+        <translation>Halten Sie ihn bei den Schließfächern&#xa0;%1 vor den Scanner, oder geben Sie dort den Code ein: Ein Fach geht auf.</translation>
+    </message>
+    <message>
+        <source>Unconfirmed: there should be a door, but we could not ask bank %1. If it is full, please come back here.</source>
+        <translation>Nicht fest zugesagt: Ein Fach müsste frei sein, aber wir konnten bei den Schließfächern %1 nicht nachfragen. Ist alles belegt, kommen Sie bitte hierher zurück.</translation>
+    </message>
+    <message>
+        <source>Print it</source>
+        <translation>Ausdrucken</translation>
+    </message>
+    <message>
+        <source>Print it again</source>
+        <translation>Noch einmal drucken</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>The door is within reach.</source>
+        <translation>Das Fach ist in Reichweite.</translation>
+    </message>
+    <message>
+        <source>Your host has been told.</source>
+        <translation>Ihre Ansprechperson weiß Bescheid.</translation>
+    </message>
+    <message>
+        <source>The pass is on its way to your e-mail, too.</source>
+        <translation>Der Besucherpass kommt auch per E-Mail.</translation>
+    </message>
+    <message>
+        <source>It is being printed.</source>
+        <translation>Der Ausdruck kommt gerade.</translation>
+    </message>
+    <message>
+        <source>It is printed: please take it with you.</source>
+        <translation>Der Ausdruck ist fertig: Bitte nehmen Sie ihn mit.</translation>
+    </message>
+    <message>
+        <source>It could not be printed. A photo is as good, or ask reception.</source>
+        <translation>Das Drucken hat nicht geklappt. Ein Foto genügt, oder fragen Sie am Empfang.</translation>
+    </message>
+</context>
+<context>
+    <name>PassRefusedScreen</name>
+    <message>
+        <source>Your things are safe in door %1. Reception can open it for you.</source>
+        <translation>Ihre Sachen sind sicher in Fach %1. Der Empfang kann es für Sie öffnen.</translation>
+    </message>
+    <message>
+        <source>The clock here shows %1 on %2. If that is wrong, tell reception.</source>
+        <comment>time, date</comment>
+        <translation>Die Uhr hier zeigt den %2, %1 Uhr. Stimmt das nicht, sagen Sie es bitte am Empfang.</translation>
+    </message>
+    <message>
+        <source>Type the code again</source>
+        <translation>Code noch einmal eingeben</translation>
+    </message>
+    <message>
+        <source>Type the code instead</source>
+        <translation>Stattdessen Code eingeben</translation>
+    </message>
+    <message>
+        <source>We do not know this code.</source>
+        <translation>Diesen Code kennen wir nicht.</translation>
+    </message>
+    <message>
+        <source>We do not know this pass.</source>
+        <translation>Diesen Besucherpass kennen wir nicht.</translation>
+    </message>
+    <message>
+        <source>We cannot read this pass.</source>
+        <translation>Diesen Besucherpass können wir nicht lesen.</translation>
+    </message>
+    <message>
+        <source>This pass is no longer taken.</source>
+        <translation>Dieser Besucherpass gilt hier nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Your pass is for another bank.</source>
+        <translation>Ihr Besucherpass ist für andere Schließfächer.</translation>
+    </message>
+    <message>
+        <source>Your pass is for bank %1.</source>
+        <translation>Ihr Besucherpass ist für die Schließfächer %1.</translation>
+    </message>
+    <message>
+        <source>These doors are for others.</source>
+        <translation>Diese Fächer sind für andere.</translation>
+    </message>
+    <message>
+        <source>Your code works later.</source>
+        <translation>Ihr Code gilt noch nicht.</translation>
+    </message>
+    <message>
+        <source>Your pass works later.</source>
+        <translation>Ihr Besucherpass gilt noch nicht.</translation>
+    </message>
+    <message>
+        <source>Your code is for other hours.</source>
+        <translation>Ihr Code gilt zu anderen Zeiten.</translation>
+    </message>
+    <message>
+        <source>Your pass is for other hours.</source>
+        <translation>Ihr Besucherpass gilt zu anderen Zeiten.</translation>
+    </message>
+    <message>
+        <source>Your code has ended.</source>
+        <translation>Ihr Code ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Your pass has ended.</source>
+        <translation>Ihr Besucherpass ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>You have left already.</source>
+        <translation>Sie sind schon abgemeldet.</translation>
+    </message>
+    <message>
+        <source>This visit has been ended.</source>
+        <translation>Dieser Besuch wurde beendet.</translation>
+    </message>
+    <message>
+        <source>We cannot take codes now.</source>
+        <translation>Codes gehen gerade nicht.</translation>
+    </message>
+    <message>
+        <source>We cannot take passes now.</source>
+        <translation>Besucherpässe gehen gerade nicht.</translation>
+    </message>
+    <message>
+        <source>You find it here: %1.</source>
+        <comment>a place</comment>
+        <translation>Diese finden Sie hier: %1.</translation>
+    </message>
+    <message>
+        <source>It begins %1.</source>
+        <comment>when</comment>
+        <translation>Ihr Besuch beginnt %1.</translation>
+    </message>
+    <message>
+        <source>It works again %1.</source>
+        <comment>when</comment>
+        <translation>Weiter geht es %1.</translation>
+    </message>
+    <message>
+        <source>It ended %1.</source>
+        <comment>when</comment>
+        <translation>Er endete %1.</translation>
+    </message>
+    <message>
+        <source>Your pass works again %1.</source>
+        <comment>when</comment>
+        <translation>Mit Ihrem Besucherpass geht es %1 weiter.</translation>
+    </message>
+    <message>
+        <source>So your pass opens nothing any more.</source>
+        <translation>Darum öffnet Ihr Besucherpass nichts mehr.</translation>
+    </message>
+    <message>
+        <source>Your host or reception did that.</source>
+        <translation>Das war Ihre Ansprechperson oder der Empfang.</translation>
+    </message>
+    <message>
+        <source>This bank is not sure what time it is.</source>
+        <translation>Wir wissen hier gerade nicht sicher, wie spät es ist.</translation>
+    </message>
+    <message>
+        <source>Type it once more, or hold your pass to the scanner.</source>
+        <translation>Geben Sie ihn noch einmal ein, oder halten Sie Ihren Besucherpass vor den Scanner.</translation>
+    </message>
+    <message>
+        <source>Make your phone’s screen bright and hold it up once more. Reception can give you a new one.</source>
+        <translation>Stellen Sie Ihr Handy heller, und halten Sie es noch einmal hin. Am Empfang bekommen Sie einen neuen Besucherpass.</translation>
+    </message>
+    <message>
+        <source>Reception can tell you where it is.</source>
+        <translation>Am Empfang erfahren Sie, wo diese sind.</translation>
+    </message>
+    <message>
+        <source>Reception can tell you where yours are.</source>
+        <translation>Am Empfang erfahren Sie, welche für Sie da sind.</translation>
+    </message>
+    <message>
+        <source>Please come back then, or ask reception.</source>
+        <translation>Bitte kommen Sie dann wieder, oder fragen Sie am Empfang.</translation>
+    </message>
+    <message>
+        <source>Reception can make it last longer.</source>
+        <translation>Der Empfang kann ihn verlängern.</translation>
+    </message>
+    <message>
+        <source>If you need a door again, ask reception.</source>
+        <translation>Wenn Sie wieder ein Fach brauchen, fragen Sie am Empfang.</translation>
+    </message>
+    <message>
+        <source>Please ask reception: they can help you.</source>
+        <translation>Bitte fragen Sie am Empfang: Dort hilft man Ihnen weiter.</translation>
+    </message>
+    <message>
+        <source>Please tell reception: they can open a door for you.</source>
+        <translation>Bitte sagen Sie am Empfang Bescheid: Dort kann man Ihnen ein Fach öffnen.</translation>
+    </message>
+    <message>
+        <source>Reception can give you a new one.</source>
+        <translation>Am Empfang bekommen Sie einen neuen.</translation>
+    </message>
+</context>
+<context>
+    <name>PassTicket</name>
+    <message>
+        <source>The QR code of your pass</source>
+        <translation>Der QR-Code Ihres Besucherpasses</translation>
+    </message>
+    <message>
+        <source>Bank %1</source>
+        <translation>Schließfächer %1</translation>
+    </message>
+    <message>
+        <source>A door within reach</source>
+        <translation>Ein Fach in Reichweite</translation>
+    </message>
+    <message>
+        <source>Code %1</source>
+        <comment>digits</comment>
+        <translation>Code %1</translation>
+    </message>
+</context>
+<context>
+    <name>QrAtScanner</name>
+    <message>
+        <source>A QR code held to the scanner</source>
+        <translation>Ein QR-Code vor dem Scanner</translation>
+    </message>
+</context>
+<context>
+    <name>ReadTermsScreen</name>
+    <message>
+        <source>Please read and accept.</source>
+        <translation>Bitte lesen und zustimmen.</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Fassung %1</translation>
+    </message>
+    <message>
+        <source>I accept</source>
+        <translation>Ich stimme zu</translation>
+    </message>
+    <message>
+        <source>I do not accept</source>
+        <translation>Ich stimme nicht zu</translation>
+    </message>
+    <message>
+        <source>To the top</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Read on</source>
+        <translation>Weiterlesen</translation>
     </message>
 </context>
 <context>
@@ -1208,6 +2047,49 @@
     </message>
 </context>
 <context>
+    <name>SlipTexts</name>
+    <message>
+        <source>Your pass for a locker</source>
+        <translation>Besucherpass für ein Schließfach</translation>
+    </message>
+    <message>
+        <source>Bank {bank}</source>
+        <translation>Schließfächer {bank}</translation>
+    </message>
+    <message>
+        <source>Hold the QR code to the scanner there: your door opens, as often as you like.</source>
+        <translation>Halten Sie dort den QR-Code vor den Scanner: Ihr Fach geht auf, so oft Sie möchten.</translation>
+    </message>
+    <message>
+        <source>Or type this code:</source>
+        <translation>Oder geben Sie diesen Code ein:</translation>
+    </message>
+    <message>
+        <source>Or type this code, until {until}:</source>
+        <translation>Oder geben Sie diesen Code ein, er gilt bis {until}:</translation>
+    </message>
+    <message>
+        <source>From {at}</source>
+        <translation>Ab {at}</translation>
+    </message>
+    <message>
+        <source>Until {until}</source>
+        <translation>Bis {until}</translation>
+    </message>
+    <message>
+        <source>Each day from {begins} to {ends}</source>
+        <translation>Täglich {begins} bis {ends}</translation>
+    </message>
+    <message>
+        <source>It is not confirmed that a door is free. Is none? Please come back to reception.</source>
+        <translation>Ein freies Fach ist nicht fest zugesagt. Ist keines frei? Dann kommen Sie bitte zurück zum Empfang.</translation>
+    </message>
+    <message>
+        <source>Are you leaving? Empty your door, and say so at its screen.</source>
+        <translation>Gehen Sie? Leeren Sie Ihr Fach, und melden Sie sich dort am Bildschirm ab.</translation>
+    </message>
+</context>
+<context>
     <name>StartScreen</name>
     <message>
         <source>Badges cannot be read now.</source>
@@ -1253,12 +2135,66 @@
         <translation>Ein Teil wird gerade repariert. Alles andere geht.</translation>
     </message>
     <message>
+        <source>Visitors: hold your pass to the scanner.</source>
+        <translation>Zu Besuch? Halten Sie Ihren Besucherpass vor den Scanner.</translation>
+    </message>
+    <message>
+        <source>I am a visitor</source>
+        <translation>Ich bin zu Besuch</translation>
+    </message>
+    <message>
+        <source>I have a visitor’s code</source>
+        <translation>Ich habe einen Besuchercode</translation>
+    </message>
+    <message>
         <source>Use a code</source>
         <translation>Code eingeben</translation>
     </message>
     <message>
         <source>Which is mine?</source>
         <translation>Welches ist meins?</translation>
+    </message>
+</context>
+<context>
+    <name>StillInsideScreen</name>
+    <message>
+        <source>bank %1</source>
+        <translation>den Schließfächern&#xa0;%1</translation>
+    </message>
+    <message>
+        <source>bank %1 (%2)</source>
+        <comment>bank, where it is</comment>
+        <translation>den Schließfächern&#xa0;%1 (%2)</translation>
+    </message>
+    <message>
+        <source>You still have door %1.</source>
+        <translation>Sie haben noch Fach %1.</translation>
+    </message>
+    <message>
+        <source>Is your door empty?</source>
+        <translation>Ist Ihr Fach leer?</translation>
+    </message>
+    <message>
+        <source>It is at %1. Please fetch your things first.</source>
+        <comment>bank</comment>
+        <translation>Es ist bei %1. Bitte holen Sie zuerst Ihre Sachen.</translation>
+    </message>
+    <message>
+        <source>We cannot look at %1 from here.</source>
+        <comment>bank</comment>
+        <translation>Bei %1 können wir von hier aus nicht nachsehen.</translation>
+    </message>
+    <message>
+        <source>When you leave, the door is given to others.</source>
+        <translation>Wenn Sie gehen, bekommen andere das Fach.</translation>
+    </message>
+    <message>
+        <source>I fetch my things first</source>
+        <translation>Ich hole erst meine Sachen</translation>
+    </message>
+    <message>
+        <source>It is empty: I am leaving</source>
+        <translation>Es ist leer, ich gehe jetzt</translation>
     </message>
 </context>
 <context>
@@ -1271,6 +2207,168 @@
         <source>now %1</source>
         <comment>the time</comment>
         <translation>jetzt %1</translation>
+    </message>
+</context>
+<context>
+    <name>VisitCard</name>
+    <message>
+        <source>%1–%2</source>
+        <comment>times</comment>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>visits %1</source>
+        <comment>host</comment>
+        <translation>bei %1</translation>
+    </message>
+    <message>
+        <source>%1, visits %2</source>
+        <comment>company, host</comment>
+        <translation>%1, bei %2</translation>
+    </message>
+</context>
+<context>
+    <name>VisitShownScreen</name>
+    <message>
+        <source>End the visit of %1?</source>
+        <translation>Besuch von %1 beenden?</translation>
+    </message>
+    <message>
+        <source>Their pass opens nothing any more.</source>
+        <translation>Der Besucherpass öffnet dann nichts mehr.</translation>
+    </message>
+    <message>
+        <source>Bank %1 could not be told. This pass may still open a door there %2.</source>
+        <comment>bank, until when</comment>
+        <translation>Die Schließfächer %1 waren nicht zu erreichen. Dieser Besucherpass kann dort noch ein Fach öffnen, %2.</translation>
+    </message>
+    <message>
+        <source>Yes, end it</source>
+        <translation>Ja, beenden</translation>
+    </message>
+    <message>
+        <source>No, go back</source>
+        <translation>Nein, zurück</translation>
+    </message>
+    <message>
+        <source>Check in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Show the pass</source>
+        <translation>Besucherpass zeigen</translation>
+    </message>
+    <message>
+        <source>Extend %1</source>
+        <comment>until when</comment>
+        <translation>Verlängern %1</translation>
+    </message>
+    <message>
+        <source>End this visit</source>
+        <translation>Besuch beenden</translation>
+    </message>
+    <message>
+        <source>All visits</source>
+        <translation>Alle Besuche</translation>
+    </message>
+    <message>
+        <source>Visits %1.</source>
+        <comment>host</comment>
+        <translation>Bei %1.</translation>
+    </message>
+    <message>
+        <source>%1. Visits %2.</source>
+        <comment>company, host</comment>
+        <translation>%1. Bei %2.</translation>
+    </message>
+    <message>
+        <source>Expected %1, %2.</source>
+        <comment>when, until when</comment>
+        <translation>Erwartet %1, %2.</translation>
+    </message>
+    <message>
+        <source>Here %1.</source>
+        <comment>until when</comment>
+        <translation>Im Haus %1.</translation>
+    </message>
+    <message>
+        <source>The time was over %1.</source>
+        <comment>when</comment>
+        <translation>Die Zeit endete %1.</translation>
+    </message>
+    <message>
+        <source>Pass for bank %1.</source>
+        <translation>Besucherpass für die Schließfächer %1.</translation>
+    </message>
+    <message>
+        <source>Holds door %1 at bank %2.</source>
+        <translation>Hat Fach %1 bei den Schließfächern %2.</translation>
+    </message>
+</context>
+<context>
+    <name>VisitorWelcomeScreen</name>
+    <message>
+        <source>Welcome.</source>
+        <translation>Willkommen.</translation>
+    </message>
+    <message>
+        <source>Do you have an invitation? Hold its QR code to the scanner.</source>
+        <translation>Haben Sie eine Einladung? Halten Sie den QR-Code vor den Scanner.</translation>
+    </message>
+    <message>
+        <source>Check in here, and get a locker for your things.</source>
+        <translation>Hier melden Sie sich an und bekommen ein Schließfach für Ihre Sachen.</translation>
+    </message>
+    <message>
+        <source>Check in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>I have an invitation code</source>
+        <translation>Ich habe einen Einladungscode</translation>
+    </message>
+    <message>
+        <source>I am leaving</source>
+        <translation>Ich gehe jetzt</translation>
+    </message>
+    <message>
+        <source>Open my locker with a code</source>
+        <translation>Mein Schließfach mit Code öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>VisitsScreen</name>
+    <message>
+        <source>Your visitors today.</source>
+        <translation>Ihr Besuch heute.</translation>
+    </message>
+    <message>
+        <source>Today’s visits.</source>
+        <translation>Die Besuche heute.</translation>
+    </message>
+    <message>
+        <source>Nobody is expected or here.</source>
+        <translation>Niemand ist da oder wird erwartet.</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Vorige Seite</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Check in a guest</source>
+        <translation>Gast anmelden</translation>
+    </message>
+    <message>
+        <source>Show the key</source>
+        <translation>Schlüssel zeigen</translation>
+    </message>
+    <message>
+        <source>For a bank that is to take passes from here</source>
+        <translation>Für Schließfächer, an denen Besucherpässe von hier gelten sollen</translation>
     </message>
 </context>
 <context>
@@ -1332,6 +2430,34 @@
         <source>on %1 at %2</source>
         <comment>a date, a time</comment>
         <translation>am %1 um %2 Uhr</translation>
+    </message>
+    <message>
+        <source>from %1 today</source>
+        <translation>ab heute, %1 Uhr</translation>
+    </message>
+    <message>
+        <source>from %1 tomorrow</source>
+        <translation>ab morgen, %1 Uhr</translation>
+    </message>
+    <message>
+        <source>from %1 at %2</source>
+        <comment>a weekday, a time</comment>
+        <translation>ab %1, %2 Uhr</translation>
+    </message>
+    <message>
+        <source>from %1 at %2</source>
+        <comment>a date, a time</comment>
+        <translation>ab %1, %2 Uhr</translation>
+    </message>
+    <message>
+        <source>Each day from %1 to %2</source>
+        <comment>two times</comment>
+        <translation>Jeden Tag von %1 bis %2 Uhr</translation>
+    </message>
+    <message>
+        <source>The code works %1.</source>
+        <comment>until when</comment>
+        <translation>Der Code gilt %1.</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -1573,6 +2699,36 @@
         <source>Extra large</source>
         <comment>door size</comment>
         <translation>Sehr groß</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <comment>a visit</comment>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <comment>a visit</comment>
+        <translation>Im Haus</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <comment>a visit</comment>
+        <translation>Gegangen</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <comment>a visit</comment>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <comment>a visit</comment>
+        <translation>Vorbei</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <comment>a visit</comment>
+        <translation>Überfällig</translation>
     </message>
     <message>
         <source>Free</source>

@@ -22,6 +22,17 @@
     </message>
 </context>
 <context>
+    <name>FindHostScreen</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <comment>hosts</comment>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>InLineScreen</name>
     <message numerus="yes">
         <source>When it is your turn, a door is kept for you for %n minute(s).</source>

@@ -113,7 +113,7 @@ WORDS = {
     ),
     # --- visitors: to themselves
     "pass.title": QT_TRANSLATE_NOOP("NoticeTexts", "Your pass for a locker at {site}"),
-    "pass": QT_TRANSLATE_NOOP("NoticeTexts", "It opens a door at bank {bank} from {at} until {until}."),
+    "pass": QT_TRANSLATE_NOOP("NoticeTexts", "Your pass opens a door at bank {bank} from {at} until {until}."),
     "pass.place": QT_TRANSLATE_NOOP("NoticeTexts", "You find the bank here: {place_of_bank}."),
     "pass.qr": QT_TRANSLATE_NOOP("NoticeTexts", "Hold the attached QR code to the scanner there."),
     "pass.code": QT_TRANSLATE_NOOP("NoticeTexts", "Or type this code there: {code}."),

@@ -94,7 +94,7 @@ LEAVING = screens.KeepOrGiveBack(DOOR, MORNING, EVENING, visiting=True)
         (KeyCard("LK1:K", "4821 3905 7716", "reception-1"), ["4821 3905 7716", "reception-1", "It is no secret"]),
         (Pairing(), ["Hold the key to the scanner.", "Show the key"]),
         (COMPARED, ["Are the digits the same?", "4821 3905 7716", "reception-1 · HQ North"]),
-        (replace(COMPARED, done=True), ["This bank takes its passes now.", "open doors here."]),
+        (replace(COMPARED, done=True), ["This bank takes these passes now.", "open doors here."]),
     ],
     ids=lambda value: type(value).__name__ if not isinstance(value, list) else "",
 )

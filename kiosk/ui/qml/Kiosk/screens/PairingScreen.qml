@@ -15,7 +15,7 @@ ScreenFrame {
     SignHead {
         width: parent.width
         sign: screen.bridge.done ? "check" : "key"
-        title: screen.bridge.done ? qsTr("This bank takes its passes now.")
+        title: screen.bridge.done ? qsTr("This bank takes these passes now.")
              : screen.asks ? qsTr("Are the digits the same?") : qsTr("Hold the key to the scanner.")
     }
     BodyText {
