@@ -171,13 +171,21 @@ def handle(kiosk: Kiosk, message: Message, posted_at: float | None = None) -> bo
     kiosk.asked_at = kiosk.clock.monotonic() if posted_at is None else posted_at
     try:
         _HANDLERS[type(message)](kiosk, message)
-        show_bank.refresh(kiosk)
     except StoreError as error:
         log.error("store.failed", error=str(error), message=type(message).__name__)
         if not isinstance(message, _NOBODY_WAITS):
             screen_flow.show(kiosk, screens.NotWorking())
         return False
+    _refresh(kiosk)
     return True
+
+
+def _refresh(kiosk: Kiosk) -> None:
+    """Draw the bank as it is now. What was done is done where that fails: the next message tries again."""
+    try:
+        show_bank.refresh(kiosk)
+    except StoreError as error:
+        log.error("store.failed", error=str(error), message="refresh")
 
 
 def handle_due(kiosk: Kiosk) -> None:
