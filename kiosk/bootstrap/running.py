@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import partial
-from typing import TYPE_CHECKING
 
 import structlog
 
@@ -15,26 +14,24 @@ from kiosk.bootstrap import beside, devices
 from kiosk.bootstrap.engine import Post, kiosk_of_site
 from kiosk.bootstrap.screen import Window, ui_settings
 from kiosk.bootstrap.stored import describe_site, lookups, opened
+from kiosk.bootstrap.threads import Threads
 from kiosk.config import Site
 from kiosk.domain.compartments import Compartment
 from kiosk.domain.credentials import CredentialKind
 from kiosk.domain.devices import DeviceKind
+from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.messages import CredentialPresented, DeviceChanged
 from kiosk.engine.screens import Screen
 from kiosk.runtime import control_requests
 from kiosk.runtime.bus_worker import BusWorker, LockBuses
 from kiosk.runtime.control import ControlServer
 from kiosk.runtime.engine_loop import EngineLoop
-from kiosk.runtime.reading_worker import ReadingWorker
 from kiosk.runtime.scrubbing import Scrubbing
 from kiosk.store.data_folder import DataFolder
 from kiosk.store.secrets import KeyedLookups
 from kiosk.store.store import SqlStore
 from kiosk.ui.app import run_ui
 from kiosk.ui.relay import Relay
-
-if TYPE_CHECKING:
-    from kiosk.runtime.printer_worker import PrinterWorker
 
 log = structlog.get_logger()
 
@@ -73,53 +70,45 @@ def _run(
         when_idle=lambda: _run_each(when_idle),
     )
     buses = [devices.bus_worker(one, compartments, loop.post) for one in site.buses]
-    workers: list[BusWorker | ReadingWorker | PrinterWorker] = [*buses, *devices.reading_workers(site, loop.post)]
 
     @contextmanager
     def publishing(relay: Relay) -> Iterator[None]:
-        """Everything that runs beside the GUI thread, in the order in which it may start and end."""
+        """Everything that runs beside the GUI thread, which has made what it needs of Qt."""
         relays.append(relay)
         relay.screen_shown.connect(_log_screen)
         kiosk = kiosk_of_site(site, folder, store, secrets, compartments, LockBuses(buses), relay, loop.post)
-        housekeeper = beside.housekeeper(site, folder, kiosk, loop.post)
-        scrubbing = Scrubbing(store, partial(housekeeper.back_up, alone=True), loop.post, kiosk.clock)
+        threads = _threads(site, folder, store, kiosk, loop, buses)
+        scrubbing = Scrubbing(store, partial(threads.housekeeper.back_up, alone=True), loop.post, kiosk.clock)
         when_idle.append(scrubbing.when_idle)
-        handlers = control_requests.handlers(kiosk)
-        control = ControlServer(folder.socket, handlers, loop.post, control_requests.beside(housekeeper))
-        notices = beside.notice_worker(site, kiosk, loop.post)
-        for entry in site.printers:
-            printer = devices.printer_worker(entry, site, kiosk, loop.post)
-            workers.append(printer)
-            kiosk.printer = printer
-        loop.start(kiosk)
         for one in site.readers:
             if one.url is None:  # it types into the window: there is no port to watch
                 loop.post(DeviceChanged(one.name, DeviceKind.READER, up=True))
-        try:
-            for worker in workers:
-                worker.start()
-            control.start()
-            housekeeper.start()
-            if notices is not None:
-                notices.start()
+        with closing(secrets), threads.running(kiosk):
             yield
-        finally:
-            control.stop()
-            housekeeper.ask_to_stop()
-            if notices is not None:
-                notices.ask_to_stop()
-                notices.join()
-            for worker in workers:
-                worker.ask_to_stop()
-            for worker in workers:
-                worker.join()
-            housekeeper.join()
-            loop.stop()
-            secrets.close()
 
     wedge = devices.wedge(site)
     settings = ui_settings(site, window, wedge_reader=wedge is not None)
     return run_ui(loop.post, settings, publishing, partial(_wedge_badge, loop.post), wedge)
+
+
+def _threads(
+    site: Site, folder: DataFolder, store: SqlStore, kiosk: Kiosk, loop: EngineLoop, buses: list[BusWorker]
+) -> Threads:
+    """On Qt's thread, which knows the words of notices and slips."""
+    housekeeper = beside.housekeeper(site, folder, kiosk, loop.post)
+    handlers, beside_engine = control_requests.handlers(kiosk), control_requests.beside(housekeeper)
+    notices = beside.notice_worker(site, kiosk, loop.post)
+    if notices is not None:
+        store.tell_of_awaited_notices(notices.nudge)
+    printers = [devices.printer_worker(one, site, kiosk, loop.post) for one in site.printers]
+    kiosk.printer = printers[-1] if printers else None
+    return Threads(
+        loop,
+        [*buses, *devices.reading_workers(site, loop.post), *printers],
+        ControlServer(folder.socket, handlers, loop.post, beside_engine),
+        housekeeper,
+        notices,
+    )
 
 
 def _run_each(chores: Iterable[Callable[[], None]]) -> None:

@@ -17,6 +17,7 @@ from typer.core import TyperGroup
 from kiosk import __version__
 from kiosk.cli import saying
 from kiosk.cli.failure import Failure
+from kiosk.cli.loading import loading
 
 # In the order in which the help lists them: each in a module of its name (``pass`` in ``pass_``), which has an ``app``
 # or, where it is a single command, a function of that name and an EXAMPLE.
@@ -42,7 +43,9 @@ class Commands(TyperGroup):
 
 def _group(name: str) -> Command:
     around = typer.Typer(rich_markup_mode=None, add_completion=False)
-    around.add_typer(import_module(f"kiosk.cli.{name}{'_' * iskeyword(name)}").app, name=name)
+    with loading():
+        module = import_module(f"kiosk.cli.{name}{'_' * iskeyword(name)}")
+    around.add_typer(module.app, name=name)
     around.callback()(lambda: None)
     found = typer.main.get_command(around)
     assert isinstance(found, TyperGroup)
@@ -50,7 +53,8 @@ def _group(name: str) -> Command:
 
 
 def _single(name: str) -> Command:
-    module = import_module(f"kiosk.cli.{name}")
+    with loading():
+        module = import_module(f"kiosk.cli.{name}")
     alone = typer.Typer(rich_markup_mode=None, add_completion=False)
     alone.command(name, epilog=module.EXAMPLE)(getattr(module, name))
     return typer.main.get_command(alone)

@@ -14,8 +14,9 @@ from kiosk.cli.failure import Failure
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import StoreError
 from kiosk.runtime import callers
-from kiosk.runtime.control import Answer, ControlError, Declined, ask
+from kiosk.runtime.control import ControlError, Declined, ask
 from kiosk.runtime.control_requests import handlers
+from kiosk.runtime.order_values import Answer
 from kiosk.runtime.visitor_orders import NEED_NO_SITE_FILE
 from kiosk.store import reading
 from kiosk.store.data_folder import DataFolder, FolderInUse, FolderUnusable

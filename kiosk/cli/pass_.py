@@ -14,6 +14,8 @@ from kiosk.cli.new_file import NewFile, new_file
 from kiosk.cli.options import Data, Json
 from kiosk.cli.orders import carry_out, timezone
 from kiosk.cli.saying import say, say_json
+from kiosk.domain.passes import in_fours
+from kiosk.passes import qr_code
 from kiosk.store.data_folder import DataFolder
 
 app = typer.Typer(help="Passes: one visit's right to one door.", no_args_is_help=True, rich_markup_mode=None)
@@ -43,17 +45,21 @@ def issue(
 ) -> None:
     """Check a visitor in and give them a pass, as the reception screen would."""
     folder = DataFolder(data)
-    order = v.of_a_visit(
+    order = {"do": "pass.issue"} | v.of_a_visit(
         timezone(folder, config),
-        until=until,
+        name=name,
+        bank=bank,
         begin=begin,
+        until=until,
         hours=hours,
-        contractor=contractor,
-        language=language,
         size=size,
+        reachable=reachable,
+        contractor=contractor,
+        host=host,
+        company=company,
+        email=email,
+        language=language,
     )
-    order |= {"do": "pass.issue", "name": name, "company": company, "email": email, "host": host}
-    order |= {"bank": bank, "reachable": reachable}
     with new_file(png) as new:  # before the pass is issued: one that can't be handed over helps nobody
         answer = carry_out(folder, config, order)
         try:
@@ -87,7 +93,7 @@ def end(visit: v.VisitId, data: Data, config: v.Config = None, as_json: Json = F
 
 
 def _hand_over(new: NewFile, answer: Mapping[str, Any]) -> None:
-    v.put_qr(new, answer["qr"])
+    new.path.write_bytes(qr_code.png(answer["qr"]))
     new.put_in_place()
 
 
@@ -110,4 +116,4 @@ def _code(answer: Mapping[str, Any]) -> str:
     if not answer["code"]:
         return "No code goes with it: the bank has not been handed any for that day and size. The QR code is enough."
     sooner = "" if answer["code_until"] is None else f", and works until {v.at(answer['code_until'])}"
-    return f"The code is {v.grouped(answer['code'])}{sooner}."
+    return f"The code is {in_fours(answer['code'])}{sooner}."

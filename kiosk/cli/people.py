@@ -23,6 +23,7 @@ from kiosk.cli.writing import Writer, writer
 from kiosk.config import PolicyTable
 from kiosk.domain.credentials import CredentialKind
 from kiosk.engine.ports import EVERYTHING, PersonRecord, StoreError
+from kiosk.passes import qr_code
 from kiosk.people_file import COLUMNS, PeopleFile, PeopleFileError, PersonRow, parse_people, read_people
 from kiosk.store import reading, strays
 from kiosk.store.data_folder import DataFolder, FolderUnusable
@@ -88,13 +89,10 @@ def qr(
     data: Data,
 ) -> None:
     """Give a person a new QR code to show to the scanner, as a picture. An earlier one opens nothing any more."""
-    import qrcode
-
     text = new_qr()
     with new_file(png) as new:
         # Before the earlier code is revoked: a new one that can't be handed over would leave the person with none.
-        with new.path.open("wb") as file:
-            qrcode.make(text).save(file)
+        new.path.write_bytes(qr_code.png(text))
         issue_qr(DataFolder(data), person_id, text)
         new.put_in_place()
     say(f"The QR code of {person_id} is in {png}. Whoever holds the picture can open their door.")

@@ -10,6 +10,7 @@ import typer
 
 from kiosk.cli import logs, site
 from kiosk.cli.failure import Failure
+from kiosk.cli.loading import loading
 from kiosk.cli.options import Config, Data
 from kiosk.config import Site
 from kiosk.engine.ports import StoreError
@@ -31,7 +32,8 @@ def run(config: Config, data: Data, windowed: Windowed = False, geometry: Geomet
 
 def run_site(found: Site, data: Path, *, windowed: bool, geometry: str | None) -> int:
     """The same for a site that is loaded already."""
-    from kiosk.bootstrap import Window, run_kiosk
+    with loading():
+        from kiosk.bootstrap import Window, run_kiosk
 
     logs.set_up()
     size, place = _geometry(geometry)

@@ -20,6 +20,8 @@ from kiosk.cli.record_files import cell
 from kiosk.cli.saying import counted, say, say_json
 from kiosk.domain.local_time import MIDNIGHT, local_day
 from kiosk.domain.local_time import instant as local_instant
+from kiosk.domain.passes import in_fours
+from kiosk.passes import qr_code
 from kiosk.runtime.clock import SystemClock
 from kiosk.store.data_folder import DataFolder
 from kiosk.store.secrets import KeyedLookups, load_key
@@ -38,8 +40,8 @@ COLUMNS = (
 )
 def invite(
     name: v.Name,
-    host: Annotated[str, typer.Option(metavar="ID", help="Whom they visit, by the id that other systems know.")],
-    begin: Annotated[str, typer.Option("--from", metavar="T", help="When they are expected; local without a zone.")],
+    host: v.HostNeeded,
+    begin: v.FromNeeded,
     until: v.Until,
     png: v.Png,
     data: Data,
@@ -56,20 +58,24 @@ def invite(
 ) -> None:
     """Expect a visitor: with this QR code, or the code that is printed, they check in at reception by themselves."""
     folder = DataFolder(data)
-    order = v.of_a_visit(
+    order = {"do": "visit.invite"} | v.of_a_visit(
         timezone(folder, config),
-        until=until,
+        name=name,
+        bank=bank,
         begin=begin,
+        until=until,
         hours=hours,
-        contractor=contractor,
-        language=language,
         size=size,
+        reachable=reachable,
+        contractor=contractor,
+        host=host,
+        company=company,
+        email=email,
+        language=language,
     )
-    order |= {"do": "visit.invite", "name": name, "company": company, "email": email, "host": host}
-    order |= {"bank": bank, "reachable": reachable}
     with new_file(png) as new:
         prepared = carry_out(folder, config, {"do": "visit.prepare"})
-        v.put_qr(new, prepared["qr"])
+        new.path.write_bytes(qr_code.png(prepared["qr"]))
         # The code is hashed here, so that nobody who stands at a running kiosk waits for it.
         lookup = KeyedLookups(load_key(folder.key, may_make=False)).code_lookup(prepared["code"])
         answer = carry_out(folder, config, {**order, "visit": prepared["visit"], "code_lookup": lookup.hex()})
@@ -79,7 +85,7 @@ def invite(
         say_json({**answer, "code": code, "png": str(png)})
         return
     say(f"Visit {answer['visit']}: expected {v.window(answer)}.")
-    say(f"The code of the invitation is {v.grouped(code)}.")
+    say(f"The code of the invitation is {in_fours(code)}.")
     say(f"Its QR code is in {png}. Whoever holds one of them can check in as this guest.")
 
 

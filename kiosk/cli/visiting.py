@@ -14,7 +14,6 @@ import typer
 
 from kiosk.cli.failure import Failure
 from kiosk.cli.instants import instant
-from kiosk.cli.new_file import NewFile
 from kiosk.cli.saying import say
 from kiosk.domain.compartments import Size
 from kiosk.domain.people import PersonKind
@@ -25,13 +24,16 @@ Until = Annotated[
     str, typer.Option("--until", metavar="T", help="When the visit ends, in ISO 8601; local time without a zone.")
 ]
 From = Annotated[str | None, typer.Option("--from", metavar="T", help="When it begins; now where left out.")]
+FromNeeded = Annotated[str, typer.Option("--from", metavar="T", help="When they are expected; local without a zone.")]
 SizeWanted = Annotated[Size | None, typer.Option("--size", help="A door of at least this size.")]
 Reachable = Annotated[bool, typer.Option(help="A door that is reachable from a wheelchair.")]
 Hours = Annotated[
     str | None, typer.Option(metavar="08:00-17:00", help="Of each day, where the visit lasts several; local time.")
 ]
 Contractor = Annotated[bool, typer.Option("--contractor", help="They work here: the rules for contractors apply.")]
-Host = Annotated[str | None, typer.Option(metavar="ID", help="Whom they visit, by the id that other systems know.")]
+_HOST = typer.Option(metavar="ID", help="Whom they visit, by the id that other systems know.")
+Host = Annotated[str | None, _HOST]
+HostNeeded = Annotated[str, _HOST]
 Company = Annotated[str, typer.Option(help="Where they come from.")]
 Email = Annotated[str, typer.Option(help="Where to send it, too.")]
 Language = Annotated[str | None, typer.Option(metavar="CODE", help="What they read, like de.")]
@@ -48,23 +50,35 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
 def of_a_visit(
     zone: ZoneInfo,
     *,
-    until: str,
+    name: str,
+    bank: str | None,
     begin: str | None,
+    until: str,
     hours: str | None,
-    contractor: bool,
-    language: str | None,
     size: Size | None,
+    reachable: bool,
+    contractor: bool,
+    host: str | None,
+    company: str,
+    email: str,
+    language: str | None,
 ) -> dict[str, Any]:
-    """What is asked for, as the order says it."""
+    """What is asked for, as the orders say it."""
     if language is not None and not _LANGUAGE.fullmatch(language):
         raise typer.BadParameter("A language is a code like en or de.", param_hint="--language")
     return {
+        "name": name,
+        "bank": bank,
         "from": None if begin is None else instant("--from", begin, zone).isoformat(),
         "until": instant("--until", until, zone).isoformat(),
         "hours": None if hours is None else _hours(hours),
-        "kind": (PersonKind.CONTRACTOR if contractor else PersonKind.VISITOR).value,
-        "language": language,
         "size": None if size is None else size.value,
+        "reachable": reachable,
+        "kind": (PersonKind.CONTRACTOR if contractor else PersonKind.VISITOR).value,
+        "host": host,
+        "company": company,
+        "email": email,
+        "language": language,
     }
 
 
@@ -77,20 +91,6 @@ def with_kiosk(data: Path) -> DataFolder:
     except FolderUnusable as error:
         raise Failure(os.EX_NOINPUT, str(error)) from None
     raise Failure(os.EX_NOINPUT, f"There is no kiosk in {folder.path} yet. Check --data, or run one first.")
-
-
-def put_qr(new: NewFile, text: str) -> None:
-    """Draw a QR code into its file."""
-    import qrcode
-    from qrcode.constants import ERROR_CORRECT_M
-
-    with new.path.open("wb") as file:
-        qrcode.make(text, error_correction=ERROR_CORRECT_M).save(file)
-
-
-def grouped(code: str) -> str:
-    """``1234 5678``."""
-    return f"{code[:4]} {code[4:]}"
 
 
 def at(text: str) -> str:

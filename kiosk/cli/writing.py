@@ -21,8 +21,9 @@ from kiosk.engine.ports import PersonRecord, StoreError
 from kiosk.engine.upkeep import BackupFailed
 from kiosk.runtime import callers
 from kiosk.runtime.clock import SystemClock
-from kiosk.runtime.control import Answer, ControlError, Declined, ask
+from kiosk.runtime.control import ControlError, Declined, ask
 from kiosk.runtime.control_requests import person_to_json
+from kiosk.runtime.order_values import Answer
 from kiosk.store import backups, library, reading, rescue
 from kiosk.store.data_folder import DataFolder, FolderInUse, FolderUnusable
 from kiosk.store.secrets import KeyedLookups, KeyMissing, load_key

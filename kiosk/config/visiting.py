@@ -17,7 +17,6 @@ def visitor_settings(site: Site) -> VisitorSettings:
         reception=None if site.kiosk.role == "bank" else _reception(site),
         places=tuple(_place(one) for one in site.places),
         names_kept_for=timedelta(days=site.visitors.names_days),
-        takes_passes=bool(site.compartments),
         without_clock=site.visitors.without_clock,
     )
 

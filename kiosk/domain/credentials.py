@@ -15,3 +15,6 @@ class CredentialKind(Enum):
     PASS = "pass"  # noqa: S105 - no password: what a QR code says that is nobody's own but one visit's
     INVITATION = "invitation"  # its QR code
     INVITATION_CODE = "invitation code"
+
+
+INVITATIONS = (CredentialKind.INVITATION, CredentialKind.INVITATION_CODE)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
 from kiosk.domain.compartments import Size
 from kiosk.domain.hours import Span
+from kiosk.domain.people import PersonKind
 
 
 class VisitState(Enum):
@@ -21,6 +23,12 @@ class VisitState(Enum):
 
 
 LIVE_VISITS = frozenset({VisitState.INVITED, VisitState.HERE})
+
+# The groups that they are in: a site's policies name them.
+GROUPS: Mapping[PersonKind, frozenset[str]] = {
+    PersonKind.VISITOR: frozenset({"visitors"}),
+    PersonKind.CONTRACTOR: frozenset({"contractors"}),
+}
 
 
 @dataclass(frozen=True, slots=True)

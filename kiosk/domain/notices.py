@@ -88,6 +88,11 @@ class Notice:
         """Whether it goes to those who look after the bank. It never names the person."""
         return self.detail.get("to") == "facilities"
 
+    @property
+    def is_awaited(self) -> bool:
+        """Whether somebody stands there and waits for it, as a visitor does for their pass."""
+        return self.kind is NoticeKind.PASS
+
     def too_late(self, now: datetime) -> bool:
         """Whether it is better not told at all any more."""
         until = self.detail.get("until")

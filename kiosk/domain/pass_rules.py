@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from kiosk.domain.local_time import DAY, MIDNIGHT, instant, local_day
-from kiosk.domain.passes import KnownPass, Pass, WhyNoPass
+from kiosk.domain.passes import EARLIEST, KnownPass, Pass, WhyNoPass
 from kiosk.domain.people import PersonKind
 
 # Two clocks that nobody keeps may differ by so much before one of them must be wrong (a real-time clock that is
 # good to 10 s a week does so after half a year).
 MAY_DIFFER = timedelta(minutes=5)
-# What a pass says of which only the code was seen: any QR code of it was signed later, and tells more.
-BY_CODE_ONLY = datetime(2020, 1, 1, tzinfo=UTC)
+# When a pass was issued of which only the code was seen: no pass can say so, and any QR code of it tells more.
+BY_CODE_ONLY = EARLIEST - DAY
 
 _INSTANT = timedelta(microseconds=1)
 

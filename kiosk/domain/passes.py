@@ -6,13 +6,20 @@ What it looks like on its way in a QR code is told by ``kiosk.passes``.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 from hashlib import sha256
 
 from kiosk.domain.compartments import Size
 from kiosk.domain.hours import Span
 from kiosk.domain.people import PersonKind
+
+LONGEST = timedelta(days=400)  # from beginning to end; nor is anything made out so far ahead
+EARLIEST, LATEST = (
+    datetime(2020, 1, 1, tzinfo=UTC),
+    datetime(2100, 1, 1, tzinfo=UTC),
+)  # of the instants that it can name; exclusive
+CODE_DIGITS = 8  # of a short code that goes with a pass, and of an invitation's
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +121,11 @@ class VisitorCode:
     starts_at: datetime
     ends_at: datetime
     key: bytes | None = None  # whose pool; None: this kiosk's own
+
+
+def can_be_made(at: datetime) -> bool:
+    """Whether a pass can name this instant and, however long it lasts, its end: no clock that runs shows another."""
+    return EARLIEST <= at < LATEST - LONGEST
 
 
 def in_fours(digits: str) -> str:

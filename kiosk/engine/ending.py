@@ -10,7 +10,7 @@ from kiosk.domain.sharing import Share
 from kiosk.engine.due import somebody_may_wait
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import Transaction
-from kiosk.engine.visitors import leave
+from kiosk.engine.visitors import door_ended
 
 
 def end(kiosk: Kiosk, tx: Transaction, assignment: Assignment, reason: EndReason, due: datetime | None = None) -> None:
@@ -28,7 +28,7 @@ def end(kiosk: Kiosk, tx: Transaction, assignment: Assignment, reason: EndReason
             due=due,
         )
     )
-    leave.ended(kiosk, tx, assignment, reason)
+    door_ended.spend_pass(kiosk, tx, assignment, reason)
     share = share_of(tx, assignment.id)
     if share is not None:
         end_share(kiosk, tx, share, WhyShareEnded.ASSIGNMENT_ENDED, assignment)

@@ -23,14 +23,14 @@ def use_code(kiosk: Kiosk, _: UseCode) -> None:
         return
     give_up_unopened(kiosk)
     begin(kiosk)
-    if not pad.rests(kiosk):
+    if not pad.says_that_it_rests(kiosk):
         show(kiosk, screens.EnterCode(kiosk.settings.pin_length))
 
 
 def entered(kiosk: Kiosk, message: CodeEntered) -> None:
     """All digits are in: hash them beside the engine. A pad that rests hashes nothing."""
     screen = kiosk.visit.screen
-    if not isinstance(screen, screens.EnterCode) or screen.checking or pad.rests(kiosk):
+    if not isinstance(screen, screens.EnterCode) or screen.checking or pad.says_that_it_rests(kiosk):
         return
     if screen.asked_for is CodeFor.LEAVING:
         check_out.code_typed(kiosk, message.code)
@@ -64,7 +64,7 @@ def looked_up(kiosk: Kiosk, message: CodeLookedUp) -> None:
 
 
 def _refuse_again(kiosk: Kiosk, after_badge: bool) -> None:
-    if not pad.rests(kiosk):
+    if not pad.says_that_it_rests(kiosk):
         show(kiosk, screens.EnterCode(kiosk.settings.pin_length, pad.tries_left(kiosk), after_badge=after_badge))
 
 

@@ -25,7 +25,8 @@ from kiosk.engine.ending import end
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.messages import ExpiryDue
 from kiosk.engine.ports import Transaction
-from kiosk.engine.visitors import bound, leave, visits_over
+from kiosk.engine.visitors import bound, visit_end
+from kiosk.engine.visitors.host_notices import tell_host_of_things
 
 _EVENTS: dict[Step, type[StepTaken]] = {
     Step.WARN: Warned,
@@ -80,8 +81,8 @@ def _tasks(kiosk: Kiosk, tx: Transaction) -> Iterator[_Task]:
     for waiting in tx.waiting():
         if waiting.until is not None:
             yield _Task(waiting.until, f"waiting {waiting.id}", partial(wait_in_line.pass_over, kiosk, tx, waiting))
-    for at, visit in visits_over.ends(tx):
-        yield _Task(at, f"visit {visit.id}", partial(visits_over.over, kiosk, tx, visit))
+    for visit in tx.live_visits():
+        yield _Task(visit.ends_at, f"visit {visit.id}", partial(visit_end.over, kiosk, tx, visit))
 
 
 # --- assignments --------------------------------------------------------------------------------------------------
@@ -116,7 +117,7 @@ def _take_step(kiosk: Kiosk, tx: Transaction, assignment: Assignment, due: Due) 
     kiosk.bank_changed = True
     _notify(kiosk, tx, assignment, due)
     if due.step is Step.EXPIRE:
-        leave.stayed(kiosk, tx, assignment)
+        tell_host_of_things(kiosk, tx, assignment)
     if due.step is Step.RELEASE:
         end(kiosk, tx, assignment, EndReason.EXPIRED, due=due.at)
         return None

@@ -18,7 +18,7 @@ from kiosk.engine.messages import AuthorityOver, LeftOpen, ShutUnseen
 from kiosk.engine.ports import Transaction
 from kiosk.engine.screen_flow import AUTHORITY, begin, show, to_start
 from kiosk.engine.screens import Screen
-from kiosk.engine.visitors import bound, leave
+from kiosk.engine.visitors import bound, door_ended
 
 # How long a person gets at a door whose sensor tells nothing, before the screen goes on as if it were shut.
 UNSEEN_SHUT_AFTER_S = 20.0
@@ -202,7 +202,7 @@ def _show_open(kiosk: Kiosk, compartment_id: int, certain: bool = True, remindin
             was_due=phase in {Phase.EXPIRED, Phase.OVERDUE, Phase.FLAGGED},
             shared=not mine,
             desk_moved=not fresh and mine and _has_desk_moved(kiosk),
-            visiting=visit.pass_ is not None,
+            visiting=visit.by_pass,
         ),
     )
 
@@ -292,7 +292,7 @@ def _after_return(kiosk: Kiosk, held: Assignment, seen: bool) -> Screen:
             end(kiosk, tx, assignment, EndReason.GIVEN_BACK)
             kiosk.visit.assignment, kiosk.visit.finished = None, assignment
             return screens.GivenBack(door, can_undo=True)
-        for_today = leave.is_for_today(kiosk, tx, assignment)
+        for_today = door_ended.is_for_today(kiosk, tx, assignment)
         visiting = for_today is not None
         if assignment.phase is Phase.EXPIRED or (assignment.phase is Phase.WARNED and not visiting):
             return keep_longer.ends_soon(kiosk, tx, assignment)

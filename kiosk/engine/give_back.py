@@ -11,7 +11,7 @@ from kiosk.engine.intents import GiveBack, Keep, OpenAgain, Undo
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import Overbooked
 from kiosk.engine.screen_flow import show
-from kiosk.engine.visitors import bound, leave
+from kiosk.engine.visitors import bound, door_ended
 
 # The screens that ask the holder whether the door is empty.
 _ASKING = (screens.KeepOrGiveBack, screens.EndsSoon)
@@ -23,7 +23,7 @@ def give_back(kiosk: Kiosk, _: GiveBack) -> None:
     if assignment is None or not isinstance(kiosk.visit.screen, _ASKING):
         return
     with kiosk.store.transaction() as tx:
-        for_today = leave.is_for_today(kiosk, tx, assignment)
+        for_today = door_ended.is_for_today(kiosk, tx, assignment)
         give_door.take_back_in(kiosk, tx, assignment.id, EndReason.GIVEN_BACK)
     kiosk.visit.assignment = None
     visiting = for_today is not None

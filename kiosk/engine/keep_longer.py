@@ -7,12 +7,10 @@ from datetime import datetime
 
 from kiosk.domain.assignments import Assignment
 from kiosk.domain.capacity import Taken
-from kiosk.domain.events.assignments import Extended
-from kiosk.domain.lifecycle import with_end
 from kiosk.domain.terms import extended_end
 from kiosk.engine import rules, screens
-from kiosk.engine.due import expect_end_of
 from kiosk.engine.intents import KeepLonger
+from kiosk.engine.keep_until import keep_until
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import Transaction
 from kiosk.engine.screen_flow import show
@@ -55,24 +53,9 @@ def keep_longer(kiosk: Kiosk, _: KeepLonger) -> None:
             return
         until = longer(kiosk, tx, assignment)
         if isinstance(until, datetime):
-            assignment = _extend(kiosk, tx, assignment, until)
+            once_more = replace(assignment, extensions=assignment.extensions + 1)
+            assignment = keep_until(kiosk, tx, once_more, until)
         answer = ends_soon(kiosk, tx, assignment) if isinstance(until, NotLonger) else None
     kiosk.visit.assignment = assignment
     kiosk.bank_changed = True
     show(kiosk, answer or screens.Kept(screen.door, assignment.ends_at, extended=True))
-
-
-def _extend(kiosk: Kiosk, tx: Transaction, assignment: Assignment, until: datetime) -> Assignment:
-    extended = replace(with_end(assignment, until), extensions=assignment.extensions + 1)
-    tx.change(extended)
-    expect_end_of(kiosk, tx, extended)
-    tx.record(
-        Extended(
-            person_id=assignment.person_id,
-            compartment_id=assignment.compartment_id,
-            assignment_id=assignment.id,
-            until=until,
-            extension=extended.extensions,
-        )
-    )
-    return extended

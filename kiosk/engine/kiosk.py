@@ -14,10 +14,11 @@ from kiosk.domain.openings import Opening
 from kiosk.domain.scopes import Policies
 from kiosk.engine.bank import Bank
 from kiosk.engine.messages import Message
-from kiosk.engine.ports import Clock, Display, Issuer, Locks, Printer, Secrets, Store
+from kiosk.engine.ports import Clock, Display, Locks, Secrets, Store
 from kiosk.engine.time_watch import TimeWatch
 from kiosk.engine.timers import Timers
 from kiosk.engine.visit import Visit
+from kiosk.engine.visitors.ports import Issuer, Printer
 from kiosk.engine.visitors.settings import VisitorSettings
 
 

@@ -10,8 +10,8 @@ from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.screen_flow import show
 
 
-def rests(kiosk: Kiosk) -> bool:
-    """Whether no code is taken just now; the screen says until when."""
+def says_that_it_rests(kiosk: Kiosk) -> bool:
+    """Show until when no code is taken; False, and nothing is shown, where one is."""
     until = throttle.paused_until(_failures(kiosk))
     if until is None or until <= kiosk.clock.now():
         return False

@@ -35,7 +35,7 @@ def refresh(kiosk: Kiosk) -> None:
             devices_down=tuple(name for (_, name), device in kiosk.devices.items() if not device.up),
             readers_down=_all_readers_down(kiosk),
             accepts_codes=kiosk.settings.accepts_codes,
-            takes_passes=kiosk.settings.visitors.takes_passes and bool(kiosk.bank.banks),
+            takes_passes=bool(kiosk.bank.banks),
             receives=kiosk.settings.visitors.reception is not None,
         )
     )

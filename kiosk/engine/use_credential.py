@@ -17,7 +17,7 @@ from kiosk.engine.screen_flow import begin, give_up_unopened, show
 from kiosk.engine.screens import Barred, CredentialShown, Screen
 from kiosk.engine.serve import Served, Shown
 from kiosk.engine.visit import Visit
-from kiosk.engine.visitors import check_in, use_pass, visit_list
+from kiosk.engine.visitors import check_in, scanned, visit_list
 
 _BARRED = {
     Standing.EXPIRED: Barred.EXPIRED,
@@ -31,10 +31,10 @@ _TYPED = {CredentialKind.PIN, CredentialKind.VISITOR_CODE, CredentialKind.INVITA
 
 def presented(kiosk: Kiosk, message: CredentialPresented) -> None:
     """A reader or scanner read something."""
-    if message.kind is CredentialKind.QR and use_pass.takes(kiosk, message.value, message.device):
+    if message.kind is CredentialKind.QR and scanned.takes(kiosk, message.value, message.device):
         return
     lookup = kiosk.secrets.lookup(message.kind, message.value)
-    if check_in.is_disturbed(kiosk, message.kind, lookup, message.device):
+    if check_in.pass_over_unknown(kiosk, message.kind, lookup, message.device):
         return
     if visit_list.takes(kiosk, message.kind, lookup, message.device):
         return

@@ -10,7 +10,7 @@ from kiosk.domain.assignments import Assignment
 from kiosk.domain.credentials import CredentialKind
 from kiosk.domain.guests import GuestVisit
 from kiosk.domain.openings import Purpose
-from kiosk.domain.passes import KnownPass, TrustedKey
+from kiosk.domain.passes import TrustedKey
 from kiosk.domain.people import Person
 from kiosk.engine import screens
 from kiosk.engine.screens import Screen
@@ -40,9 +40,9 @@ class Visit:
     shown: CredentialKind | None = None  # of a second factor: what was shown first, by ``person``
     language: str | None = None  # the screen's, where somebody has chosen one
     draft: Draft | None = None  # whoever checks in, as far as they have told
-    pass_: KnownPass | None = None  # what a visitor showed, at the bank or in order to leave
-    guest: GuestVisit | None = None  # the visit that is shown, or whose pass is
-    guests: tuple[GuestVisit, ...] = ()  # the page of visits that is shown
+    by_pass: bool = False  # whoever is served has shown the pass of their visit, or its code
+    shown_visit: GuestVisit | None = None  # reception's: the one that is shown, or whose pass is
+    shown_visits: tuple[GuestVisit, ...] = ()  # the page of them that is shown
     receives: bool = False  # ``person`` is a receptionist, and not only a host
     pairing: TrustedKey | None = None  # the key that was scanned, until somebody has compared its digits
     reminding: int | None = None  # a door that somebody left open; nobody in particular is asked to shut it

@@ -11,12 +11,11 @@ from typing import TypeVar
 
 from kiosk.domain.compartments import Size
 from kiosk.domain.hours import Span
-from kiosk.domain.passes import Pass
+from kiosk.domain.passes import LONGEST, Pass
 from kiosk.domain.people import PersonKind
 from kiosk.passes import cbor
 from kiosk.passes.values import checked_text, from_hex, from_seconds, to_seconds
 
-LONGEST = timedelta(days=400)
 ID_BYTES = 8
 HOST_BYTES = 6
 

@@ -9,7 +9,8 @@ import base64
 import hmac
 from hashlib import sha256
 
-CODE_DIGITS = 8
+from kiosk.domain.passes import CODE_DIGITS
+
 INVITATION_PREFIX = "LKI1:"
 SALT_BYTES = 16
 _INVITATION_BYTES = 16

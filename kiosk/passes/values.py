@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
-EARLIEST = datetime(2020, 1, 1, tzinfo=UTC)
-LATEST = datetime(2100, 1, 1, tzinfo=UTC)
+from kiosk.domain.passes import EARLIEST, LATEST
+
 LONGEST_TEXT = 80  # characters, of the name of a bank, a tenant, a kiosk or a site
 
 _HEX = re.compile(r"[0-9a-f]*")

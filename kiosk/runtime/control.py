@@ -20,11 +20,11 @@ import structlog
 from kiosk.engine.messages import Call, Message
 from kiosk.engine.ports import StoreError
 from kiosk.runtime import callers
+from kiosk.runtime.order_values import Answer, Order
 
 log = structlog.get_logger()
 
-Answer = Mapping[str, Any]
-Handler = Callable[[Mapping[str, Any]], Answer]
+Handler = Callable[[Order], Answer]
 
 _OTHER_VERSION: Answer = {"error": "The running kiosk does not know this request; it may be of another version."}
 

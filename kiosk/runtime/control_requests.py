@@ -19,8 +19,9 @@ from kiosk.engine.ports import PersonRecord
 from kiosk.engine.status import Status
 from kiosk.engine.upkeep import BackupFailed
 from kiosk.runtime import orders, visitor_orders
-from kiosk.runtime.control import Answer, Handler
+from kiosk.runtime.control import Handler
 from kiosk.runtime.housekeeper import Housekeeper
+from kiosk.runtime.order_values import Answer, Order
 
 # A database of years on a slow card is copied by small steps.
 BACKUP_WITHIN_S = 1800.0
@@ -51,7 +52,7 @@ def handlers(kiosk: Kiosk) -> Mapping[str, Handler]:
     return {name: partial(_as_operator, kiosk, handler) for name, handler in found.items()}
 
 
-def _as_operator(kiosk: Kiosk, handler: Handler, request: Mapping[str, Any]) -> Answer:
+def _as_operator(kiosk: Kiosk, handler: Handler, request: Order) -> Answer:
     """Whatever this records is recorded as done by whoever asked for it (``ControlServer`` says who that is)."""
     with kiosk.store.acting(request["operator"]):
         return handler(request)
@@ -62,7 +63,7 @@ def beside(housekeeper: Housekeeper) -> Mapping[str, Handler]:
     return {"backup.make": partial(_back_up, housekeeper)}
 
 
-def _back_up(housekeeper: Housekeeper, request: Mapping[str, Any]) -> Answer:
+def _back_up(housekeeper: Housekeeper, request: Order) -> Answer:
     try:
         made = housekeeper.back_up(asked_by=request["operator"]).result(BACKUP_WITHIN_S)
     except BackupFailed as error:
@@ -101,17 +102,17 @@ def person_from_json(found: Mapping[str, Any]) -> PersonRecord:
     return PersonRecord(**{**found, **told})
 
 
-def _save(kiosk: Kiosk, request: Mapping[str, Any]) -> Answer:
+def _save(kiosk: Kiosk, request: Order) -> Answer:
     refused = people.save(kiosk.store, [person_from_json(one) for one in request["people"]])
     return {"refused": [asdict(one) for one in refused]}
 
 
-def _issue(kiosk: Kiosk, request: Mapping[str, Any]) -> Answer:
+def _issue(kiosk: Kiosk, request: Order) -> Answer:
     people.issue_qr(kiosk.store, request["person"], bytes.fromhex(request["lookup"]))
     return {}
 
 
-def _export(kiosk: Kiosk, request: Mapping[str, Any]) -> Answer:
+def _export(kiosk: Kiosk, request: Order) -> Answer:
     handout = Handout(ExportForm(request["form"]), request["events"], request["selected"], request["about"])
     return {"through": export_record.hand_out(kiosk.store, handout)}
 
@@ -121,7 +122,7 @@ def _sign(kiosk: Kiosk) -> Answer:
     return {}
 
 
-def _suspend(kiosk: Kiosk, request: Mapping[str, Any]) -> Answer:
+def _suspend(kiosk: Kiosk, request: Order) -> Answer:
     people.suspend(kiosk.store, request["person"], bool(request["suspended"]))
     return {}
 

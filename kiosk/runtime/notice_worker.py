@@ -13,9 +13,9 @@ import structlog
 from kiosk.engine import notices
 from kiosk.engine.messages import Call, Message
 from kiosk.engine.ports import OwedNotice, Store
+from kiosk.passes import qr_code
 from kiosk.runtime import notice_urls
 from kiosk.runtime.notice_urls import Letter, NoticeSettings, Picture
-from kiosk.runtime.qr_png import qr_png
 
 log = structlog.get_logger()
 
@@ -60,7 +60,7 @@ class NoticeWorker:
         self._thread.start()
 
     def nudge(self) -> None:
-        """A notice was written: look now. From any thread."""
+        """A notice was written that somebody waits for: look now. From any thread."""
         self._nudged.set()
 
     def ask_to_stop(self) -> None:
@@ -161,9 +161,9 @@ class NoticeWorker:
 def _picture(owed: OwedNotice) -> Picture | None:
     """The QR code that a notice brings. Without a code beside it, the text alone is of no use."""
     if owed.shown is not None:
-        return Picture("pass.png", qr_png(owed.shown.qr), needed=not owed.shown.code)
+        return Picture("pass.png", qr_code.png(owed.shown.qr), needed=not owed.shown.code)
     if owed.invitation is not None:
-        return Picture("invitation.png", qr_png(owed.invitation[0]), needed=False)
+        return Picture("invitation.png", qr_code.png(owed.invitation[0]), needed=False)
     return None
 
 

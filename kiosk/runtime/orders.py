@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -11,9 +10,7 @@ from kiosk.domain.reservations import Repeat, Reservation
 from kiosk.engine import compartments, reserve
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.reserve import Wanted
-
-Order = Mapping[str, Any]
-Answer = Mapping[str, Any]
+from kiosk.runtime.order_values import Answer, Order, local
 
 
 def reserve_order(kiosk: Kiosk, order: Order) -> Answer:
@@ -78,7 +75,6 @@ def reset_order(kiosk: Kiosk, order: Order) -> Answer:
 def _shown(kiosk: Kiosk, one: Reservation) -> dict[str, Any]:
     compartment = None if one.compartment_id is None else kiosk.bank.compartments.get(one.compartment_id)
     door = None if compartment is None else compartment.door
-    zone = kiosk.settings.policies.timezone
     with kiosk.store.transaction() as tx:
         person = tx.person(one.person_id)
     return {
@@ -86,8 +82,8 @@ def _shown(kiosk: Kiosk, one: Reservation) -> dict[str, Any]:
         "person": "" if person is None else person.known_as,
         "bank": one.bank,
         "size": one.size.value,
-        "from": one.starts_at.astimezone(zone).isoformat(),
-        "until": one.ends_at.astimezone(zone).isoformat(),
+        "from": local(kiosk, one.starts_at),
+        "until": local(kiosk, one.ends_at),
         "state": one.state.value,
         "door": door,
         "desk": one.desk,

@@ -23,6 +23,9 @@ class Resting:
     def bank(self, view: BankView) -> None:
         """Nobody sees it."""
 
+    def speak(self, language: str) -> None:
+        """Nobody is here."""
+
     def brand(self, brand: Brand) -> None:
         """Nobody sees it."""
 

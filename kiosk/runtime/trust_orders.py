@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from typing import Any
 
 from kiosk.domain.passes import TrustedKey
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.visitors import keys, pairing
 from kiosk.passes import trust_file
-
-Order = Mapping[str, Any]
-Answer = Mapping[str, Any]
+from kiosk.runtime.order_values import Answer, Order, local
 
 
 def export(kiosk: Kiosk, _: Order) -> Answer:
@@ -64,15 +61,12 @@ ORDERS: Mapping[str, Callable[[Kiosk, Order], Answer]] = {
 
 
 def _shown(kiosk: Kiosk, key: TrustedKey) -> dict[str, Any]:
-    def local(at: datetime | None) -> str | None:
-        return None if at is None else at.astimezone(kiosk.settings.policies.timezone).isoformat()
-
     return {
         "key": key.id.hex(),
         "issuer": key.issuer,
         "site": key.site,
         "fingerprint": key.fingerprint,
         "tenants": sorted(key.tenants),
-        "since": local(key.since),
-        "revoked": local(key.revoked_at),
+        "since": local(kiosk, key.since),
+        "revoked": local(kiosk, key.revoked_at),
     }

@@ -14,25 +14,17 @@ from kiosk.domain.people import PersonKind
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import Transaction
 from kiosk.engine.visitors import give_pass, invite, issue, visit_end, visit_log
-from kiosk.engine.visitors.invite import Invited, Prepared
-from kiosk.engine.visitors.issue import Asked
+from kiosk.engine.visitors.asked import Asked
+from kiosk.engine.visitors.invite import Prepared
 from kiosk.engine.visitors.screens import ShownPass
 from kiosk.engine.visitors.visit_log import LoggedVisit
 from kiosk.runtime import trust_orders
-
-Order = Mapping[str, Any]
-Answer = Mapping[str, Any]
+from kiosk.runtime.order_values import Answer, Order, local
 
 
 def issue_order(kiosk: Kiosk, order: Order) -> Answer:
     """``pass.issue``: the pass."""
-    asked = Asked(
-        name=order["name"],
-        bank=order["bank"],
-        starts=None if order["from"] is None else datetime.fromisoformat(order["from"]),
-        **_wanted(order),
-    )
-    return _pass(kiosk, *issue.issue(kiosk, asked))
+    return _pass(kiosk, *issue.issue(kiosk, _asked(order)))
 
 
 def show_order(kiosk: Kiosk, order: Order) -> Answer:
@@ -55,11 +47,8 @@ def prepare_order(kiosk: Kiosk, _: Order) -> Answer:
 
 def invite_order(kiosk: Kiosk, order: Order) -> Answer:
     """``visit.invite``: the visit that was prepared is expected."""
-    invited = Invited(
-        name=order["name"], bank=order["bank"], starts=datetime.fromisoformat(order["from"]), **_wanted(order)
-    )
     prepared = Prepared(order["visit"], *kiosk.issuer.invitation(order["visit"]))
-    visit = invite.invite(kiosk, invited, prepared, bytes.fromhex(order["code_lookup"]))
+    visit = invite.invite(kiosk, _asked(order), prepared, bytes.fromhex(order["code_lookup"]))
     return {"visit": visit.id, **_window(kiosk, visit)}
 
 
@@ -68,7 +57,7 @@ def end_order(kiosk: Kiosk, order: Order) -> Answer:
     visit = visit_end.end(kiosk, order["visit"], WhoEnded.OPERATOR)
     with kiosk.store.transaction() as tx:
         door = visit_end.door_of(kiosk, tx, visit)
-    may_open = _local(kiosk, visit_end.may_open_until(kiosk, visit))
+    may_open = local(kiosk, visit_end.may_open_until(kiosk, visit))
     return {"visit": visit.id, "bank": visit.bank, "door": door, "may_open_until": may_open}
 
 
@@ -100,19 +89,22 @@ ORDERS: Mapping[str, Callable[[Kiosk, Order], Answer]] = {
 NEED_NO_SITE_FILE = frozenset(ORDERS)
 
 
-def _wanted(order: Order) -> dict[str, Any]:
+def _asked(order: Order) -> Asked:
     """What a pass and an invitation are asked for with."""
-    return {
-        "until": datetime.fromisoformat(order["until"]),
-        "size": None if order["size"] is None else Size(order["size"]),
-        "reachable": bool(order["reachable"]),
-        "kind": PersonKind(order["kind"]),
-        "hours": None if order["hours"] is None else Span(*map(time.fromisoformat, order["hours"])),
-        "company": order["company"],
-        "email": order["email"],
-        "host": order["host"],
-        "language": order["language"],
-    }
+    return Asked(
+        name=order["name"],
+        bank=order["bank"],
+        until=datetime.fromisoformat(order["until"]),
+        size=None if order["size"] is None else Size(order["size"]),
+        reachable=bool(order["reachable"]),
+        kind=PersonKind(order["kind"]),
+        starts=None if order["from"] is None else datetime.fromisoformat(order["from"]),
+        hours=None if order["hours"] is None else Span(*map(time.fromisoformat, order["hours"])),
+        company=order["company"],
+        email=order["email"],
+        host=order["host"],
+        language=order["language"],
+    )
 
 
 def _visit(tx: Transaction, visit_id: str) -> GuestVisit:
@@ -128,7 +120,7 @@ def _pass(kiosk: Kiosk, visit: GuestVisit, shown: ShownPass) -> Answer:
         "pass": visit.pass_id,
         "qr": shown.qr,
         "code": shown.code,
-        "code_until": _local(kiosk, shown.code_until),
+        "code_until": local(kiosk, shown.code_until),
         "bank": shown.bank,
         "place": shown.place,
         "size": None if shown.size is None else shown.size.value,
@@ -153,8 +145,8 @@ def _logged(kiosk: Kiosk, one: LoggedVisit) -> Answer:
         "kind": one.kind.value,
         "tenant": visit.tenant,
         **_window(kiosk, visit),
-        "arrived": _local(kiosk, visit.arrived_at),
-        "left": _local(kiosk, visit.left_at),
+        "arrived": local(kiosk, visit.arrived_at),
+        "left": local(kiosk, visit.left_at),
         "bank": visit.bank,
         "size": None if visit.size is None else visit.size.value,
         "pass": visit.pass_id,
@@ -167,8 +159,4 @@ def _logged(kiosk: Kiosk, one: LoggedVisit) -> Answer:
 def _window(kiosk: Kiosk, visit: GuestVisit) -> dict[str, Any]:
     hours = visit.hours
     daily = None if hours is None else [one.isoformat("minutes") for one in (hours.begins, hours.ends)]
-    return {"from": _local(kiosk, visit.starts_at), "until": _local(kiosk, visit.ends_at), "hours": daily}
-
-
-def _local(kiosk: Kiosk, at: datetime | None) -> str | None:
-    return None if at is None else at.astimezone(kiosk.settings.policies.timezone).isoformat()
+    return {"from": local(kiosk, visit.starts_at), "until": local(kiosk, visit.ends_at), "hours": daily}

@@ -24,7 +24,6 @@ from kiosk.store.soundness import frozen
 from kiosk.store.subjects.compartments import conditions, holds
 from kiosk.store.subjects.line import waiting
 from kiosk.store.subjects.people import external_ids, person_known_as
-from kiosk.store.subjects.visits import NamedVisit, named_visits
 
 
 def compartments(path: Path) -> tuple[CompartmentStatus, ...]:
@@ -81,12 +80,6 @@ def person(path: Path, external_id: str) -> Person | None:
     """The person whom other systems know by this id."""
     with connected(path) as connection:
         return person_known_as(connection, external_id) if _is_readable(connection) else None
-
-
-def visits(path: Path, since: datetime, until: datetime) -> tuple[NamedVisit, ...]:
-    """The visits whose window touches this one, with the names that are still kept, by their beginnings."""
-    with connected(path) as connection:
-        return tuple(named_visits(connection, since, until)) if _is_readable(connection) else ()
 
 
 def scopes(path: Path) -> tuple[Scope, ...]:

@@ -45,6 +45,7 @@ class SqlStore:
         self._since_checkpoint = 0
         self._cached: Cached | None = None
         self._head_kept = ("", 0)  # epoch and size of the checkpoint beside the database
+        self._on_awaited_notice: Callable[[], None] | None = None
         self._failed = False  # the connection met an error that may be its own: it is opened anew before the next use
         try:
             log_space.write_again(path)
@@ -106,6 +107,8 @@ class SqlStore:
         self._since_checkpoint += 1
         if transaction.is_signed:
             self._keep_head()
+        if transaction.owes_awaited and self._on_awaited_notice is not None:
+            self._on_awaited_notice()
 
     def _undo_failed_commit(self) -> None:
         """A COMMIT that SQLite refused leaves its transaction open, in which no other could begin."""
@@ -129,6 +132,10 @@ class SqlStore:
     def judge_clock(self, trust: Callable[[datetime, float], ClockTrust]) -> None:
         """Say on each line from now on how far the clock is to be believed, as ``trust`` finds it."""
         self._recorder = replace(self._recorder, trust=trust)
+
+    def tell_of_awaited_notices(self, on_awaited: Callable[[], None]) -> None:
+        """Call this, which must not wait, once a notice is owed that somebody waits for."""
+        self._on_awaited_notice = on_awaited
 
     @contextmanager
     def acting(self, operator: str) -> Iterator[None]:

@@ -57,6 +57,7 @@ class Gui(QObject):
         self.relay.screen_shown.connect(self.presenter.show)
         self.relay.bank_changed.connect(self.presenter.bank)
         self.relay.brand_changed.connect(self.presenter.brand)
+        self.relay.language_wanted.connect(self.presenter.speak)
         self.engine = QQmlApplicationEngine()
         self.window = self._load()
         self.presenter.shell.languageChanged.connect(self.engine.retranslate)

@@ -9,15 +9,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from kiosk.domain.notices import Notice, NoticeKind
 from kiosk.domain.passes import in_fours
 from kiosk.engine.ports import OwedNotice
-from kiosk.ui.languages import Languages
 from kiosk.ui.moments import Moments
 from kiosk.ui.notice_words import CONTEXT, WORDS
+from kiosk.ui.spoken import Spoken, spoken_in
 
 _INSTANTS = ("at", "until", "longer_until")
 _TO_VISITORS = frozenset({NoticeKind.PASS, NoticeKind.INVITED})
@@ -33,11 +32,6 @@ class Signature:
     help_phone: str = ""
 
 
-class _Spoken(NamedTuple):
-    words: Mapping[str, str]
-    moments: Moments
-
-
 class NoticeTexts:
     """Made on Qt's thread; after that, ``say`` may be called from any. ``others`` are languages for visitors."""
 
@@ -51,14 +45,7 @@ class NoticeTexts:
         *,
         others: tuple[str, ...] = (),
     ) -> None:
-        catalogue = Languages((language, *others), folder)
-        self._spoken = {
-            code: _Spoken(
-                {name: catalogue.text(code, CONTEXT, str(source)) for name, source in WORDS.items()},
-                Moments(catalogue, code, zone, now),
-            )
-            for code in (language, *others)
-        }
+        self._spoken = spoken_in((language, *others), CONTEXT, WORDS, zone, now, folder)
         self._own = self._spoken[language]
         self._signature = signature
         self._now = now
@@ -71,20 +58,20 @@ class NoticeTexts:
         letter = [_greeting(spoken, owed), " ".join(filter(None, sentences)), self._below(spoken)]
         return title, "\n\n".join(filter(None, letter))
 
-    def _values(self, owed: OwedNotice, spoken: _Spoken) -> dict[str, str]:
+    def _values(self, owed: OwedNotice, spoken: Spoken) -> dict[str, str]:
         """What the notice tells, its instants in words."""
         detail = dict(owed.notice.detail)
         moments = {name: spoken.moments.said(_instant(detail[name])) for name in _INSTANTS if name in detail}
         return detail | moments | {"site": self._signature.site, "about": owed.about} | _brought(owed, spoken.moments)
 
-    def _below(self, spoken: _Spoken) -> str:
+    def _below(self, spoken: Spoken) -> str:
         signature = self._signature
         bank = ", ".join(filter(None, (signature.site, signature.place)))
         help_ = ", ".join(filter(None, (signature.help_where, signature.help_phone)))
         return "\n".join([bank, spoken.words["help"].format(help=help_)] if help_ else [bank])
 
 
-def _filled(spoken: _Spoken, name: str, values: Mapping[str, str]) -> str:
+def _filled(spoken: Spoken, name: str, values: Mapping[str, str]) -> str:
     """A sentence; nothing where the notice lacks what it would tell, for the rest is worth telling."""
     try:
         return spoken.words[name].format(**values)
@@ -92,7 +79,7 @@ def _filled(spoken: _Spoken, name: str, values: Mapping[str, str]) -> str:
         return ""
 
 
-def _greeting(spoken: _Spoken, owed: OwedNotice) -> str:
+def _greeting(spoken: Spoken, owed: OwedNotice) -> str:
     return "" if owed.notice.for_facilities else spoken.words["hello"].format(name=owed.name)
 
 

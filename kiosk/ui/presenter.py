@@ -176,6 +176,10 @@ class Presenter(QObject):
         for door in bridge.findChildren(DoorInfo):
             door.hang_screen(self._screen_after)
 
+    @Slot(str)
+    def speak(self, language: str) -> None:
+        self.shell.setLanguage(language)
+
     @Slot(object)
     def brand(self, brand: screens.Brand) -> None:
         self.shell.put_on(brand)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-# Around the code, in modules, as ISO/IEC 18004 asks for.
-QUIET_ZONE = 4
+from kiosk.passes import qr_code
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -20,25 +19,9 @@ NO_CODE = Outline(0, "")
 
 
 def outline(text: str) -> Outline:
-    """Of a code with correction level M (15 %), as small as the text allows."""
-    rows = modules(text)
+    """Of the QR code of this text. ``ValueError`` where it is longer than any."""
+    rows = qr_code.modules(text)
     return Outline(len(rows), "".join(_bars(rows)))
-
-
-def modules(text: str) -> list[list[bool]]:
-    """Row by row, whether a module is dark. ``ValueError`` where the text is longer than any code."""
-    # Loaded here: most kiosks never show a code, and the start screen must not wait for it.
-    import qrcode
-    from qrcode.exceptions import DataOverflowError
-
-    code = qrcode.QRCode(error_correction=qrcode.ERROR_CORRECT_M, border=0)
-    code.add_data(text, optimize=0)  # base45 is alphanumeric as a whole; cut into pieces it would need more room
-    try:
-        code.make(fit=True)
-    except (DataOverflowError, ValueError) as error:
-        raise ValueError("the text is too long for a QR code") from error
-    found: list[list[bool]] = code.get_matrix()
-    return found
 
 
 def _bars(rows: list[list[bool]]) -> list[str]:

@@ -10,14 +10,15 @@ from kiosk.engine.screens import BankView, Brand, Screen
 class Relay(QObject):
     """Turns what the engine publishes into queued signals.
 
-    ``show``, ``bank``, ``brand`` and ``end`` may be called from any thread. What is to be drawn passes through one
-    signal, so the screen gets it in the order in which it was sent, and nothing is left out. The public signals are
-    emitted on the GUI thread.
+    ``show``, ``bank``, ``brand``, ``speak`` and ``end`` may be called from any thread. What is to be drawn passes
+    through one signal, so the screen gets it in the order in which it was sent, and nothing is left out. The public
+    signals are emitted on the GUI thread.
     """
 
     screen_shown = Signal(object)
     bank_changed = Signal(object)
     brand_changed = Signal(object)
+    language_wanted = Signal(str)
     _sent = Signal(object)
     _ended = Signal(int)
 
@@ -38,6 +39,10 @@ class Relay(QObject):
         """Whose screens these are."""
         self._sent.emit(brand)
 
+    def speak(self, language: str) -> None:
+        """Whoever is here reads this language."""
+        self._sent.emit(language)
+
     def end(self, code: int) -> None:
         """Close the application with this exit code."""
         self._ended.emit(code)
@@ -52,5 +57,7 @@ class Relay(QObject):
             self.bank_changed.emit(message)
         elif isinstance(message, Brand):
             self.brand_changed.emit(message)
+        elif isinstance(message, str):
+            self.language_wanted.emit(message)
         else:
             self.screen_shown.emit(message)

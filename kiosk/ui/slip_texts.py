@@ -5,25 +5,18 @@ All words are looked up when this is made, so that whoever prints a slip touches
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from kiosk.domain.passes import in_fours
 from kiosk.engine.visitors.screens import ShownPass
 from kiosk.engine.visitors.slips import Slip, SlipLine
-from kiosk.ui.languages import Languages
-from kiosk.ui.moments import Moments
 from kiosk.ui.slip_words import CONTEXT, WORDS
+from kiosk.ui.spoken import Spoken, spoken_in
 
 _BLANK = SlipLine("")
-
-
-class _Spoken(NamedTuple):
-    words: Mapping[str, str]
-    moments: Moments
 
 
 class SlipTexts:
@@ -37,14 +30,7 @@ class SlipTexts:
         now: Callable[[], datetime],
         folder: Path | None = None,
     ) -> None:
-        catalogue = Languages(languages, folder)
-        self._spoken = {
-            language: _Spoken(
-                {name: catalogue.text(language, CONTEXT, str(source)) for name, source in WORDS.items()},
-                Moments(catalogue, language, zone, now),
-            )
-            for language in languages
-        }
+        self._spoken = spoken_in(languages, CONTEXT, WORDS, zone, now, folder)
         self._first = languages[0]
         self._site_name = site_name
         self._now = now
@@ -55,7 +41,7 @@ class SlipTexts:
         above = (SlipLine(self._site_name), SlipLine(name, large=True, may_drop=True), SlipLine(spoken.words["pass"]))
         return Slip(tuple(line for line in above if line.text), shown.qr, tuple(self._below(spoken, shown)))
 
-    def _below(self, spoken: _Spoken, shown: ShownPass) -> Iterator[SlipLine]:
+    def _below(self, spoken: Spoken, shown: ShownPass) -> Iterator[SlipLine]:
         words = spoken.words
         if shown.code:
             yield SlipLine(_code_line(spoken, shown))
@@ -69,7 +55,7 @@ class SlipTexts:
         yield SlipLine(words["how"])
         yield SlipLine(words["leaving"])
 
-    def _window(self, spoken: _Spoken, shown: ShownPass) -> Iterator[str]:
+    def _window(self, spoken: Spoken, shown: ShownPass) -> Iterator[str]:
         words, moments = spoken
         if shown.starts_at > self._now():
             yield words["from"].format(at=moments.written(shown.starts_at))
@@ -79,7 +65,7 @@ class SlipTexts:
             yield words["hours"].format(begins=begins, ends=ends)
 
 
-def _code_line(spoken: _Spoken, shown: ShownPass) -> str:
+def _code_line(spoken: Spoken, shown: ShownPass) -> str:
     if shown.code_until is None or not shown.code_ends_sooner:
         return spoken.words["code"]
     return spoken.words["code.until"].format(until=spoken.moments.written(shown.code_until))

@@ -37,7 +37,7 @@ def test_somebody_arrives_stores_fetches_and_leaves(tmp_path: Path):
         front.type("ada")
         front.press("next")
         front.type("acme")
-        front.press("next", "next")
+        front.press("next")
         front.screens("FindHost")
         front.type("gr")
         front.press("host0")

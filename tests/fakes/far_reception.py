@@ -61,7 +61,7 @@ class FarReception:
         return key_card.seal(self.key, self.private)
 
 
-def trust(rig: Rig, reception: FarReception) -> keys.Taken:
+def trust(rig: Rig, reception: FarReception) -> keys.Imported:
     """The bank is handed its trust file."""
     return keys.take_trust_file(rig.kiosk, reception.file)
 

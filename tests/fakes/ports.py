@@ -21,6 +21,7 @@ class RecordingDisplay:
         self.screens: list[Screen] = []
         self.view = BankView()
         self.branded = ""
+        self.language = ""
 
     @property
     def screen(self) -> Screen:
@@ -32,6 +33,9 @@ class RecordingDisplay:
 
     def bank(self, view: BankView) -> None:
         self.view = view
+
+    def speak(self, language: str) -> None:
+        self.language = language
 
     def brand(self, brand: Brand) -> None:
         self.branded = brand.tenant

@@ -99,6 +99,16 @@ def test_a_bank_that_takes_passes_says_so_and_takes_their_codes(kiosk: Kiosk):
     assert kiosk.told == [UseVisitorCode(), UseCode()]
 
 
+def test_a_bank_without_codes_has_no_pad_for_visitors_either(kiosk: Kiosk):
+    kiosk.gui.presenter.bank(replace(BANK, takes_passes=True, accepts_codes=False))
+    kiosk.show(screens.Start())
+    assert kiosk.text("forVisitors") == "Visitors: hold your pass to the scanner."
+    assert not kiosk.has("useVisitorCode")
+    kiosk.gui.presenter.bank(replace(COMBINED, accepts_codes=False))
+    kiosk.show(VisitorWelcome())
+    assert (kiosk.has("typeInvitation"), kiosk.has("useVisitorCode")) == (True, False)
+
+
 def test_a_bank_without_visitors_offers_them_nothing(kiosk: Kiosk):
     kiosk.gui.presenter.bank(BANK)
     kiosk.show(screens.Start())

@@ -18,8 +18,9 @@ from PySide6.QtGui import QImage, QTransform
 from drivers.scanners.qr import texts
 from kiosk.engine import screens
 from kiosk.engine.visitors.screens import KeyCard, PassReady, Printing
+from kiosk.passes.qr_code import QUIET_ZONE, modules
 from kiosk.ui.pass_scenes import EVERYTHING, KEY_QR, PASS, QR, pass_scenes
-from kiosk.ui.qr_picture import QUIET_ZONE, modules, outline
+from kiosk.ui.qr_picture import outline
 from kiosk.ui.scenes import PANELS, Panel, Scene
 from kiosk.ui.settings import Scheme
 from tests.ui.conftest import Kiosk, Maker, all_items

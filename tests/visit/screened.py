@@ -44,6 +44,10 @@ class Screened:
         self._before.bank(view)
         self._gui.presenter.bank(view)
 
+    def speak(self, language: str) -> None:
+        self._before.speak(language)
+        self._gui.presenter.speak(language)
+
     def brand(self, brand: Brand) -> None:
         self._before.brand(brand)
         self._gui.presenter.brand(brand)

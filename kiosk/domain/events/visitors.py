@@ -227,7 +227,6 @@ class HowTrusted(Enum):
 
     FILE = "file"
     SCREEN = "screen"  # shown on one screen, scanned at the other
-    SYNC = "sync"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

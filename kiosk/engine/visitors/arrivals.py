@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from kiosk.domain.credentials import CredentialKind
+from kiosk.domain.credentials import INVITATIONS, CredentialKind
 from kiosk.domain.events.visitors import VisitorArrived
-from kiosk.domain.guests import GuestVisit, VisitState
+from kiosk.domain.guests import GROUPS, GuestVisit, VisitState
 from kiosk.domain.hours import Span
 from kiosk.domain.notices import NoticeKind
 from kiosk.domain.people import Person, PersonKind
@@ -16,10 +16,6 @@ from kiosk.engine.due import expect
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import PersonRecord, Transaction
 from kiosk.engine.visitors.host_notices import tell_host
-from kiosk.engine.visitors.lockers import GROUPS
-
-_FIRST_YEAR, _LAST_YEAR = 2020, 2099
-INVITATIONS = (CredentialKind.INVITATION, CredentialKind.INVITATION_CODE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +34,15 @@ class Guest:
     terms: str | None = None
     by: str | None = None
 
+    @property
+    def tenant(self) -> str | None:
+        """Whose guest: of their host's tenant; None: of the site's own."""
+        return None if self.host is None else self.host.tenant
+
 
 def whole(at: datetime) -> datetime:
     """As passes say instants: in whole seconds."""
     return at.replace(microsecond=0)
-
-
-def can_be_said(at: datetime) -> bool:
-    """Whether a pass can name this instant (``kiosk.passes.claims``): no clock that runs shows another year."""
-    return _FIRST_YEAR <= at.year < _LAST_YEAR
 
 
 def arrive(kiosk: Kiosk, tx: Transaction, guest: Guest) -> GuestVisit:
@@ -76,23 +72,7 @@ def add(
     credentials: Mapping[CredentialKind, bytes] | None = None,
 ) -> GuestVisit:
     """The person and their visit. ``Taken`` where a credential is somebody else's."""
-    known_as = f"guest-{visit_id}"
-    tenant = None if guest.host is None else guest.host.tenant
-    tx.save_person(
-        PersonRecord(
-            known_as,
-            guest.name,
-            kind=guest.kind,
-            email=guest.email or None,
-            tenant=tenant,
-            groups=GROUPS[guest.kind],
-            valid_from=guest.starts_at,
-            valid_until=guest.ends_at,
-            credentials=credentials or {},
-        )
-    )
-    person = tx.person_known_as(known_as)
-    assert person is not None, "they were just saved"
+    person = _add_person(tx, guest, f"guest-{visit_id}", credentials or {})
     visit = GuestVisit(
         visit_id,
         person.id,
@@ -101,12 +81,31 @@ def add(
         guest.ends_at,
         host_id=None if guest.host is None else guest.host.id,
         company=guest.company or None,
-        tenant=tenant,
+        tenant=guest.tenant,
         hours=guest.hours,
         language=guest.language,
     )
     tx.add_visit(visit)
     return visit
+
+
+def _add_person(tx: Transaction, guest: Guest, known_as: str, credentials: Mapping[CredentialKind, bytes]) -> Person:
+    tx.save_person(
+        PersonRecord(
+            known_as,
+            guest.name,
+            kind=guest.kind,
+            email=guest.email or None,
+            tenant=guest.tenant,
+            groups=GROUPS[guest.kind],
+            valid_from=guest.starts_at,
+            valid_until=guest.ends_at,
+            credentials=credentials,
+        )
+    )
+    person = tx.person_known_as(known_as)
+    assert person is not None, "they were just saved"
+    return person
 
 
 def _is_here(kiosk: Kiosk, tx: Transaction, visit: GuestVisit, guest: Guest, *, invited: bool) -> GuestVisit:

@@ -9,11 +9,12 @@ from kiosk.domain.credentials import CredentialKind
 from kiosk.domain.events.credentials import CredentialAccepted, CredentialRefused, WhyRefused
 from kiosk.domain.guests import GuestVisit, VisitState
 from kiosk.domain.local_time import local_day
+from kiosk.domain.passes import CODE_DIGITS
 from kiosk.domain.people import Person
 from kiosk.engine import pad, screen_flow, screens
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.screen_flow import show
-from kiosk.engine.visitors import finish, hosts, terms
+from kiosk.engine.visitors import hosts, terms
 from kiosk.engine.visitors import intents as i
 from kiosk.engine.visitors.draft import Draft
 from kiosk.engine.visitors.screens import (
@@ -28,7 +29,7 @@ from kiosk.engine.visitors.screens import (
     VisitorWelcome,
     Visits,
 )
-from kiosk.engine.visitors.settings import CODE_DIGITS, Reception
+from kiosk.engine.visitors.settings import Reception
 from kiosk.engine.visitors.typed import LONGEST, cleaned, is_address, is_name
 
 _BEGINNINGS = (screens.Start, VisitorWelcome, InvitationUnknown, InvitationEarly, Visits)
@@ -72,12 +73,12 @@ def type_invitation(kiosk: Kiosk, _: i.TypeInvitation) -> None:
     if not _may_begin(kiosk):
         return
     begin_form(kiosk)
-    if not pad.rests(kiosk):
+    if not pad.says_that_it_rests(kiosk):
         show(kiosk, screens.EnterCode(CODE_DIGITS, asked_for=CodeFor.INVITATION))
 
 
-def is_disturbed(kiosk: Kiosk, kind: CredentialKind, lookup: bytes, reader: str) -> bool:
-    """Whether something that is nobody's was shown while somebody fills in a form: what they typed stays."""
+def pass_over_unknown(kiosk: Kiosk, kind: CredentialKind, lookup: bytes, reader: str) -> bool:
+    """Put on the record what is nobody's, if somebody fills in a form: what they typed stays. Whether that was so."""
     if not is_under_way(kiosk):
         return False
     with kiosk.store.transaction() as tx:
@@ -96,7 +97,7 @@ def is_under_way(kiosk: Kiosk) -> bool:
 def invitation_shown(kiosk: Kiosk, text: str, reader: str) -> None:
     """The QR code of an invitation was held to the scanner."""
     lookup = kiosk.secrets.lookup(CredentialKind.INVITATION, text)
-    if not is_disturbed(kiosk, CredentialKind.INVITATION, lookup, reader):
+    if not pass_over_unknown(kiosk, CredentialKind.INVITATION, lookup, reader):
         begin_form(kiosk)
         _serve_invited(kiosk, CredentialKind.INVITATION, lookup, reader)
 
@@ -189,18 +190,6 @@ def details_given(kiosk: Kiosk, message: i.DetailsGiven) -> None:
         _ask_details(kiosk, missing)
     else:
         hosts.ask(kiosk)
-
-
-def locker_chosen(kiosk: Kiosk, message: i.LockerChosen) -> None:
-    """This bank, this size."""
-    if kiosk.visit.draft is not None and isinstance(kiosk.visit.screen, ChooseLocker):
-        finish.with_locker(kiosk, message.bank, message.size, reachable=message.reachable)
-
-
-def no_locker(kiosk: Kiosk, _: i.NoLocker) -> None:
-    """They need none."""
-    if kiosk.visit.draft is not None and isinstance(kiosk.visit.screen, ChooseLocker):
-        finish.without_locker(kiosk, none_free=False)
 
 
 def step_back(kiosk: Kiosk) -> bool:

@@ -7,9 +7,8 @@ import hmac
 from kiosk.domain.credentials import CredentialKind
 from kiosk.domain.events.credentials import CredentialAccepted, CredentialRefused, WhyRefused
 from kiosk.domain.events.visitors import PassRefused as RefusedPass
-from kiosk.domain.events.visitors import Where
 from kiosk.domain.guests import GuestVisit, VisitState
-from kiosk.domain.passes import Pass, WhyNoPass
+from kiosk.domain.passes import CODE_DIGITS, Pass, WhyNoPass
 from kiosk.engine import pad, screens
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import Transaction
@@ -19,7 +18,6 @@ from kiosk.engine.visitors import intents as i
 from kiosk.engine.visitors.host_notices import is_told
 from kiosk.engine.visitors.own_banks import is_own
 from kiosk.engine.visitors.screens import CodeFor, Goodbye, PassRefused, StillInside, VisitorWelcome
-from kiosk.engine.visitors.settings import CODE_DIGITS
 
 _WHY = {
     VisitState.LEFT: WhyNoPass.SPENT,
@@ -33,7 +31,7 @@ def start(kiosk: Kiosk, _: i.StartLeaving) -> None:
     if kiosk.settings.visitors.reception is None or not isinstance(kiosk.visit.screen, (screens.Start, VisitorWelcome)):
         return
     check_in.begin_form(kiosk)
-    if not pad.rests(kiosk):
+    if not pad.says_that_it_rests(kiosk):
         show(kiosk, screens.EnterCode(CODE_DIGITS, asked_for=CodeFor.LEAVING))
 
 
@@ -80,13 +78,13 @@ def code_typed(kiosk: Kiosk, code: str) -> None:
             tx.add_code_failure(kiosk.clock.now())
     if fits:
         _ask(kiosk, fits[0])
-    elif not pad.rests(kiosk):
+    elif not pad.says_that_it_rests(kiosk):
         show(kiosk, screens.EnterCode(CODE_DIGITS, pad.tries_left(kiosk), asked_for=CodeFor.LEAVING))
 
 
 def it_is_empty(kiosk: Kiosk, _: i.ItIsEmpty) -> None:
     """Nothing of theirs is in a door."""
-    visit = kiosk.visit.guest
+    visit = kiosk.visit.shown_visit
     if visit is not None and isinstance(kiosk.visit.screen, StillInside):
         _leave(kiosk, visit)
 
@@ -101,7 +99,7 @@ def _known(tx: Transaction, visit: GuestVisit, kind: CredentialKind) -> None:
 
 def _ask(kiosk: Kiosk, visit: GuestVisit) -> None:
     """Is their door empty? Of one that they have at a bank that can't be asked, only they know."""
-    kiosk.visit.guest = visit
+    kiosk.visit.shown_visit = visit
     with kiosk.store.transaction() as tx:
         door = visit_end.door_of(kiosk, tx, visit)
     if visit.bank is None or (is_own(kiosk, visit.bank) and door is None):
@@ -120,7 +118,7 @@ def _leave(kiosk: Kiosk, visit: GuestVisit) -> None:
             if for_today:
                 visit_end.leave_today(kiosk, tx, now)
             else:
-                visit_end.leave(kiosk, tx, now, Where.RECEPTION)
+                visit_end.leave(kiosk, tx, now)
     kiosk.bank_changed = True
     elsewhere = visit.bank if visit.bank is not None and not is_own(kiosk, visit.bank) else None
     place = "" if elsewhere is None else kiosk.settings.visitors.place_of(elsewhere)

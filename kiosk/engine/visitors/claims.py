@@ -9,20 +9,19 @@ from datetime import datetime
 from kiosk.domain.assignments import Assignment
 from kiosk.domain.capacity import Taken
 from kiosk.domain.compartments import Size
-from kiosk.domain.events.assignments import Extended
 from kiosk.domain.events.reservations import ReservationCancelled
 from kiosk.domain.guests import GuestVisit
 from kiosk.domain.hours import Span
-from kiosk.domain.lifecycle import with_end
 from kiosk.domain.local_time import DAY, MIDNIGHT, instant, local_day
 from kiosk.domain.people import Person
 from kiosk.domain.policy import Policy
 from kiosk.domain.reservations import Reservation, ReservationState
 from kiosk.engine import reserve, rules
-from kiosk.engine.due import expect_end_of
+from kiosk.engine.keep_until import keep_until
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import Transaction
 from kiosk.engine.reserve import NotReserved, Wanted
+from kiosk.engine.visitors.own_banks import held_here
 
 
 def windows(kiosk: Kiosk, policy: Policy, whole: Taken, hours: Span | None = None) -> list[Taken]:
@@ -88,7 +87,7 @@ def cancel(tx: Transaction, person_id: str) -> None:
 
 def extend(kiosk: Kiosk, tx: Transaction, person: Person, visit: GuestVisit) -> None:
     """The visit lasts longer: so does what its visitor holds, or was promised. ``NotReserved`` where it can't."""
-    held = _held(tx, person)
+    held = held_here(kiosk, tx, person.id)
     if held is not None:
         _extend_door(kiosk, tx, held, _end_of_day(kiosk, tx, held, visit))
     later = _yet_to_claim(kiosk, tx, person, visit)
@@ -100,7 +99,7 @@ def extend(kiosk: Kiosk, tx: Transaction, person: Person, visit: GuestVisit) -> 
 
 def could_extend(kiosk: Kiosk, tx: Transaction, person: Person, visit: GuestVisit) -> bool:
     """Whether ``extend`` would find every other promise kept."""
-    held = _held(tx, person)
+    held = held_here(kiosk, tx, person.id)
     if held is not None and not _may_keep(kiosk, tx, held, _end_of_day(kiosk, tx, held, visit)):
         return False
     book_ = rules.ledger_for_booking(kiosk, tx)
@@ -128,15 +127,11 @@ def _draft(kiosk: Kiosk, person: Person, visit: GuestVisit, window: Taken, like:
 
 def _yet_to_claim(kiosk: Kiosk, tx: Transaction, person: Person, visit: GuestVisit) -> list[Taken]:
     """The days to come of the visit, without the one of which its visitor has a door already."""
-    held = _held(tx, person)
+    held = held_here(kiosk, tx, person.id)
     until = None if held is None else _end_of_day(kiosk, tx, held, visit)
     policy = kiosk.settings.policies.policy_for(person, visit.bank or "")
     to_come = Taken(max(visit.starts_at, kiosk.now()), visit.ends_at)
     return [one for one in windows(kiosk, policy, to_come, visit.hours) if until is None or one.starts_at >= until]
-
-
-def _held(tx: Transaction, person: Person) -> Assignment | None:
-    return next(iter(tx.assignments_of(person.id)), None)
 
 
 def _end_of_day(kiosk: Kiosk, tx: Transaction, held: Assignment, visit: GuestVisit) -> datetime:
@@ -158,15 +153,4 @@ def _extend_door(kiosk: Kiosk, tx: Transaction, held: Assignment, until: datetim
         raise NotReserved("Somebody has reserved the door then.")
     if held.ends_at is None or until <= held.ends_at:
         return
-    longer = with_end(held, until)
-    tx.change(longer)
-    expect_end_of(kiosk, tx, longer)
-    tx.record(
-        Extended(
-            person_id=held.person_id,
-            compartment_id=held.compartment_id,
-            assignment_id=held.id,
-            until=until,
-            extension=held.extensions,
-        )
-    )
+    keep_until(kiosk, tx, held, until)

@@ -22,7 +22,7 @@ from kiosk.engine.visitors.screens import ShownPass
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class Locker:
     """A door of at least this size (None: the smallest) at this bank."""
 
     bank: str
@@ -30,13 +30,13 @@ class Wanted:
     reachable: bool = False
 
 
-def give(kiosk: Kiosk, tx: Transaction, visit: GuestVisit, wanted: Wanted) -> GuestVisit:
+def give(kiosk: Kiosk, tx: Transaction, visit: GuestVisit, locker: Locker) -> GuestVisit:
     """The first pass of a visit, in the caller's transaction. ``NotReserved`` where an own bank can't promise a door.
 
     ``Overbooked`` where the database says so; then nothing of the transaction may stand.
     """
-    own = is_own(kiosk, wanted.bank)
-    visit = replace(visit, bank=wanted.bank, size=wanted.size, reachable=wanted.reachable, confirmed=own)
+    own = is_own(kiosk, locker.bank)
+    visit = replace(visit, bank=locker.bank, size=locker.size, reachable=locker.reachable, confirmed=own)
     person = _visitor(tx, visit)
     if own:
         claims.book(kiosk, tx, person, visit)

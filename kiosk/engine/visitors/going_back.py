@@ -26,7 +26,7 @@ def back(kiosk: Kiosk, message: Back) -> None:
     if isinstance(screen, VisitShown):
         visit_list.show_list(kiosk, 0)
     elif isinstance(screen, _AFTER_WELCOME) or _is_receptions_pad(screen):
-        kiosk.visit.draft = kiosk.visit.guest = None
+        kiosk.visit.draft = kiosk.visit.shown_visit = None
         show(kiosk, VisitorWelcome())
     elif not check_in.step_back(kiosk):
         exchange_door.back(kiosk, message)

@@ -1,20 +1,37 @@
-"""Handing a pass over on paper; on the screen it is already, and by e-mail it goes by itself."""
+"""Handing a pass over: on the screen, and on paper. By e-mail it goes by itself."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from kiosk.domain.events.visitors import HandedOver, PassHandedOver
+from kiosk.domain.guests import GuestVisit
 from kiosk.engine import messages as m
 from kiosk.engine.kiosk import Kiosk
+from kiosk.engine.ports import Transaction
 from kiosk.engine.screen_flow import show
+from kiosk.engine.visitors import give_pass
 from kiosk.engine.visitors import intents as i
 from kiosk.engine.visitors.screens import PassReady, Printing
 
 
+def pass_ready(
+    kiosk: Kiosk,
+    tx: Transaction,
+    visit: GuestVisit,
+    *,
+    mailed: bool = False,
+    host_told: bool = False,
+    again: bool = False,
+) -> PassReady:
+    """The screen with a visit's pass."""
+    printing = Printing.NO_PRINTER if kiosk.printer is None else Printing.READY
+    return PassReady(give_pass.shown(kiosk, tx, visit), printing, mailed, host_told, again)
+
+
 def print_pass(kiosk: Kiosk, _: i.PrintPass) -> None:
     """Print it, or once more. One slip at a time."""
-    screen, visit = kiosk.visit.screen, kiosk.visit.guest
+    screen, visit = kiosk.visit.screen, kiosk.visit.shown_visit
     if not isinstance(screen, PassReady) or visit is None or kiosk.printer is None:
         return
     if screen.printing is Printing.UNDER_WAY:
@@ -37,7 +54,7 @@ def printed(kiosk: Kiosk, message: m.PassPrinted) -> None:
 
 def _tell(kiosk: Kiosk, visit_id: str, printing: Printing) -> None:
     visit = kiosk.visit
-    if visit.guest is None or visit.guest.id != visit_id:
+    if visit.shown_visit is None or visit.shown_visit.id != visit_id:
         return
     if isinstance(visit.before_asking, PassReady):
         visit.before_asking = replace(visit.before_asking, printing=printing)

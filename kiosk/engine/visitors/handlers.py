@@ -10,6 +10,7 @@ from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.visitors import (
     check_in,
     check_out,
+    choose_locker,
     hand_over,
     hosts,
     other_bank,
@@ -39,8 +40,8 @@ HANDLERS: Mapping[type, Callable[[Kiosk, Any], None]] = {
     i.HostPicked: hosts.picked,
     i.NoHost: hosts.none_found,
     i.TermsAnswered: terms.answered,
-    i.LockerChosen: check_in.locker_chosen,
-    i.NoLocker: check_in.no_locker,
+    i.LockerChosen: choose_locker.chosen,
+    i.NoLocker: choose_locker.declined,
     i.PrintPass: hand_over.print_pass,
     i.ShowPage: visit_list.show_page,
     i.PickVisit: visit_shown.pick,

@@ -104,6 +104,18 @@ class ShowPage:
 
 
 @dataclass(frozen=True, slots=True)
+class VisitsTyped:
+    """Only the visits with these words; empty: all of them."""
+
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLocker:
+    """The pass of this visit is to be for another bank or size."""
+
+
+@dataclass(frozen=True, slots=True)
 class PickVisit:
     """This one of the page that is shown (``index`` from 0)."""
 
@@ -170,6 +182,8 @@ VisitorIntent = (
     | NoLocker
     | PrintPass
     | ShowPage
+    | VisitsTyped
+    | ChangeLocker
     | PickVisit
     | AdmitGuest
     | ShowPass

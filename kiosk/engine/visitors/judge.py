@@ -15,6 +15,7 @@ from kiosk.engine import rules
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import Transaction
 from kiosk.engine.visitors.keys import Vouched
+from kiosk.engine.visitors.own_banks import held_here
 from kiosk.engine.visitors.screens import PassForm, PassRefused
 
 
@@ -39,9 +40,7 @@ def look_up(kiosk: Kiosk, tx: Transaction, vouched: Vouched) -> Found:
     known = tx.known_pass(vouched.one.id)
     if known is None or known.key != vouched.key:
         return Found(vouched, stolen=known is not None)
-    mine = tx.assignments_of(known.person_id)
-    held = next((one for one in mine if one.compartment_id in kiosk.bank.compartments), None)
-    return Found(vouched, known, tx.person(known.person_id), held)
+    return Found(vouched, known, tx.person(known.person_id), held_here(kiosk, tx, known.person_id))
 
 
 def moment(kiosk: Kiosk, tx: Transaction) -> Moment:
@@ -87,8 +86,7 @@ def _why_not_here(kiosk: Kiosk, found: Found) -> WhyNoPass | None:
     if allowed and (one.tenant or kiosk.settings.tenant) not in allowed:
         return WhyNoPass.OTHER_TENANT
     tenant = kiosk.settings.policies.tenant_of(Person("", "", tenant=one.tenant))
-    finds_doors = kiosk.settings.visitors.takes_passes and (one.bank, tenant) in kiosk.bank.shared_by
-    return None if finds_doors else WhyNoPass.OTHER_TENANT
+    return None if (one.bank, tenant) in kiosk.bank.shared_by else WhyNoPass.OTHER_TENANT
 
 
 def _why_not_now(kiosk: Kiosk, tx: Transaction, found: Found) -> WhyNoPass | None:

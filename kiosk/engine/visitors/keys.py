@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from kiosk.domain.events.visitors import CodesTaken, HowTrusted, KeyHandedOut, KeyRevoked, KeyTrusted, PassRevoked
-from kiosk.domain.guests import VisitState
-from kiosk.domain.passes import Pass, PoolCode, TrustedKey, VisitorCode
+from kiosk.domain.guests import LIVE_VISITS
+from kiosk.domain.passes import LONGEST, Pass, PoolCode, TrustedKey, VisitorCode
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import Transaction
 from kiosk.passes import sealed
 from kiosk.passes.trust_file import TrustFile
-
-# No pass lasts longer (passes/claims.py), and no code is drawn so far ahead.
-_FARTHEST = timedelta(days=400)
-# A visit that has come so far is over, whatever its pass says.
-_OVER = frozenset({VisitState.LEFT, VisitState.ENDED, VisitState.OVER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +25,7 @@ class Vouched:
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class Imported:
     """What came in by a file: the key (``new``: it was not trusted before), codes and revoked passes of this kiosk."""
 
     key: TrustedKey
@@ -69,7 +64,7 @@ def own_trust_file(kiosk: Kiosk) -> TrustFile:
     """What a bank needs to take this kiosk's passes: the key, the codes of its pool, the passes that are dead."""
     key, now = kiosk.issuer.trusted(), kiosk.now()
     with kiosk.store.transaction() as tx:
-        codes = [one for bank in _banks(kiosk) for one in tx.pool_codes(bank, now + _FARTHEST) if one.ends_at > now]
+        codes = [one for bank in _banks(kiosk) for one in tx.pool_codes(bank, now + LONGEST) if one.ends_at > now]
         revoked = _dead(tx, now)
         tx.hand_pool_codes(one.pass_id for one in codes)
         tx.record(KeyHandedOut(key=key.id.hex(), how=HowTrusted.FILE, codes=len(codes)))
@@ -85,27 +80,27 @@ def _banks(kiosk: Kiosk) -> Sequence[str]:
 
 def _dead(tx: Transaction, now: datetime) -> tuple[tuple[str, datetime], ...]:
     """Passes whose visit is over although their time is not."""
-    visits = tx.visits(now, now + _FARTHEST)
+    visits = tx.visits(now, now + LONGEST)
     return tuple(
         (one.pass_id, one.ends_at)
         for one in visits
-        if one.pass_id is not None and one.state in _OVER and one.ends_at > now
+        if one.pass_id is not None and one.state not in LIVE_VISITS and one.ends_at > now
     )
 
 
 # --- taking -------------------------------------------------------------------------------------------------------
 
 
-def take_trust_file(kiosk: Kiosk, file: TrustFile, how: HowTrusted = HowTrusted.FILE) -> Taken:
+def take_trust_file(kiosk: Kiosk, file: TrustFile) -> Imported:
     """Trust its key from now on, take its codes, refuse its dead passes. ``ValueError``, a sentence, where it can't be.
 
     Only the codes of this kiosk's own banks are kept.
     """
     with kiosk.store.transaction() as tx:
-        new = take_key(kiosk, tx, file.key, how)
+        new = take_key(kiosk, tx, file.key, HowTrusted.FILE)
         codes = _take_codes(kiosk, tx, file)
         revoked = sum(_revoke_pass(kiosk, tx, file.key, pass_id, until) for pass_id, until in file.revoked)
-    return Taken(file.key, new, codes, revoked)
+    return Imported(file.key, new, codes, revoked)
 
 
 def take_key(kiosk: Kiosk, tx: Transaction, key: TrustedKey, how: HowTrusted) -> bool:

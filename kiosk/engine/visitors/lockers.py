@@ -10,7 +10,7 @@ from kiosk.domain.allocation import Need, choice
 from kiosk.domain.assignments import Model
 from kiosk.domain.capacity import Pool, Taken, peak
 from kiosk.domain.compartments import Compartment, Size
-from kiosk.domain.guests import VisitState
+from kiosk.domain.guests import GROUPS, VisitState
 from kiosk.domain.hours import Span
 from kiosk.domain.ledger import Ledger, pool_of, window_of
 from kiosk.domain.people import Person, PersonKind
@@ -22,8 +22,6 @@ from kiosk.engine.visitors import claims
 from kiosk.engine.visitors.own_banks import is_own, places
 from kiosk.engine.visitors.screens import LockerOffer
 from kiosk.engine.visitors.settings import BankPlace
-
-GROUPS = {PersonKind.VISITOR: frozenset({"visitors"}), PersonKind.CONTRACTOR: frozenset({"contractors"})}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +44,6 @@ def offer(kiosk: Kiosk, tx: Transaction, stay: Stay, place: BankPlace) -> Locker
     """What this bank can give; ``sizes`` is empty where that is nothing."""
     if not is_own(kiosk, place.name):
         return LockerOffer(place.name, place.place, _allotted(tx, place), confirmed=False)
-    if not kiosk.settings.visitors.takes_passes:
-        return LockerOffer(place.name, place.place, {})
     return _of_own(kiosk, tx, stay, place)
 
 

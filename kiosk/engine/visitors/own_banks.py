@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from kiosk.domain.assignments import Assignment
 from kiosk.domain.compartments import Size
 from kiosk.engine.kiosk import Kiosk
+from kiosk.engine.ports import Transaction
 from kiosk.engine.visitors.settings import BankPlace
 
 
 def is_own(kiosk: Kiosk, bank: str) -> bool:
     """Whether this kiosk's own doors are meant."""
     return bank in kiosk.bank.banks
+
+
+def held_here(kiosk: Kiosk, tx: Transaction, person_id: str) -> Assignment | None:
+    """The door that this visitor has at a bank of this kiosk; one that the site file has done away with is none."""
+    held = tx.assignments_of(person_id)
+    return next((one for one in held if one.compartment_id in kiosk.bank.compartments), None)
 
 
 def places(kiosk: Kiosk) -> Iterator[BankPlace]:

@@ -18,10 +18,11 @@ from kiosk.domain.compartments import Size
 from kiosk.domain.events.visitors import CodesMade
 from kiosk.domain.guests import GuestVisit
 from kiosk.domain.local_time import DAY, MIDNIGHT, instant, local_day
-from kiosk.domain.passes import PoolCode, VisitorCode
+from kiosk.domain.passes import PoolCode
 from kiosk.engine import messages as m
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import Transaction
+from kiosk.engine.visitors import keys
 from kiosk.engine.visitors.own_banks import is_own, places, sizes_of
 from kiosk.engine.visitors.settings import BankPlace
 
@@ -103,14 +104,9 @@ def _keep(kiosk: Kiosk, tx: Transaction, hashed: Sequence[PoolCode]) -> None:
             missing[slot] -= 1
             codes.append(one)
     tx.add_pool_codes([replace(one, handed=is_own(kiosk, one.bank)) for one in codes])
-    tx.keep_visitor_codes([_own_code(kiosk, one) for one in codes if is_own(kiosk, one.bank)])
+    tx.keep_visitor_codes([keys.as_taken(kiosk, one, None) for one in codes if is_own(kiosk, one.bank)])
     for bank, count in Counter(one.bank for one in codes).items():
         tx.record(CodesMade(bank=bank, codes=count))
-
-
-def _own_code(kiosk: Kiosk, one: PoolCode) -> VisitorCode:
-    lookup = kiosk.secrets.visitor_lookup(one.verifier)
-    return VisitorCode(lookup, one.pass_id, one.bank, one.size, one.starts_at, one.ends_at)
 
 
 # --- what is missing ----------------------------------------------------------------------------------------------

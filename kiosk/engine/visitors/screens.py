@@ -195,12 +195,16 @@ class VisitLine:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Visits:
-    """Today's visits (``page`` of ``pages``, from 0), those to come first. ``own``: a host sees their own only."""
+    """Today's visits (``page`` of ``pages``, from 0), those to come first. ``own``: a host sees their own only.
+
+    ``query``: only those in which each of its words begins a word of guest, company or host.
+    """
 
     lines: tuple[VisitLine, ...]
     page: int = 0
     pages: int = 1
     own: bool = False
+    query: str = ""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -218,6 +222,8 @@ class VisitShown:
     longer_until: tuple[datetime, ...] = ()
     may_open_until: datetime | None = None
     at_bank: str | None = None
+    out_of_reach: bool = False  # the bank of its pass can't be told of what is done here
+    can_change_locker: bool = False  # another bank or size: the pass that is out is replaced
 
 
 # --- leaving ------------------------------------------------------------------------------------------------------

@@ -8,8 +8,6 @@ from datetime import timedelta
 
 from kiosk.domain.compartments import Size
 
-CODE_DIGITS = 8
-
 
 @dataclass(frozen=True, slots=True)
 class BankPlace:
@@ -42,7 +40,6 @@ class VisitorSettings:
     reception: Reception | None = None
     places: tuple[BankPlace, ...] = ()
     names_kept_for: timedelta = timedelta(days=30)  # after a visit
-    takes_passes: bool = True  # at this kiosk's own doors
     without_clock: bool = False  # a pass is taken although nobody vouches for the time
 
     def place_of(self, bank: str) -> str:

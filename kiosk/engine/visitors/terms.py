@@ -5,7 +5,7 @@ from __future__ import annotations
 from kiosk.engine import screen_flow
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.screen_flow import show
-from kiosk.engine.visitors import finish
+from kiosk.engine.visitors import choose_locker
 from kiosk.engine.visitors import intents as i
 from kiosk.engine.visitors.screens import ReadTerms
 
@@ -18,7 +18,7 @@ def ask(kiosk: Kiosk) -> None:
     if reception.terms:
         show(kiosk, ReadTerms(reception.terms_version, reception.terms))
     else:
-        finish.ask_locker(kiosk)
+        choose_locker.ask(kiosk)
 
 
 def answered(kiosk: Kiosk, message: i.TermsAnswered) -> None:
@@ -28,6 +28,6 @@ def answered(kiosk: Kiosk, message: i.TermsAnswered) -> None:
         return
     if message.accepted:
         draft.terms = screen.version
-        finish.ask_locker(kiosk)
+        choose_locker.ask(kiosk)
     else:
         screen_flow.to_start(kiosk)

@@ -11,7 +11,6 @@ from kiosk.domain.events.visitors import (
     PassRevoked,
     PassSpent,
     VisitEnded,
-    VisitorLeft,
     VisitOver,
     Where,
     WhoEnded,
@@ -24,16 +23,16 @@ from kiosk.engine import ending
 from kiosk.engine.due import expect_end_of
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import Transaction
-from kiosk.engine.visitors import claims, give_pass
-from kiosk.engine.visitors.arrivals import INVITATIONS
+from kiosk.engine.visitors import give_pass, goodbye
+from kiosk.engine.visitors.goodbye import close
 from kiosk.engine.visitors.host_notices import tell_host
-from kiosk.engine.visitors.own_banks import is_own
+from kiosk.engine.visitors.own_banks import held_here, is_own
 
 
 def door_of(kiosk: Kiosk, tx: Transaction, visit: GuestVisit) -> str | None:
     """The door that this visitor holds at a bank of this kiosk."""
-    ids = (one.compartment_id for one in tx.assignments_of(visit.person_id))
-    return next((kiosk.bank.compartments[one].door for one in ids if one in kiosk.bank.compartments), None)
+    held = held_here(kiosk, tx, visit.person_id)
+    return None if held is None else kiosk.bank.compartments[held.compartment_id].door
 
 
 def comes_again(kiosk: Kiosk, tx: Transaction, visit: GuestVisit) -> bool:
@@ -50,14 +49,11 @@ def leave_today(kiosk: Kiosk, tx: Transaction, visit: GuestVisit) -> None:
         ending.end(kiosk, tx, held, EndReason.GIVEN_BACK)
 
 
-def leave(kiosk: Kiosk, tx: Transaction, visit: GuestVisit, where: Where) -> GuestVisit:
-    """A visitor says that they leave, and that their door is empty."""
-    gone = _close(kiosk, tx, visit, VisitState.LEFT)
-    tx.record(VisitorLeft(person_id=visit.person_id, visit=visit.id, where=where))
+def leave(kiosk: Kiosk, tx: Transaction, visit: GuestVisit) -> None:
+    """A visitor says at reception that they leave, and that their door is empty."""
+    goodbye.say(kiosk, tx, visit, Where.RECEPTION)
     leave_today(kiosk, tx, visit)
     _spend(kiosk, tx, visit)
-    tell_host(tx, visit, NoticeKind.GONE, at=kiosk.now().isoformat(), why="left")
-    return gone
 
 
 def end(kiosk: Kiosk, visit_id: str, who: WhoEnded, by: str | None = None) -> GuestVisit:
@@ -71,7 +67,7 @@ def end(kiosk: Kiosk, visit_id: str, who: WhoEnded, by: str | None = None) -> Gu
 
 def end_in(kiosk: Kiosk, tx: Transaction, visit: GuestVisit, who: WhoEnded, by: str | None = None) -> GuestVisit:
     """The same in the caller's transaction. What is in a door of theirs goes on as the policy says for an end."""
-    gone = _close(kiosk, tx, visit, VisitState.ENDED)
+    gone = close(kiosk, tx, visit, VisitState.ENDED)
     tx.record(VisitEnded(person_id=visit.person_id, visit=visit.id, who=who, by=by))
     _revoke(kiosk, tx, visit)
     for held in tx.assignments_of(visit.person_id):
@@ -84,13 +80,13 @@ def end_in(kiosk: Kiosk, tx: Transaction, visit: GuestVisit, who: WhoEnded, by: 
     return gone
 
 
-def over(kiosk: Kiosk, tx: Transaction, visit: GuestVisit, due: datetime) -> GuestVisit:
+def over(kiosk: Kiosk, tx: Transaction, visit: GuestVisit) -> None:
     """The time of a visit ran out. A pass ends by itself, and a promise does; what is held, as the policy says."""
-    gone = _close(kiosk, tx, visit, VisitState.OVER)
+    due = visit.ends_at
+    close(kiosk, tx, visit, VisitState.OVER)
     tx.record(VisitOver(person_id=visit.person_id, visit=visit.id, due=due))
     if visit.arrived_at is not None:
         tell_host(tx, visit, NoticeKind.GONE, why="over", **{**_told(kiosk, tx, visit), "at": due.isoformat()})
-    return gone
 
 
 def may_open_until(kiosk: Kiosk, visit: GuestVisit) -> datetime | None:
@@ -99,14 +95,6 @@ def may_open_until(kiosk: Kiosk, visit: GuestVisit) -> datetime | None:
     if visit.state not in {VisitState.ENDED, VisitState.LEFT} or not elsewhere:
         return None
     return visit.ends_at if visit.ends_at > kiosk.now() else None
-
-
-def _close(kiosk: Kiosk, tx: Transaction, visit: GuestVisit, state: VisitState) -> GuestVisit:
-    gone = replace(visit, state=state, left_at=kiosk.now() if state is not VisitState.OVER else None)
-    tx.change_visit(gone)
-    tx.revoke_credentials(visit.person_id, *INVITATIONS)
-    claims.cancel(tx, visit.person_id)
-    return gone
 
 
 def _told(kiosk: Kiosk, tx: Transaction, visit: GuestVisit) -> dict[str, str]:

@@ -60,9 +60,9 @@ def show_list(kiosk: Kiosk, page: int) -> None:
         found = _todays(kiosk, tx, person, receives=kiosk.visit.receives)
         pages = max(1, -(-len(found) // PAGE))
         page = min(max(0, page), pages - 1)
-        kiosk.visit.guests = tuple(found[page * PAGE : (page + 1) * PAGE])
-        lines = tuple(line_of(kiosk, tx, one) for one in kiosk.visit.guests)
-    kiosk.visit.guest = None
+        kiosk.visit.shown_visits = tuple(found[page * PAGE : (page + 1) * PAGE])
+        lines = tuple(line_of(kiosk, tx, one) for one in kiosk.visit.shown_visits)
+    kiosk.visit.shown_visit = None
     show(kiosk, Visits(lines, page, pages, own=not kiosk.visit.receives))
 
 

@@ -8,14 +8,14 @@ from datetime import datetime, time, timedelta
 from kiosk.domain.events.visitors import HandedOver, PassHandedOver, VisitExtended, WhoEnded
 from kiosk.domain.guests import LIVE_VISITS, GuestVisit, VisitState
 from kiosk.domain.local_time import DAY, instant, local_day
+from kiosk.domain.passes import LONGEST
 from kiosk.engine.due import expect
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import Overbooked, Transaction
 from kiosk.engine.reserve import NotReserved
 from kiosk.engine.screen_flow import show
-from kiosk.engine.visitors import check_in, claims, finish, give_pass, visit_end, visit_list
+from kiosk.engine.visitors import check_in, claims, give_pass, hand_over, visit_end, visit_list
 from kiosk.engine.visitors import intents as i
-from kiosk.engine.visitors.issue import LONGEST_STAY
 from kiosk.engine.visitors.own_banks import is_own
 from kiosk.engine.visitors.screens import Visits, VisitShown
 
@@ -25,7 +25,7 @@ EVENING = time(22, 0)  # of a bank whose hours nobody has set
 
 def pick(kiosk: Kiosk, message: i.PickVisit) -> None:
     """Show this one."""
-    found = kiosk.visit.guests
+    found = kiosk.visit.shown_visits
     if isinstance(kiosk.visit.screen, Visits) and 0 <= message.index < len(found):
         show_one(kiosk, found[message.index].id)
 
@@ -36,7 +36,7 @@ def show_one(kiosk: Kiosk, visit_id: str) -> None:
         visit = tx.guest_visit(visit_id)
         answer = None if visit is None or not visit_list.may_see(kiosk, visit) else _screen(kiosk, tx, visit)
     if visit is not None and answer is not None:
-        kiosk.visit.guest = visit
+        kiosk.visit.shown_visit = visit
         show(kiosk, answer)
 
 
@@ -56,7 +56,7 @@ def _screen(kiosk: Kiosk, tx: Transaction, visit: GuestVisit) -> VisitShown:
 
 def _shown(kiosk: Kiosk) -> GuestVisit | None:
     """The visit on the screen, if it is one that its reader may do something with."""
-    visit = kiosk.visit.guest
+    visit = kiosk.visit.shown_visit
     on_screen = isinstance(kiosk.visit.screen, VisitShown)
     return visit if on_screen and visit is not None and visit_list.may_see(kiosk, visit) else None
 
@@ -84,9 +84,9 @@ def show_pass(kiosk: Kiosk, _: i.ShowPass) -> None:
     with kiosk.store.transaction() as tx:
         by = None if kiosk.visit.person is None else kiosk.visit.person.id
         tx.record(PassHandedOver(person_id=visit.person_id, visit=visit.id, how=HandedOver.SHOWN, by=by))
-        answer = finish.pass_ready(kiosk, tx, visit, again=True)
+        answer = hand_over.pass_ready(kiosk, tx, visit, again=True)
     check_in.begin_form(kiosk)
-    kiosk.visit.guest = visit
+    kiosk.visit.shown_visit = visit
     show(kiosk, answer)
 
 
@@ -128,7 +128,7 @@ def longer_ends(kiosk: Kiosk, tx: Transaction, visit: GuestVisit) -> tuple[datet
         _closing(kiosk, tx, visit),
         instant(max(today, local_day(end, zone)) + DAY, end.astimezone(zone).time(), zone),
     }
-    later = sorted(one for one in choices if max(end, now) < one <= visit.starts_at + LONGEST_STAY)
+    later = sorted(one for one in choices if max(end, now) < one <= visit.starts_at + LONGEST)
     return tuple(one for one in later if _can_keep(kiosk, tx, replace(visit, ends_at=one)))
 
 

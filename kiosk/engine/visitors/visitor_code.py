@@ -5,7 +5,7 @@ from __future__ import annotations
 from kiosk.domain import pass_rules
 from kiosk.domain.credentials import CredentialKind
 from kiosk.domain.events.visitors import PassRefused
-from kiosk.domain.passes import Pass, TrustedKey, VisitorCode, WhyNoPass
+from kiosk.domain.passes import CODE_DIGITS, Pass, TrustedKey, VisitorCode, WhyNoPass
 from kiosk.engine import messages as m
 from kiosk.engine import pad, screens
 from kiosk.engine.kiosk import Kiosk
@@ -17,18 +17,17 @@ from kiosk.engine.visitors import use_pass
 from kiosk.engine.visitors.keys import Vouched
 from kiosk.engine.visitors.screens import CodeFor, PassForm
 from kiosk.engine.visitors.screens import PassRefused as Refusal
-from kiosk.engine.visitors.settings import CODE_DIGITS
 
 _BY_CODE = Shown(CredentialKind.VISITOR_CODE, None)
 
 
 def use_code(kiosk: Kiosk, _: i.UseVisitorCode) -> None:
     """Show the pad, or until when it rests."""
-    if not kiosk.settings.visitors.takes_passes or not kiosk.bank.banks:
+    if not kiosk.bank.banks or not kiosk.settings.accepts_codes:
         return
     give_up_unopened(kiosk)
     begin(kiosk)
-    if not pad.rests(kiosk):
+    if not pad.says_that_it_rests(kiosk):
         show(kiosk, screens.EnterCode(CODE_DIGITS, asked_for=CodeFor.PASS))
 
 
@@ -98,5 +97,5 @@ def _count(kiosk: Kiosk, tx: Transaction, why: WhyNoPass, code: VisitorCode | No
 def _refuse(kiosk: Kiosk, why: WhyNoPass) -> None:
     if why is not WhyNoPass.UNKNOWN:
         show(kiosk, Refusal(why, PassForm.CODE))
-    elif not pad.rests(kiosk):
+    elif not pad.says_that_it_rests(kiosk):
         show(kiosk, screens.EnterCode(CODE_DIGITS, pad.tries_left(kiosk), asked_for=CodeFor.PASS))

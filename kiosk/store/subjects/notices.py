@@ -28,6 +28,8 @@ _LANGUAGE = (
 class Notices(Subject):
     """The outbox of notices."""
 
+    owes_awaited = False  # somebody waits for one that was written in this transaction
+
     def notify(self, *notices: Notice) -> None:
         """Owe these to their people, in this same transaction."""
         for one in notices:
@@ -38,6 +40,7 @@ class Notices(Subject):
                 "created_at": self._clock.now(),
             }
             self._connection.execute(t.notice.insert(), values)
+            self.owes_awaited = self.owes_awaited or one.is_awaited
 
     def owed_notices(self, now: datetime, most: int) -> Sequence[OwedNotice]:
         """Those whose next try is due, oldest first."""

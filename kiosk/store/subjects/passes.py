@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Row, Select, delete, literal_column, selec
 from kiosk.domain.compartments import Size
 from kiosk.domain.passes import KnownPass, Pass, PoolCode, VisitorCode
 from kiosk.domain.people import PersonKind
-from kiosk.engine.ports import Spent
+from kiosk.engine.visitors.ports import Spent
 from kiosk.store import tables as t
 from kiosk.store.subjects.base import Subject
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, literal_column, select, update
+from sqlalchemy import ColumnElement, Row, Select, literal_column, select, update
 
 from kiosk.domain.compartments import Size
 from kiosk.domain.guests import GuestVisit, VisitState
@@ -17,15 +16,6 @@ from kiosk.store.subjects.base import Subject
 _VISIT = select(t.guest_visit)
 # By the order of writing: a clock that was put right may have moved the beginnings.
 _NEWEST: ColumnElement[int] = literal_column("guest_visit.rowid").desc()
-
-
-@dataclass(frozen=True, slots=True)
-class NamedVisit:
-    """A visit with the names of its visitor and its host; empty where there is none, or none any more."""
-
-    visit: GuestVisit
-    name: str = field(repr=False)
-    host: str = field(repr=False)
 
 
 class Visits(Subject):
@@ -54,8 +44,9 @@ class Visits(Subject):
 
     def visits(self, since: datetime, until: datetime) -> Sequence[GuestVisit]:
         """Those whose window touches this one, by their beginnings."""
-        touching = _touching(_VISIT, since, until)
-        return [visit_from(row) for row in self._connection.execute(touching)]
+        touching = _VISIT.where(t.guest_visit.c.starts_at < until, t.guest_visit.c.ends_at > since)
+        by_beginning = touching.order_by(t.guest_visit.c.starts_at, t.guest_visit.c.id)
+        return [visit_from(row) for row in self._connection.execute(by_beginning)]
 
     def live_visits(self) -> Sequence[GuestVisit]:
         """Those who are expected or here, by their ends."""
@@ -65,23 +56,6 @@ class Visits(Subject):
     def _visit_from(self, query: Select[*tuple[Any, ...]]) -> GuestVisit | None:
         row = self._connection.execute(query).first()
         return None if row is None else visit_from(row)
-
-
-def named_visits(connection: Connection, since: datetime, until: datetime) -> list[NamedVisit]:
-    """The visits whose window touches this one, with the names that are still kept, by their beginnings."""
-    visitor, host = t.person.alias("visitor"), t.person.alias("host")
-    query = (
-        select(t.guest_visit, visitor.c.name.label("visitor_name"), host.c.name.label("host_name"))
-        .join(visitor, visitor.c.id == t.guest_visit.c.person_id)
-        .outerjoin(host, host.c.id == t.guest_visit.c.host_id)
-    )
-    rows = connection.execute(_touching(query, since, until))
-    return [NamedVisit(visit_from(row), row.visitor_name, row.host_name or "") for row in rows]
-
-
-def _touching(query: Select[*tuple[Any, ...]], since: datetime, until: datetime) -> Select[*tuple[Any, ...]]:
-    window = (t.guest_visit.c.starts_at < until, t.guest_visit.c.ends_at > since)
-    return query.where(*window).order_by(t.guest_visit.c.starts_at, t.guest_visit.c.id)
 
 
 def visit_from(row: Row[*tuple[Any, ...]]) -> GuestVisit:

@@ -67,6 +67,11 @@ class StartBridge(QObject):
         return self._bank.takes_passes
 
     @Property(bool, notify=changed)
+    def takesVisitorCodes(self) -> bool:
+        """Visitors find doors here by the digits of their pass, too."""
+        return self._bank.takes_passes and self._bank.accepts_codes
+
+    @Property(bool, notify=changed)
     def receives(self) -> bool:
         """Visitors check in here."""
         return self._bank.receives

@@ -67,6 +67,9 @@ class WatchedDisplay:
         with self._changed:
             self._changed.notify_all()
 
+    def speak(self, language: str) -> None:
+        pass
+
     def brand(self, brand: Brand) -> None:
         """Nor at the colours."""
 

@@ -10,8 +10,8 @@ from kiosk.engine import intents as e
 from kiosk.engine import messages as m
 from kiosk.engine.visitors import intents as i
 from kiosk.engine.visitors import invite
-from kiosk.engine.visitors.invite import Invited
-from kiosk.engine.visitors.issue import Asked, issue
+from kiosk.engine.visitors.asked import Asked
+from kiosk.engine.visitors.issue import issue
 from kiosk.engine.visitors.screens import PassReady
 from kiosk.engine.visitors.settings import BankPlace, Reception, VisitorSettings
 from tests.fakes.rig import Rig
@@ -38,7 +38,7 @@ def _combined(*steps: Step) -> Story:
 def _invited(rig: Rig) -> None:
     """Ada expects Zoe."""
     prepared, now = invite.prepare(rig.kiosk), rig.clock.now()
-    wanted = Invited("Zoe", now, now + 3 * ONE_HOUR, host="ada")
+    wanted = Asked("Zoe", None, now + 3 * ONE_HOUR, starts=now, host="ada")
     invite.invite(rig.kiosk, wanted, prepared, rig.secrets.code_lookup("12345678"))
 
 

@@ -11,7 +11,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kiosk.domain.compartments import Size
 from kiosk.domain.passes import PoolCode, TrustedKey, key_id
-from kiosk.engine.visitors.issue import Asked, issue
+from kiosk.engine.visitors.asked import Asked
+from kiosk.engine.visitors.issue import issue
 from kiosk.engine.visitors.settings import BankPlace, Reception, VisitorSettings
 from kiosk.passes import trust_file
 from kiosk.passes.trust_file import TrustFile

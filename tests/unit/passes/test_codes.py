@@ -8,6 +8,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.domain.passes import CODE_DIGITS
 from kiosk.passes import codes
 
 SEED = codes.seed_of(bytes(range(32)))
@@ -29,7 +30,7 @@ def test_a_code_is_eight_digits(pass_id):
 def test_codes_are_spread_evenly():
     """20,000 codes: each digit in each place about 2,000 times (six standard deviations), few equal ones."""
     drawn = [codes.code_of(SEED, pass_id) for pass_id in IDS]
-    for place in range(codes.CODE_DIGITS):
+    for place in range(CODE_DIGITS):
         assert all(1745 < count < 2255 for count in Counter(code[place] for code in drawn).values())
     assert len(set(drawn)) > len(drawn) - 15, "2 are to be expected"
 

@@ -13,8 +13,8 @@ from kiosk.domain.credentials import CredentialKind
 from kiosk.domain.people import PersonKind
 from kiosk.engine import screens
 from kiosk.engine.ports import PersonRecord
-from kiosk.runtime.control import Answer
 from kiosk.runtime.control_requests import handlers, person_from_json, person_to_json
+from kiosk.runtime.order_values import Answer
 from tests.fakes.clock import NOON
 from tests.fakes.furniture import quick_folder
 from tests.fakes.rig import Rig

@@ -29,7 +29,8 @@ from kiosk.domain.notices import NoticeKind
 from kiosk.domain.people import Person, PersonKind
 from kiosk.domain.policy import AtExpiry, Policy
 from kiosk.domain.reservations import ReservationState
-from kiosk.engine.ports import Overbooked, Spent, StoreError
+from kiosk.engine.ports import Overbooked, StoreError
+from kiosk.engine.visitors.ports import Spent
 from kiosk.store import exporting, migrate, tables
 from kiosk.store.database import APPLICATION_ID, open_writer
 from kiosk.store.library import Library

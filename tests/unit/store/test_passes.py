@@ -15,7 +15,7 @@ import pytest
 from kiosk.domain.compartments import Size
 from kiosk.domain.passes import KnownPass, Pass
 from kiosk.domain.people import PersonKind
-from kiosk.engine.ports import Spent
+from kiosk.engine.visitors.ports import Spent
 from kiosk.store.library import Library
 from kiosk.store.store import SqlStore
 from tests.fakes.clock import NOON

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from kiosk.domain.passes import KnownPass
-from kiosk.engine.ports import Spent, StoreError
+from kiosk.engine.ports import StoreError
+from kiosk.engine.visitors.ports import Spent
 from kiosk.store import library
 from kiosk.store.store import SqlStore
 from tests.fakes.clock import NOON, TurnedClock

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
 from kiosk.domain.compartments import Size
 from kiosk.domain.guests import LIVE_VISITS, GuestVisit, VisitState
 from kiosk.engine.ports import PersonRecord, StoreError
-from kiosk.store import reading
 from kiosk.store.store import SqlStore
 from tests.fakes.clock import NOON
 from tests.fakes.guests import DAY, HOUR, OFFICE_HOURS, UNTIL, guest, known, pass_id
@@ -124,23 +122,6 @@ def test_those_who_are_expected_or_here_are_found_by_their_ends(store: SqlStore)
             "EXPLAIN QUERY PLAN SELECT * FROM guest_visit WHERE state IN ('invited', 'here') ORDER BY ends_at, id"
         ).all()
     assert any("ix_guest_visit_live" in row.detail for row in plan), plan
-
-
-def test_visits_are_read_beside_a_running_kiosk_with_the_names_that_are_kept(store: SqlStore, tmp_path: Path):
-    furnish(store, "ada", "bob")
-    keep(store, guest("v1", host_id="bob", company="Acme"), guest("v2", starts_at=NOON + HOUR))
-    found = reading.visits(tmp_path / "kiosk.db", NOON, UNTIL)
-    assert [(one.visit.id, one.visit.company, one.name, one.host) for one in found] == [
-        ("v1", "Acme", "Ada", "Bob"),
-        ("v2", None, "Ada", ""),
-    ]
-    assert "Ada" not in repr(found)
-    with store.transaction() as tx:
-        tx.change_visit(guest("v1", host_id="bob", state=VisitState.LEFT))
-        tx.change_visit(guest("v2", state=VisitState.LEFT))
-        tx.erase_person("ada")
-    (first, _) = reading.visits(tmp_path / "kiosk.db", NOON, UNTIL)
-    assert (first.name, first.host, first.visit.company) == ("", "Bob", None)
 
 
 def test_a_visit_needs_its_person(store: SqlStore):

@@ -12,7 +12,7 @@ from kiosk.engine import messages as m
 from kiosk.engine.intents import CodeEntered
 from kiosk.engine.visitors import intents as i
 from kiosk.engine.visitors import invite, keys
-from kiosk.engine.visitors.invite import Invited
+from kiosk.engine.visitors.asked import Asked
 from kiosk.engine.visitors.screens import ChooseLocker, PassReady
 from kiosk.engine.visitors.settings import BankPlace, Reception, VisitorSettings
 from tests.fakes.clock import NOON
@@ -70,7 +70,7 @@ def gets_pass(rig: Rig, size: Size = Size.M, **who: str) -> PassReady:
 def invited(rig: Rig, **more: object) -> invite.Prepared:
     """Ada expects Eve from one o'clock on."""
     prepared = invite.prepare(rig.kiosk)
-    wanted = Invited(**{"name": "Eve Vogt", "starts": NOON + HOUR, "until": UNTIL, "host": "ada", **more})  # type: ignore[arg-type]
+    wanted = Asked(**{"name": "Eve Vogt", "bank": None, "starts": NOON + HOUR, "until": UNTIL, "host": "ada", **more})  # type: ignore[arg-type]
     invite.invite(rig.kiosk, wanted, prepared, rig.secrets.code_lookup(prepared.code))
     return prepared
 

@@ -17,7 +17,7 @@ from kiosk.engine import messages as m
 from kiosk.engine import screens
 from kiosk.engine.visitors import intents as i
 from kiosk.engine.visitors import issue
-from kiosk.engine.visitors.issue import Asked
+from kiosk.engine.visitors.asked import Asked
 from kiosk.engine.visitors.screens import (
     CheckedIn,
     ChooseLocker,

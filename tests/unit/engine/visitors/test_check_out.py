@@ -15,7 +15,7 @@ from kiosk.engine import screens
 from kiosk.engine.intents import CodeEntered
 from kiosk.engine.visitors import intents as i
 from kiosk.engine.visitors import issue
-from kiosk.engine.visitors.issue import Asked
+from kiosk.engine.visitors.asked import Asked
 from kiosk.engine.visitors.screens import CodeFor, Goodbye, PassRefused, StillInside, VisitorWelcome
 from tests.fakes.clock import NOON
 from tests.fakes.rig import Rig
@@ -178,6 +178,6 @@ def test_nothing_of_a_visitor_is_left_on_the_screen(rig: Rig):
     rig.shows(screens.MoreTime)
     rig.waits(31)
     rig.shows(screens.Start)
-    assert rig.kiosk.visit.guest is None
+    assert rig.kiosk.visit.shown_visit is None
     assert states(rig) == ["here"]
     assert rig.clock.now() > NOON

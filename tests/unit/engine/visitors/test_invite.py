@@ -14,7 +14,7 @@ from kiosk.engine import intents as e
 from kiosk.engine.ports import OwedNotice
 from kiosk.engine.visitors import intents as i
 from kiosk.engine.visitors import invite, mailing, visit_end
-from kiosk.engine.visitors.invite import Invited
+from kiosk.engine.visitors.asked import Asked
 from kiosk.engine.visitors.screens import ChooseLocker
 from tests.fakes.clock import NOON
 from tests.fakes.rig import Rig
@@ -99,7 +99,7 @@ def test_two_invitations_never_share_a_code(rig: Rig):
     first = invited(rig)
     again = invite.prepare(rig.kiosk)
     with pytest.raises(ValueError, match="by chance"):
-        invite.invite(rig.kiosk, Invited("Zoe", NOON, UNTIL), again, rig.secrets.code_lookup(first.code))
+        invite.invite(rig.kiosk, Asked("Zoe", None, UNTIL, starts=NOON), again, rig.secrets.code_lookup(first.code))
     assert len(rig.rows("SELECT * FROM guest_visit")) == 1
     scan(rig, first.qr)
     rig.shows(ChooseLocker)

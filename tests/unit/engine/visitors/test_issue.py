@@ -13,8 +13,8 @@ from kiosk.domain.guests import VisitState
 from kiosk.domain.hours import Span
 from kiosk.domain.people import PersonKind
 from kiosk.engine.visitors import give_pass, issue
+from kiosk.engine.visitors.asked import Asked
 from kiosk.engine.visitors.intents import UseVisitorCode
-from kiosk.engine.visitors.issue import Asked
 from kiosk.engine.visitors.settings import Reception, VisitorSettings
 from kiosk.passes import sealed
 from tests.fakes.clock import NOON
@@ -98,6 +98,7 @@ def test_a_reception_that_knows_of_no_bank_gives_passes_for_any(make_rig):
     ("asked", "says"),
     [
         (Asked("Eve", "B", UNTIL), "no bank B here"),
+        (Asked("Eve", None, UNTIL), "which bank"),
         (eve(until=NOON - HOUR), "is over"),
         (eve(starts=UNTIL + HOUR), "before the beginning"),
         (eve(until=NOON + timedelta(days=500)), "400 days"),

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.domain.events.visitors import CodesMade, HowTrusted, VisitorArrived
+from kiosk.domain.events.visitors import CodesMade, VisitorArrived
 from kiosk.domain.guests import GuestVisit, VisitState
 from kiosk.domain.passes import WhyNoPass
 from kiosk.domain.people import PersonKind
@@ -142,11 +142,6 @@ def test_what_is_handed_out_has_the_codes_of_other_banks_and_what_has_ended(make
     told = rig.events("key.handed_out")[0].detail
     assert (told["how"], told["codes"]) == ("file", 1)
     assert trust_file.read(rig.kiosk.issuer.trust_file(file)) == file
-
-
-def test_a_key_may_come_by_other_ways(bank: Rig):
-    keys.take_trust_file(bank.kiosk, FarReception().file, HowTrusted.SYNC)
-    assert bank.events("key.trusted")[0].detail["how"] == "sync"
 
 
 def _id(name: str) -> str:

@@ -16,7 +16,7 @@ from kiosk.domain.people import PersonKind
 from kiosk.engine import compartments, reserve
 from kiosk.engine.reserve import Wanted
 from kiosk.engine.visitors import issue, lockers
-from kiosk.engine.visitors.issue import Asked
+from kiosk.engine.visitors.asked import Asked
 from kiosk.engine.visitors.lockers import Stay
 from kiosk.engine.visitors.screens import LockerOffer, ShownPass
 from kiosk.engine.visitors.settings import BankPlace, Reception, VisitorSettings

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from kiosk.domain.compartments import Size
 from kiosk.engine import messages as m
 from kiosk.engine.visitors import issue, keys, pool
+from kiosk.engine.visitors.asked import Asked
 from kiosk.engine.visitors.intents import UseVisitorCode
-from kiosk.engine.visitors.issue import Asked
 from kiosk.engine.visitors.settings import BankPlace, Reception, VisitorSettings
 from tests.fakes.clock import NOON
 from tests.fakes.rig import Rig

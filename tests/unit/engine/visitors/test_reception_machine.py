@@ -122,4 +122,4 @@ def holds(rig: Rig) -> None:
     ]
     if isinstance(rig.screen, screens.Start):
         assert rig.kiosk.visit.draft is None
-        assert rig.kiosk.visit.guests == ()
+        assert rig.kiosk.visit.shown_visits == ()

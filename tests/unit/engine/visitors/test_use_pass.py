@@ -218,12 +218,6 @@ def test_a_key_signs_for_its_own_tenants_only(make_rig: Callable[..., Rig]):
     assert rig.sent == ["02"]
 
 
-def test_a_kiosk_that_takes_no_passes_says_that_these_doors_are_for_others(make_rig: Callable[..., Rig]):
-    rig = make_rig(visitors=VisitorSettings(takes_passes=False))
-    trust(rig, LOBBY)
-    assert refusal(rig, LOBBY.seal(LOBBY.new())).why is WhyNoPass.OTHER_TENANT
-
-
 def test_a_pass_that_begins_later_says_when(bank: Rig):
     told = refusal(bank, LOBBY.seal(LOBBY.new(starts_at=NOON + HOUR)))
     assert (told.why, told.from_, told.clock) == (WhyNoPass.NOT_YET, NOON + HOUR, NOON)

@@ -16,7 +16,7 @@ from kiosk.engine import reserve, screens
 from kiosk.engine.reserve import Wanted
 from kiosk.engine.visitors import intents as i
 from kiosk.engine.visitors import issue
-from kiosk.engine.visitors.issue import Asked
+from kiosk.engine.visitors.asked import Asked
 from kiosk.engine.visitors.screens import (
     ChooseLocker,
     Details,
@@ -68,8 +68,8 @@ def comes(rig: Rig, name: str = "Eve Vogt", host: str | None = "ada", **more: ob
 
 def shown_visit(rig: Rig) -> str:
     """The id of the visit that the screen is about."""
-    assert rig.kiosk.visit.guest is not None
-    return rig.kiosk.visit.guest.id
+    assert rig.kiosk.visit.shown_visit is not None
+    return rig.kiosk.visit.shown_visit.id
 
 
 def picks(rig: Rig, index: int = 0, who: str = "rea") -> VisitShown:
@@ -162,7 +162,7 @@ def test_names_do_not_stay_on_the_screen(rig: Rig):
     rig.tap("rea")
     rig.waits(46)
     rig.shows(screens.Start)
-    assert rig.kiosk.visit.guests == ()
+    assert rig.kiosk.visit.shown_visits == ()
     picks(rig)
     for _ in range(4):
         rig.waits(40)

@@ -10,7 +10,7 @@ import pytest
 from kiosk.domain.people import PersonKind
 from kiosk.engine import retention
 from kiosk.engine.visitors import issue, visit_log
-from kiosk.engine.visitors.issue import Asked
+from kiosk.engine.visitors.asked import Asked
 from tests.fakes.clock import NOON
 from tests.fakes.rig import Rig
 from tests.unit.engine.visitors.reception import ELSEWHERE, HOUR, UNTIL

@@ -10,7 +10,7 @@ from kiosk.domain.policy import AtExpiry
 from kiosk.engine import intents as e
 from kiosk.engine import screens
 from kiosk.engine.visitors import issue
-from kiosk.engine.visitors.issue import Asked
+from kiosk.engine.visitors.asked import Asked
 from kiosk.engine.visitors.screens import InvitationUnknown
 from tests.fakes.rig import Rig
 from tests.unit.engine.visitors.reception import ALL_BOOKABLE, COMBINED, ELSEWHERE, UNTIL, invited, press, scan

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from email.message import EmailMessage
@@ -10,7 +11,7 @@ from email.message import EmailMessage
 import pytest
 
 from drivers.scanners import qr
-from kiosk.domain.notices import NoticeKind
+from kiosk.domain.notices import Notice, NoticeKind
 from kiosk.engine import notices
 from kiosk.engine.ports import OwedNotice, StoreError, Transaction
 from kiosk.engine.visitors.screens import ShownPass
@@ -51,6 +52,29 @@ def test_a_pass_comes_with_its_picture_from_which_a_scanner_reads_it(
     assert mail.text.startswith("Grüße an Ada.")
     assert owing.fates() == [DELIVERED]
     assert owing.recorded("pass.handed_over") == [{"visit": "visit-1", "how": "mailed"}]
+
+
+def test_a_pass_goes_out_at_once_for_its_visitor_waits(run: Run, owing: Ledger, engine: Engine, box: Mailbox):
+    worker = run(fill=with_pass(SHOWN))
+    engine.do()  # its first look finds nothing; the next is in an hour, but for a nudge
+    owing.store.tell_of_awaited_notices(worker.nudge)
+    owing.owe("ada", NoticeKind.PASS, **PASS_DETAIL)
+    engine.do(2)
+    assert box.next().to == [ADDRESSES["ada"]]
+
+
+def test_nobody_looks_at_once_for_what_nobody_waits_for_or_what_was_undone(owing: Ledger):
+    nudges: list[str] = []
+    owing.store.tell_of_awaited_notices(lambda: nudges.append("now"))
+    owing.owe("ada", ENDING)
+    with suppress(ZeroDivisionError), owing.store.transaction() as tx:
+        ada = tx.person_known_as("ada")
+        assert ada is not None
+        tx.notify(Notice(NoticeKind.PASS, ada.id, PASS_DETAIL))
+        raise ZeroDivisionError
+    assert nudges == []
+    owing.owe("ada", NoticeKind.PASS, **PASS_DETAIL)
+    assert nudges == ["now"]
 
 
 def test_an_invitation_comes_with_its_picture(run: Run, owing: Ledger, engine: Engine, box: Mailbox):

@@ -96,7 +96,7 @@ ScreenFrame {
             objectName: screen.bridge.receives ? "welcomeVisitor" : "useVisitorCode"
             Layout.fillWidth: true
             Layout.columnSpan: parent.columns
-            visible: screen.bridge.receives || screen.bridge.takesPasses
+            visible: screen.bridge.receives || screen.bridge.takesVisitorCodes
             sign: "person"
             text: screen.bridge.receives ? qsTr("I am a visitor") : qsTr("I have a visitor’s code")
             onClicked: screen.bridge.receives ? screen.bridge.welcomeVisitor() : screen.bridge.useVisitorCode()

@@ -71,7 +71,7 @@ ScreenFrame {
         BigButton {
             objectName: "useVisitorCode"
             width: parent.width
-            visible: screen.start.takesPasses
+            visible: screen.start.takesVisitorCodes
             sign: "open"
             text: qsTr("Open my locker with a code")
             onClicked: screen.bridge.useVisitorCode()

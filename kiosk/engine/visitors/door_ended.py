@@ -1,4 +1,4 @@
-"""A visitor has left their door: in the same step their pass is spent, their visit over, and their host told."""
+"""What follows from the end of a visitor's door in the same step: for their pass, and for the visit of who has left."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from datetime import date
 
 from kiosk.domain import pass_rules
 from kiosk.domain.assignments import Assignment, EndReason
-from kiosk.domain.events.visitors import PassSpent, VisitorLeft, Where, WhySpent
-from kiosk.domain.guests import LIVE_VISITS, GuestVisit, VisitState
-from kiosk.domain.notices import Notice, NoticeKind
+from kiosk.domain.events.visitors import PassSpent, Where, WhySpent
+from kiosk.domain.guests import LIVE_VISITS
+from kiosk.domain.notices import NoticeKind
 from kiosk.domain.passes import KnownPass
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import Transaction
-from kiosk.engine.visitors import bound, claims
+from kiosk.engine.visitors import bound, claims, goodbye
+from kiosk.engine.visitors.host_notices import tell_host_of_pass
 
 # What ends a visit. A door that never opened, was exchanged or had somebody's things in it does not.
 _SPENDS = {
@@ -23,7 +24,7 @@ _SPENDS = {
 }
 
 
-def ended(kiosk: Kiosk, tx: Transaction, assignment: Assignment, reason: EndReason) -> None:
+def spend_pass(kiosk: Kiosk, tx: Transaction, assignment: Assignment, reason: EndReason) -> None:
     """A door was taken back. If a visitor had it by a pass, that opens nothing more; of several days, none today."""
     known, why = bound.pass_of(tx, tx.person(assignment.person_id)), _SPENDS.get(reason)
     if known is None or why is None:
@@ -54,34 +55,8 @@ def _last_day(kiosk: Kiosk, known: KnownPass, assignment: Assignment) -> tuple[d
 def _say_goodbye(kiosk: Kiosk, tx: Transaction, known: KnownPass) -> None:
     """Of a visit that reception has ended already everything is said."""
     visit = tx.visit_of_pass(known.given.id)
-    if visit is not None and visit.state not in LIVE_VISITS:
-        return
-    claims.cancel(tx, known.person_id)
-    kiosk.bank_changed = True
-    if visit is not None:
-        tx.change_visit(replace(visit, state=VisitState.LEFT, left_at=kiosk.now()))
-        tx.record(VisitorLeft(person_id=known.person_id, visit=visit.id, where=Where.BANK))
-    detail = {"at": kiosk.now().isoformat(), "why": "left"}
-    tell_host(tx, known, visit, NoticeKind.GONE, detail)
-
-
-def stayed(kiosk: Kiosk, tx: Transaction, assignment: Assignment) -> None:
-    """The time of a visitor's door is over, and they have not emptied it: their host may still reach them."""
-    known = bound.pass_of(tx, tx.person(assignment.person_id))
-    compartment = kiosk.bank.compartments.get(assignment.compartment_id)
-    if known is None or compartment is None or assignment.ends_at is None:
-        return
-    detail = {"door": compartment.door, "at": assignment.ends_at.isoformat()}
-    tell_host(tx, known, tx.visit_of_pass(known.given.id), NoticeKind.STAYED, detail)
-
-
-def tell_host(
-    tx: Transaction, known: KnownPass, visit: GuestVisit | None, kind: NoticeKind, detail: dict[str, str]
-) -> None:
-    """The host of a visit, where this kiosk knows them: by the visit, or by what the pass says."""
-    host_id = None if visit is None else visit.host_id
-    if host_id is None and known.given.host is not None:
-        host = tx.person_with_ref(known.given.host)
-        host_id = None if host is None else host.id
-    if host_id is not None:
-        tx.notify(Notice(kind, host_id, {"about": known.person_id, **detail}))
+    if visit is None:
+        claims.cancel(tx, known.person_id)
+        tell_host_of_pass(tx, known, NoticeKind.GONE, **goodbye.why_gone(kiosk))
+    elif visit.state in LIVE_VISITS:
+        goodbye.say(kiosk, tx, visit, Where.BANK)

@@ -8,22 +8,24 @@ from kiosk.domain.capacity import Taken
 from kiosk.domain.compartments import Size
 from kiosk.domain.guests import GuestVisit
 from kiosk.domain.local_time import MIDNIGHT, next_local_time
+from kiosk.domain.passes import can_be_made
 from kiosk.domain.people import PersonKind
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import Overbooked, Transaction
 from kiosk.engine.reserve import NotReserved
 from kiosk.engine.screen_flow import show
-from kiosk.engine.visitors import arrivals, give_pass, lockers
-from kiosk.engine.visitors.arrivals import Guest, can_be_said, whole
+from kiosk.engine.visitors import arrivals, give_pass, hand_over, lockers
+from kiosk.engine.visitors import intents as i
+from kiosk.engine.visitors.arrivals import Guest, whole
 from kiosk.engine.visitors.draft import Draft
-from kiosk.engine.visitors.give_pass import Wanted
+from kiosk.engine.visitors.give_pass import Locker
 from kiosk.engine.visitors.host_notices import can_be_told, is_told
 from kiosk.engine.visitors.lockers import Stay
 from kiosk.engine.visitors.own_banks import places
-from kiosk.engine.visitors.screens import CheckedIn, ChooseLocker, LockerOffer, PassReady, Printing
+from kiosk.engine.visitors.screens import CheckedIn, ChooseLocker, LockerOffer
 
 
-def ask_locker(kiosk: Kiosk) -> None:
+def ask(kiosk: Kiosk) -> None:
     """Which door? Straight on where the invitation says so, or where none can be given."""
     draft = _draft(kiosk)
     draft.ends_at = draft.ends_at or _end_of_stay(kiosk)
@@ -32,12 +34,24 @@ def ask_locker(kiosk: Kiosk) -> None:
     if invited is not None and invited.bank is not None and invited.size is not None:
         asked = next((one for one in found if one.bank == invited.bank), None)
         if asked is not None and asked.gives(invited.size, reachable=invited.reachable):
-            with_locker(kiosk, invited.bank, invited.size, reachable=invited.reachable)
+            _with_locker(kiosk, invited.bank, invited.size, reachable=invited.reachable)
             return
     _choose(kiosk, draft, found)
 
 
-def with_locker(kiosk: Kiosk, bank: str, size: Size, *, reachable: bool) -> None:
+def chosen(kiosk: Kiosk, message: i.LockerChosen) -> None:
+    """This bank, this size."""
+    if kiosk.visit.draft is not None and isinstance(kiosk.visit.screen, ChooseLocker):
+        _with_locker(kiosk, message.bank, message.size, reachable=message.reachable)
+
+
+def declined(kiosk: Kiosk, _: i.NoLocker) -> None:
+    """They need none."""
+    if kiosk.visit.draft is not None and isinstance(kiosk.visit.screen, ChooseLocker):
+        _without_locker(kiosk, none_free=False)
+
+
+def _with_locker(kiosk: Kiosk, bank: str, size: Size, *, reachable: bool) -> None:
     """Everything at once: the person, the visit, the pass. What somebody else was faster to get is asked for anew."""
     draft = _draft(kiosk)
     asked = next((one for one in _offers(kiosk, draft) if one.bank == bank), None)
@@ -46,9 +60,9 @@ def with_locker(kiosk: Kiosk, bank: str, size: Size, *, reachable: bool) -> None
         return
     try:
         with kiosk.store.transaction() as tx:
-            visit = give_pass.give(kiosk, tx, _arrive(kiosk, tx, draft), Wanted(bank, size, reachable))
+            visit = give_pass.give(kiosk, tx, _arrive(kiosk, tx, draft), Locker(bank, size, reachable))
             mailed = can_be_told(kiosk, tx, visit.person_id)
-            answer = pass_ready(kiosk, tx, visit, mailed=mailed, host_told=is_told(kiosk, tx, visit))
+            answer = hand_over.pass_ready(kiosk, tx, visit, mailed=mailed, host_told=is_told(kiosk, tx, visit))
     except (NotReserved, Overbooked):
         _choose(kiosk, draft, _offers(kiosk, draft))
         return
@@ -56,7 +70,7 @@ def with_locker(kiosk: Kiosk, bank: str, size: Size, *, reachable: bool) -> None
     show(kiosk, answer)
 
 
-def without_locker(kiosk: Kiosk, *, none_free: bool) -> None:
+def _without_locker(kiosk: Kiosk, *, none_free: bool) -> None:
     """They are here, and that is all."""
     draft = _draft(kiosk)
     with kiosk.store.transaction() as tx:
@@ -64,20 +78,6 @@ def without_locker(kiosk: Kiosk, *, none_free: bool) -> None:
         answer = CheckedIn(is_told(kiosk, tx, visit), none_free)
     _done(kiosk, visit)
     show(kiosk, answer)
-
-
-def pass_ready(
-    kiosk: Kiosk,
-    tx: Transaction,
-    visit: GuestVisit,
-    *,
-    mailed: bool = False,
-    host_told: bool = False,
-    again: bool = False,
-) -> PassReady:
-    """The screen with a visit's pass."""
-    printing = Printing.NO_PRINTER if kiosk.printer is None else Printing.READY
-    return PassReady(give_pass.shown(kiosk, tx, visit), printing, mailed, host_told, again)
 
 
 def _draft(kiosk: Kiosk) -> Draft:
@@ -96,20 +96,19 @@ def _end_of_stay(kiosk: Kiosk) -> datetime:
 
 
 def _offers(kiosk: Kiosk, draft: Draft) -> tuple[LockerOffer, ...]:
-    guest = _guest(kiosk, draft)
-    if not can_be_said(guest.ends_at):
+    if not can_be_made(kiosk.now()):
         return ()  # this kiosk does not know the year: nothing that it would sign is of any use
-    tenant = None if draft.host is None else draft.host.tenant
+    guest = _guest(kiosk, draft)
     with kiosk.store.transaction() as tx:
         kind = PersonKind.VISITOR if draft.invited is None else _kind(tx, draft.invited)
-        return lockers.offers(kiosk, tx, Stay(Taken(guest.starts_at, guest.ends_at), kind, tenant, guest.hours))
+        return lockers.offers(kiosk, tx, Stay(Taken(guest.starts_at, guest.ends_at), kind, guest.tenant, guest.hours))
 
 
 def _choose(kiosk: Kiosk, draft: Draft, found: tuple[LockerOffer, ...]) -> None:
     if found and draft.ends_at is not None:
         show(kiosk, ChooseLocker(found, draft.ends_at))
     else:
-        without_locker(kiosk, none_free=any(places(kiosk)))
+        _without_locker(kiosk, none_free=any(places(kiosk)))
 
 
 def _kind(tx: Transaction, visit: GuestVisit) -> PersonKind:
@@ -141,5 +140,5 @@ def _arrive(kiosk: Kiosk, tx: Transaction, draft: Draft) -> GuestVisit:
 
 def _done(kiosk: Kiosk, visit: GuestVisit) -> None:
     kiosk.visit.draft = None
-    kiosk.visit.guest = visit
+    kiosk.visit.shown_visit = visit
     kiosk.bank_changed = True
