@@ -257,12 +257,28 @@
         <translation>Bitte geben Sie den Namen ein.</translation>
     </message>
     <message>
+        <source>Please shorten the company’s name.</source>
+        <translation>Bitte kürzen Sie den Namen der Firma.</translation>
+    </message>
+    <message>
+        <source>Please check this address.</source>
+        <translation>Bitte prüfen Sie diese Adresse.</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Name</translation>
     </message>
     <message>
         <source>Your name</source>
         <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>Please type the name in letters.</source>
+        <translation>Bitte geben Sie den Namen in Buchstaben ein.</translation>
+    </message>
+    <message>
+        <source>Please type your name in letters.</source>
+        <translation>Bitte geben Sie Ihren Namen in Buchstaben ein.</translation>
     </message>
     <message>
         <source>Please type the company.</source>
@@ -675,6 +691,10 @@
         <translation>Wen besuchen Sie?</translation>
     </message>
     <message>
+        <source>Who does your guest visit?</source>
+        <translation>Wen besucht Ihr Gast?</translation>
+    </message>
+    <message>
         <source>Type on</source>
         <translation>Weitertippen</translation>
     </message>
@@ -685,6 +705,10 @@
     <message>
         <source>Your host’s name</source>
         <translation>Name Ihrer Ansprechperson</translation>
+    </message>
+    <message>
+        <source>The host’s name</source>
+        <translation>Name der Ansprechperson</translation>
     </message>
     <message numerus="yes">
         <source>%n found</source>
@@ -930,6 +954,11 @@
         <source>The key of %1. It is no secret: it opens nothing.</source>
         <comment>a kiosk</comment>
         <translation>Der Schlüssel von %1. Er ist kein Geheimnis: Er öffnet nichts.</translation>
+    </message>
+    <message>
+        <source>For visitors of %1.</source>
+        <comment>companies</comment>
+        <translation>Für Gäste von %1.</translation>
     </message>
     <message>
         <source>The QR code of this kiosk’s key</source>
@@ -1602,6 +1631,11 @@
         <translation>Der Kiosk am Empfang zeigt ihn: Drücken Sie dort in der Liste der heutigen Besuche „Schlüssel zeigen“.</translation>
     </message>
     <message>
+        <source>For visitors of %1.</source>
+        <comment>companies</comment>
+        <translation>Für Gäste von %1.</translation>
+    </message>
+    <message>
         <source>If they differ, somebody showed you another key.</source>
         <translation>Sind sie verschieden, hat Ihnen jemand einen anderen Schlüssel gezeigt.</translation>
     </message>
@@ -1662,6 +1696,10 @@
 <context>
     <name>PassReadyScreen</name>
     <message>
+        <source>Take a new photo.</source>
+        <translation>Machen Sie ein neues Foto.</translation>
+    </message>
+    <message>
         <source>Here is your pass again.</source>
         <translation>Hier ist Ihr Besucherpass noch einmal.</translation>
     </message>
@@ -1676,6 +1714,10 @@
     <message>
         <source>Hold it to the scanner at bank %1, or type the code there: a door opens.</source>
         <translation>Halten Sie ihn bei den Schließfächern&#xa0;%1 vor den Scanner, oder geben Sie dort den Code ein: Ein Fach geht auf.</translation>
+    </message>
+    <message>
+        <source>The earlier one still ends at the earlier time.</source>
+        <translation>Das frühere gilt nur bis zur früheren Zeit.</translation>
     </message>
     <message>
         <source>Unconfirmed: there should be a door, but we could not ask bank %1. If it is full, please come back here.</source>
@@ -2259,6 +2301,10 @@
         <translation>Besucherpass zeigen</translation>
     </message>
     <message>
+        <source>Another door or bank</source>
+        <translation>Anderes Fach, anderer Ort</translation>
+    </message>
+    <message>
         <source>Extend %1</source>
         <comment>until when</comment>
         <translation>Verlängern %1</translation>
@@ -2270,6 +2316,11 @@
     <message>
         <source>All visits</source>
         <translation>Alle Besuche</translation>
+    </message>
+    <message>
+        <source>Bank %1 cannot be told from here. This pass may still open a door there %2.</source>
+        <comment>bank, until when</comment>
+        <translation>Die Schließfächer %1 sind von hier aus nicht zu erreichen. Dieser Besucherpass kann dort noch ein Fach öffnen, %2.</translation>
     </message>
     <message>
         <source>Visits %1.</source>
@@ -2339,6 +2390,11 @@
 <context>
     <name>VisitsScreen</name>
     <message>
+        <source>Visits for “%1”.</source>
+        <comment>what was typed</comment>
+        <translation>Besuche zu „%1“.</translation>
+    </message>
+    <message>
         <source>Your visitors today.</source>
         <translation>Ihr Besuch heute.</translation>
     </message>
@@ -2351,12 +2407,28 @@
         <translation>Niemand ist da oder wird erwartet.</translation>
     </message>
     <message>
+        <source>No visit of today fits. Check the spelling.</source>
+        <translation>Heute passt kein Besuch dazu. Prüfen Sie die Schreibweise.</translation>
+    </message>
+    <message>
         <source>Previous page</source>
         <translation>Vorige Seite</translation>
     </message>
     <message>
         <source>Next page</source>
         <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Type on</source>
+        <translation>Weitertippen</translation>
+    </message>
+    <message>
+        <source>Find a guest</source>
+        <translation>Gast suchen</translation>
+    </message>
+    <message>
+        <source>All visits</source>
+        <translation>Alle Besuche</translation>
     </message>
     <message>
         <source>Check in a guest</source>
@@ -2369,6 +2441,30 @@
     <message>
         <source>For a bank that is to take passes from here</source>
         <translation>Für Schließfächer, an denen Besucherpässe von hier gelten sollen</translation>
+    </message>
+    <message>
+        <source>Guest, company or host</source>
+        <translation>Gast, Firma oder Ansprechperson</translation>
+    </message>
+    <message>
+        <source>Nobody found yet</source>
+        <translation>Noch niemand gefunden</translation>
+    </message>
+    <message>
+        <source>Many found</source>
+        <translation>Viele gefunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <comment>visits</comment>
+        <translation>
+            <numerusform>%n gefunden</numerusform>
+            <numerusform>%n gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
     </message>
 </context>
 <context>

@@ -63,4 +63,15 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>VisitsScreen</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <comment>visits</comment>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import typer
@@ -12,7 +12,10 @@ _YEARS = range(1970, 9001)
 
 
 def instant(option: str, text: str, zone: ZoneInfo) -> datetime:
-    """What ``text`` says in ISO 8601; local time of ``zone`` where it says no other. ``option`` gets the blame."""
+    """What ``text`` says in ISO 8601; local time of ``zone`` where it says no other. ``option`` gets the blame.
+
+    A local time that comes twice is taken the first time; one that a clock change skips is refused.
+    """
     try:
         found = datetime.fromisoformat(text)
     except ValueError:
@@ -21,4 +24,12 @@ def instant(option: str, text: str, zone: ZoneInfo) -> datetime:
         ) from None
     if found.year not in _YEARS:
         raise typer.BadParameter("A time lies between the years 1970 and 9000.", param_hint=option)
-    return found if found.tzinfo is not None else found.replace(tzinfo=zone)
+    if found.tzinfo is not None:
+        return found
+    at = found.replace(tzinfo=zone)
+    if at.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != found:
+        raise typer.BadParameter(
+            f"{text} does not come on a clock in {zone.key}: it is put forward over it. Give another time.",
+            param_hint=option,
+        )
+    return at

@@ -40,11 +40,16 @@ def carry_out(
 
 def ask_running(folder: DataFolder, order: Mapping[str, Any], needed_for: str) -> Answer:
     """The same for what only a running kiosk can do; ``needed_for`` says what that is."""
-    with _told():
-        answer = ask(folder.socket, order)
+    answer = ask_if_running(folder, order)
     if answer is None:
         raise Failure(os.EX_UNAVAILABLE, f"No kiosk is running on {folder.path}. Start it: {needed_for}.")
     return answer
+
+
+def ask_if_running(folder: DataFolder, order: Mapping[str, Any]) -> Answer | None:
+    """The running kiosk's answer; None where none runs."""
+    with _told():
+        return ask(folder.socket, order)
 
 
 def timezone(folder: DataFolder, config: Path | None) -> ZoneInfo:

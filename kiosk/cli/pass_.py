@@ -10,13 +10,24 @@ import typer
 
 from kiosk.cli import visiting as v
 from kiosk.cli.failure import Failure
-from kiosk.cli.new_file import NewFile, new_file
+from kiosk.cli.new_file import NewFile, new_file, refuse_own
 from kiosk.cli.options import Data, Json
 from kiosk.cli.orders import carry_out, timezone
 from kiosk.cli.saying import say, say_json
 from kiosk.domain.passes import in_fours
+from kiosk.engine.visitors.no_code import WhyNoCode
 from kiosk.passes import qr_code
 from kiosk.store.data_folder import DataFolder
+
+_WHY_NO_CODE = {
+    WhyNoCode.CODES_OFF: "codes can't be typed at bank {bank}.",
+    WhyNoCode.WHOSE: "there are several tenants, and bank {bank} could not tell whose visitor types it.",
+    WhyNoCode.NOT_SUCH_A_VISIT: "there are codes for passes only that begin now, are for one visit, and have no hours.",
+    WhyNoCode.NO_POOL: "this kiosk has none for bank {bank} and that size. Its site file says how many it is to have.",
+    WhyNoCode.NOT_DRAWN: "those of that day are not made yet. The kiosk makes them while it runs.",
+    WhyNoCode.NOT_HANDED: "bank {bank} has not been handed those of that day. Carry a trust file there.",
+    WhyNoCode.NONE_LEFT: "all of that day and size are given out.",
+}
 
 app = typer.Typer(help="Passes: one visit's right to one door.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -60,7 +71,9 @@ def issue(
         email=email,
         language=language,
     )
+    refuse_own(folder.path, png)
     with new_file(png) as new:  # before the pass is issued: one that can't be handed over helps nobody
+        v.begins_here(folder)
         answer = carry_out(folder, config, order)
         try:
             _hand_over(new, answer)
@@ -76,6 +89,7 @@ def issue(
 def show(visit: v.VisitId, png: v.Png, data: Data, config: v.Config = None, as_json: Json = False) -> None:
     """Give the pass of a visit once more; it is the same one."""
     folder = v.with_kiosk(data)
+    refuse_own(folder.path, png)
     with new_file(png) as new:
         answer = carry_out(folder, config, {"do": "pass.show", "visit": visit})
         _hand_over(new, answer)
@@ -114,6 +128,7 @@ def _print(answer: Mapping[str, Any], png: object, as_json: bool) -> None:
 
 def _code(answer: Mapping[str, Any]) -> str:
     if not answer["code"]:
-        return "No code goes with it: the bank has not been handed any for that day and size. The QR code is enough."
+        why = _WHY_NO_CODE[WhyNoCode(answer["why_no_code"])].format(bank=answer["bank"])
+        return f"No code goes with it: {why} The QR code is enough."
     sooner = "" if answer["code_until"] is None else f", and works until {v.at(answer['code_until'])}"
     return f"The code is {in_fours(answer['code'])}{sooner}."

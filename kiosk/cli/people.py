@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from kiosk.cli.failure import Failure
-from kiosk.cli.new_file import new_file
+from kiosk.cli.new_file import new_file, refuse_own
 from kiosk.cli.options import Data, Json
 from kiosk.cli.saying import counted, say, say_json
 from kiosk.cli.writing import Writer, writer
@@ -89,11 +89,12 @@ def qr(
     data: Data,
 ) -> None:
     """Give a person a new QR code to show to the scanner, as a picture. An earlier one opens nothing any more."""
-    text = new_qr()
+    text, folder = new_qr(), DataFolder(data)
+    refuse_own(folder.path, png)
     with new_file(png) as new:
         # Before the earlier code is revoked: a new one that can't be handed over would leave the person with none.
         new.path.write_bytes(qr_code.png(text))
-        issue_qr(DataFolder(data), person_id, text)
+        issue_qr(folder, person_id, text)
         new.put_in_place()
     say(f"The QR code of {person_id} is in {png}. Whoever holds the picture can open their door.")
 

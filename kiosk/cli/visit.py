@@ -13,17 +13,17 @@ import typer
 
 from kiosk.cli import visiting as v
 from kiosk.cli.instants import instant
-from kiosk.cli.new_file import new_file
+from kiosk.cli.new_file import new_file, refuse_own
 from kiosk.cli.options import Data, Json
 from kiosk.cli.orders import carry_out, timezone
 from kiosk.cli.record_files import cell
 from kiosk.cli.saying import counted, say, say_json
+from kiosk.domain.guests import VisitState
 from kiosk.domain.local_time import MIDNIGHT, local_day
 from kiosk.domain.local_time import instant as local_instant
 from kiosk.domain.passes import in_fours
 from kiosk.passes import qr_code
 from kiosk.runtime.clock import SystemClock
-from kiosk.store.data_folder import DataFolder
 from kiosk.store.secrets import KeyedLookups, load_key
 
 app = typer.Typer(help="Who is expected, who is here, who was.", no_args_is_help=True, rich_markup_mode=None)
@@ -57,7 +57,8 @@ def invite(
     as_json: Json = False,
 ) -> None:
     """Expect a visitor: with this QR code, or the code that is printed, they check in at reception by themselves."""
-    folder = DataFolder(data)
+    folder = v.with_kiosk(data)  # their host is known there
+    refuse_own(folder.path, png)
     order = {"do": "visit.invite"} | v.of_a_visit(
         timezone(folder, config),
         name=name,
@@ -105,10 +106,7 @@ def list_all(
         say_json(visits)
         return
     for one in visits:
-        who = ", ".join(filter(None, (one["name"] or "name erased", one["company"])))
-        where = "no locker" if one["bank"] is None else f"bank {one['bank']}"
-        host = "" if one["host"] is None else f", visits {one['host']}"
-        say(f"{one['visit']}  {one['state']}  {v.at(one['from'])} to {v.at(one['until'])}  {who}{host}, {where}")
+        say(_line(one))
     say(f"{counted(len(visits), 'visit')}.")
 
 
@@ -124,6 +122,7 @@ def export(
 ) -> None:
     """Hand out the visits of a time as a CSV file; names that were erased are empty. It is on the record."""
     folder = v.with_kiosk(data)
+    refuse_own(folder.path, out)
     zone = timezone(folder, config)
     order = {"do": "visit.export", "since": _instant("--since", since, zone), "until": _instant("--until", until, zone)}
     with new_file(out) as new:
@@ -142,6 +141,15 @@ def end(visit: v.VisitId, data: Data, config: v.Config = None, as_json: Json = F
         say_json(answer)
     else:
         v.say_ended(answer)
+
+
+def _line(one: Mapping[str, Any]) -> str:
+    who = ", ".join(filter(None, (one["name"] or "name erased", one["company"])))
+    host = f", visits {one['host']}" if one["host"] else ""
+    invited = one["state"] == VisitState.INVITED.value
+    nowhere = "no locker chosen yet" if invited else "no locker"
+    where = f"bank {one['bank']}" if one["bank"] else nowhere
+    return f"{one['visit']}  {one['state']}  {v.at(one['from'])} to {v.at(one['until'])}  {who}{host}, {where}"
 
 
 def _write(path: Path, visits: Iterable[Mapping[str, Any]]) -> None:

@@ -14,7 +14,7 @@ import typer
 
 from kiosk.cli.failure import Failure
 from kiosk.cli.instants import instant
-from kiosk.cli.saying import say
+from kiosk.cli.saying import complain, say
 from kiosk.domain.compartments import Size
 from kiosk.domain.people import PersonKind
 from kiosk.store.data_folder import DataFolder, FolderUnusable
@@ -44,7 +44,7 @@ Config = Annotated[
 ]
 
 _HOURS = re.compile(r"(?P<begin>(?:[01]\d|2[0-3]):[0-5]\d)-(?P<end>(?:[01]\d|2[0-3]):[0-5]\d|24:00)", re.ASCII)
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_](?:[A-Za-z]{2,8}|\d{3})){0,2}", re.ASCII)
 
 
 def of_a_visit(
@@ -65,7 +65,7 @@ def of_a_visit(
 ) -> dict[str, Any]:
     """What is asked for, as the orders say it."""
     if language is not None and not _LANGUAGE.fullmatch(language):
-        raise typer.BadParameter("A language is a code like en or de.", param_hint="--language")
+        raise typer.BadParameter("A language is a code like en or de-AT.", param_hint="--language")
     return {
         "name": name,
         "bank": bank,
@@ -91,6 +91,16 @@ def with_kiosk(data: Path) -> DataFolder:
     except FolderUnusable as error:
         raise Failure(os.EX_NOINPUT, str(error)) from None
     raise Failure(os.EX_NOINPUT, f"There is no kiosk in {folder.path} yet. Check --data, or run one first.")
+
+
+def begins_here(folder: DataFolder) -> None:
+    """Say it where no kiosk was yet: a mistyped folder would be one that nobody trusts."""
+    try:
+        if folder.has_database():
+            return
+    except FolderUnusable as error:
+        raise Failure(os.EX_CANTCREAT, str(error)) from None
+    complain(f"There was no kiosk in {folder.path}: a new one begins there. If you meant another, check --data.")
 
 
 def at(text: str) -> str:

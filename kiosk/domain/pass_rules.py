@@ -101,6 +101,29 @@ def _opens_after(one: Pass, day: date, zone: ZoneInfo) -> datetime | None:
     return opens_at(one, instant(day + DAY, begins, zone), zone)
 
 
+def held_until(one: Pass, given_at: datetime, by_policy: datetime | None, zone: ZoneInfo) -> datetime:
+    """Until when a door that is given then is its visitor's. ``by_policy``: until when anybody would have it.
+
+    A visit has its door for as long as it lasts; whoever comes on several days has it for the part of one day.
+    """
+    if one.hours is not None:
+        at = opens_at(one, given_at, zone)
+        return one.ends_at if at is None else min(one.hours.on(day_of(one, at, zone), zone)[1], one.ends_at)
+    if by_policy is None or not lasts_days(one, zone):
+        return one.ends_at
+    return min(by_policy, one.ends_at)
+
+
+def may_have_code(one: Pass, now: datetime, zone: ZoneInfo) -> bool:
+    """Whether a short code may go with it: a code says of its pass nothing but that it is for one visit, this day."""
+    return one.starts_at <= now + MAY_DIFFER and one.hours is None and not lasts_days(one, zone)
+
+
+def code_ends_at(starts_at: datetime, zone: ZoneInfo) -> datetime:
+    """When the code ends that goes with a pass from then on: it is of the pool of that day."""
+    return instant(local_day(starts_at, zone) + DAY, MIDNIGHT, zone)
+
+
 def last_day(one: Pass, ends_at: datetime | None, now: datetime, zone: ZoneInfo) -> date:
     """The day of which a door was that is taken back now and was to end at ``ends_at``."""
     over = ends_at is not None and ends_at <= now

@@ -97,7 +97,7 @@ _HANDLERS: dict[type, Callable[[Kiosk, Any], None]] = {
     m.Call: lambda _, call: call.work(),
     i.UseCode: enter_code.use_code,
     i.CodeEntered: enter_code.entered,
-    i.Leave: screen_flow.leave,
+    i.Leave: going_back.leave,
     i.ItDidOpen: opening_outcome.it_did_open,
     i.ItIsShut: follow_door.it_is_shut,
     i.GiveBack: give_back.give_back,

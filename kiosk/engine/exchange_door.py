@@ -12,9 +12,9 @@ from kiosk.engine import fresh_door, give_door, open_door, refusals, screens
 from kiosk.engine.give_door import Denied
 from kiosk.engine.intents import Back, ChangeDoor, PickDoor
 from kiosk.engine.kiosk import Kiosk
-from kiosk.engine.messages import AuthorityOver
-from kiosk.engine.screen_flow import AUTHORITY, AUTHORITY_S, show, to_start
+from kiosk.engine.screen_flow import show, to_start
 from kiosk.engine.screens import Screen
+from kiosk.engine.visitors import no_more
 
 
 def change(kiosk: Kiosk, _: ChangeDoor) -> None:
@@ -74,6 +74,16 @@ def _exchange(kiosk: Kiosk, current: Assignment, reason: EndReason, wanted: Pick
     if person is None:
         return
     with kiosk.store.transaction() as tx:
+        ended = no_more.refusal(kiosk, tx, person)
+        if ended is not None and reason is EndReason.NOT_OPENED:
+            give_door.take_back_in(kiosk, tx, current.id, reason)
+            ended = replace(ended, holds=None)
+    if ended is not None:
+        if reason is EndReason.NOT_OPENED:
+            kiosk.visit.assignment = None
+        show(kiosk, ended)
+        return
+    with kiosk.store.transaction() as tx:
         need = give_door.need_of(kiosk, tx, person)
         need = replace(need, exactly=wanted.size, reachable=need.reachable or wanted.reachable)
         given = give_door.exchange(kiosk, tx, person, need, current)
@@ -92,7 +102,6 @@ def _exchange(kiosk: Kiosk, current: Assignment, reason: EndReason, wanted: Pick
     if kiosk.bank.state(current.compartment_id) is DoorState.OPEN:
         kiosk.visit.also_shut = current.compartment_id
     kiosk.visit.assignment, kiosk.visit.purpose = given, Purpose.FRESH
-    kiosk.after(AUTHORITY, AUTHORITY_S, AuthorityOver(kiosk.visit.number))
     kiosk.visit.opened = kiosk.visit.unclear = False
     if opening is not None:
         open_door.send(kiosk, opening)

@@ -16,6 +16,7 @@ from kiosk.domain.assignments import Assignment, EndReason
 from kiosk.domain.compartments import DoorState
 from kiosk.domain.events.assignments import Expired, Flagged, Held, Overdue, StepTaken, Warned
 from kiosk.domain.events.reservations import NoShow
+from kiosk.domain.guests import GuestVisit
 from kiosk.domain.lifecycle import Due, Step, after
 from kiosk.domain.notices import Notice, NoticeKind, of_step, with_facilities
 from kiosk.domain.reservations import Reservation, ReservationState
@@ -38,6 +39,9 @@ _EVENTS: dict[Step, type[StepTaken]] = {
 # Where the clock has just jumped, these wait: they take something from somebody.
 _TAKING = {Step.EXPIRE, Step.RELEASE, Step.OVERDUE, Step.FLAG, Step.HOLD}
 
+# Visitors whose hosts were told that their door was not emptied, and when its time ended.
+_Told = set[tuple[str, datetime]]
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class _Task:
@@ -53,7 +57,7 @@ def expire(kiosk: Kiosk, _: ExpiryDue) -> None:
     set_clock.look(kiosk)
     now = kiosk.now()
     with kiosk.store.transaction() as tx:
-        tasks = list(_tasks(kiosk, tx))
+        tasks = list(_tasks(kiosk, tx, set()))
         heapq.heapify(tasks)
         while tasks and tasks[0].at <= now:
             follows = heapq.heappop(tasks).do()
@@ -65,10 +69,10 @@ def expire(kiosk: Kiosk, _: ExpiryDue) -> None:
     expect(kiosk, min(coming, default=None))
 
 
-def _tasks(kiosk: Kiosk, tx: Transaction) -> Iterator[_Task]:
+def _tasks(kiosk: Kiosk, tx: Transaction, told: _Told) -> Iterator[_Task]:
     """Everything that waits for its time; what can't be done just now is left out."""
     for assignment in tx.live_assignments():
-        task = _task_of(kiosk, tx, assignment)
+        task = _task_of(kiosk, tx, assignment, told)
         if task is not None:
             yield task
     if kiosk.clock.monotonic() < kiosk.time.holds_until:  # the clock has jumped: nobody loses a claim by that either
@@ -82,17 +86,17 @@ def _tasks(kiosk: Kiosk, tx: Transaction) -> Iterator[_Task]:
         if waiting.until is not None:
             yield _Task(waiting.until, f"waiting {waiting.id}", partial(wait_in_line.pass_over, kiosk, tx, waiting))
     for visit in tx.live_visits():
-        yield _Task(visit.ends_at, f"visit {visit.id}", partial(visit_end.over, kiosk, tx, visit))
+        yield _Task(visit.ends_at, f"visit {visit.id}", partial(_visit_over, kiosk, tx, visit, told))
 
 
 # --- assignments --------------------------------------------------------------------------------------------------
 
 
-def _task_of(kiosk: Kiosk, tx: Transaction, assignment: Assignment) -> _Task | None:
+def _task_of(kiosk: Kiosk, tx: Transaction, assignment: Assignment, told: _Told) -> _Task | None:
     due = due_of(kiosk, tx, assignment)
     if due is None or (due.at <= kiosk.now() and _must_wait(kiosk, assignment, due)):
         return None
-    return _Task(due.at, f"assignment {assignment.id}", partial(_take_step, kiosk, tx, assignment, due))
+    return _Task(due.at, f"assignment {assignment.id}", partial(_take_step, kiosk, tx, assignment, due, told))
 
 
 def _must_wait(kiosk: Kiosk, assignment: Assignment, due: Due) -> bool:
@@ -113,11 +117,11 @@ def _in_use(kiosk: Kiosk, compartment_id: int) -> bool:
     return open_now or not_seen_yet or compartment_id in kiosk.pulsing or asked_about
 
 
-def _take_step(kiosk: Kiosk, tx: Transaction, assignment: Assignment, due: Due) -> _Task | None:
+def _take_step(kiosk: Kiosk, tx: Transaction, assignment: Assignment, due: Due, told: _Told) -> _Task | None:
     kiosk.bank_changed = True
     _notify(kiosk, tx, assignment, due)
     if due.step is Step.EXPIRE:
-        tell_host_of_things(kiosk, tx, assignment)
+        _tell_host(kiosk, tx, assignment, due, told)
     if due.step is Step.RELEASE:
         end(kiosk, tx, assignment, EndReason.EXPIRED, due=due.at)
         return None
@@ -131,7 +135,12 @@ def _take_step(kiosk: Kiosk, tx: Transaction, assignment: Assignment, due: Due) 
             due=due.at,
         )
     )
-    return _task_of(kiosk, tx, changed)
+    return _task_of(kiosk, tx, changed, told)
+
+
+def _tell_host(kiosk: Kiosk, tx: Transaction, assignment: Assignment, due: Due, told: _Told) -> None:
+    if tell_host_of_things(kiosk, tx, assignment):
+        told.add((assignment.person_id, due.at))
 
 
 def _notify(kiosk: Kiosk, tx: Transaction, assignment: Assignment, due: Due) -> None:
@@ -145,7 +154,12 @@ def _notify(kiosk: Kiosk, tx: Transaction, assignment: Assignment, due: Due) -> 
     tx.notify(*with_facilities(of_step(due, assignment, policy, compartment.door, suspended)))
 
 
-# --- reservations -------------------------------------------------------------------------------------------------
+# --- visits and reservations ------------------------------------------------------------------------------------------
+
+
+def _visit_over(kiosk: Kiosk, tx: Transaction, visit: GuestVisit, told: _Told) -> None:
+    """Where its host was just told that the visitor's things are still here, that says both."""
+    visit_end.over(kiosk, tx, visit, told=(visit.person_id, visit.ends_at) in told)
 
 
 def _no_show_at(kiosk: Kiosk, tx: Transaction, reservation: Reservation) -> datetime:

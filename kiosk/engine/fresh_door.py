@@ -13,6 +13,7 @@ from kiosk.engine import give_door, open_door, refusals
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.screen_flow import show
 from kiosk.engine.screens import Screen
+from kiosk.engine.visitors import no_more
 
 
 def open_one(kiosk: Kiosk, person: Person, need: Need, at: Collection[str] | None = None) -> None:
@@ -35,6 +36,8 @@ class _Given:
 
 def _give(kiosk: Kiosk, person: Person, need: Need, at: Collection[str] | None) -> _Given | Screen:
     with kiosk.store.transaction() as tx:
+        if (ended := no_more.refusal(kiosk, tx, person)) is not None:
+            return ended
         given = give_door.give(kiosk, tx, person, need, at)
         if isinstance(given, Assignment):
             return _Given(given, open_door.intend(kiosk, tx, given, Purpose.FRESH))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from kiosk.domain.allocation import Allowed, Choice, Near, Need, Offer, Refusal, allocate, choice, distance
 from kiosk.domain.assignments import Assignment, EndReason, Model
@@ -47,7 +48,7 @@ def give(
     instead of the one of their pass.
     """
     reservation = due_reservation(kiosk, tx, person) if at is None else None
-    found = _reserved(kiosk, tx, need, reservation) if reservation else _walk_up(kiosk, tx, person, need, at)
+    found = _booked(kiosk, tx, person, need, reservation) if reservation else _walk_up(kiosk, tx, person, need, at)
     return _conclude(kiosk, tx, person, found, reservation)
 
 
@@ -65,7 +66,7 @@ def need_of(kiosk: Kiosk, tx: Transaction, person: Person) -> Need:
     by_pass = bound.of(kiosk, tx, person)
     return Need(
         at_least=Size.S if by_pass is None else by_pass.at_least,
-        reachable=person.needs_reachable or kiosk.visit.reach or (by_pass is not None and by_pass.reachable),
+        reachable=person.needs_reachable or kiosk.visit.reach or (by_pass is not None and by_pass.one.reachable),
         person_id=person.id,
         known_as=person.known_as,
         near=_near(kiosk, tx, person),
@@ -170,9 +171,33 @@ def _walk_up(kiosk: Kiosk, tx: Transaction, person: Person, need: Need, at: Coll
     return _Grant(offer, may.terms[kiosk.bank.compartments[offer.compartment_id].bank])
 
 
-def _reserved(kiosk: Kiosk, tx: Transaction, need: Need, reservation: Reservation) -> _Grant | Denied:
+def _booked(kiosk: Kiosk, tx: Transaction, person: Person, need: Need, reservation: Reservation) -> _Grant | Denied:
+    """What was promised; to a visitor for as long as their pass says, if nobody else was promised it meanwhile."""
+    longer = _by_pass(kiosk, tx, person, reservation)
+    if longer > reservation.ends_at and _is_free_after(kiosk, tx, reservation, longer):
+        found = _reserved(kiosk, tx, need, reservation, longer)
+        if isinstance(found, _Grant):
+            return found
+    return _reserved(kiosk, tx, need, reservation, reservation.ends_at)
+
+
+def _by_pass(kiosk: Kiosk, tx: Transaction, person: Person, reservation: Reservation) -> datetime:
+    by_pass, policy = bound.of(kiosk, tx, person), kiosk.settings.policies.policy_for(person, reservation.bank)
+    if by_pass is None:
+        return reservation.ends_at
+    return by_pass.until(kiosk.now(), reservation.ends_at, policy.longest_stay)
+
+
+def _is_free_after(kiosk: Kiosk, tx: Transaction, reservation: Reservation, until: datetime) -> bool:
+    mine = Pool(reservation.bank, reservation.tenant, reservation.size)
+    return rules.ledger(kiosk, tx).has_room(mine, Taken(reservation.ends_at, until), but_for=reservation.id)
+
+
+def _reserved(
+    kiosk: Kiosk, tx: Transaction, need: Need, reservation: Reservation, ends_at: datetime
+) -> _Grant | Denied:
     """The door that was promised, else any of the class that was claimed, else a larger one that nobody needs."""
-    book, window = rules.ledger(kiosk, tx), Taken(kiosk.now(), reservation.ends_at)
+    book, window = rules.ledger(kiosk, tx), Taken(kiosk.now(), ends_at)
     mine = Pool(reservation.bank, reservation.tenant, reservation.size)
     early = kiosk.now() < reservation.starts_at
     facts = [one for one in facts_of(kiosk, tx) if not book.is_promised(one.compartment.id, window, reservation.id)]
@@ -181,7 +206,7 @@ def _reserved(kiosk: Kiosk, tx: Transaction, need: Need, reservation: Reservatio
     banks = {reservation.bank: Allowed(reservation.tenant, promised=needed)}
     promised = allocate(pinned, need, banks)
     if isinstance(promised, Offer):
-        return _Grant(promised, Term(reservation.ends_at), reservation)
+        return _Grant(promised, Term(ends_at), reservation)
     if early and not book.has_room(mine, window, but_for=reservation.id):
         return NotNow(reservation.starts_at)
     tries = (
@@ -190,7 +215,7 @@ def _reserved(kiosk: Kiosk, tx: Transaction, need: Need, reservation: Reservatio
     )
     offer = next((one for one in tries if isinstance(one, Offer)), tries[-1])
     if isinstance(offer, Offer):
-        return _Grant(offer, Term(reservation.ends_at), reservation)
+        return _Grant(offer, Term(ends_at), reservation)
     return NotNow(reservation.starts_at) if early else offer
 
 

@@ -20,11 +20,12 @@ from kiosk.engine.visitors import bound
 
 def longer(kiosk: Kiosk, tx: Transaction, assignment: Assignment) -> datetime | NotLonger:
     """Until when the door could be kept, or why not for longer than now."""
-    end = extended_end(rules.policy_of(kiosk, tx, assignment), assignment)
+    policy = rules.policy_of(kiosk, tx, assignment)
+    end = extended_end(policy, assignment)
     if end is None or assignment.ends_at is None:
         return NotLonger.LIMIT
     by_pass = bound.of_holder(kiosk, tx, assignment)
-    end = end if by_pass is None else by_pass.earlier(end)
+    end = end if by_pass is None else by_pass.until(assignment.started_at, end, policy.longest_stay)
     if end <= kiosk.now() or end <= assignment.ends_at:
         return NotLonger.LIMIT
     needed = not rules.nobody_needs(kiosk, tx, assignment, Taken(assignment.ends_at, end))

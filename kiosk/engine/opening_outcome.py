@@ -13,6 +13,7 @@ from kiosk.engine.intents import ItDidOpen
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.messages import Pulsed, PulseResult, SensorOverdue
 from kiosk.engine.screen_flow import show
+from kiosk.engine.visitors import bound
 
 
 def pulsed(kiosk: Kiosk, answer: Pulsed) -> None:
@@ -108,8 +109,12 @@ def _try_again(kiosk: Kiosk, opening: Opening) -> None:
         if assignment is None:
             return
         by = tx.person(opening.person_id)
-        again = open_door.intend(kiosk, tx, assignment, opening.purpose, opening.attempt + 1, by)
-    open_door.send(kiosk, again)
+        ended = by is not None and not bound.may_open(tx, by)  # a pass, between the two pulses
+        again = None if ended else open_door.intend(kiosk, tx, assignment, opening.purpose, opening.attempt + 1, by)
+    if again is None:
+        _stayed_shut(kiosk, opening)
+    else:
+        open_door.send(kiosk, again)
 
 
 def _stayed_shut(kiosk: Kiosk, opening: Opening) -> None:

@@ -9,10 +9,13 @@ from kiosk.domain.notices import Notice, NoticeKind, with_facilities
 from kiosk.domain.openings import Purpose
 from kiosk.domain.people import Person
 from kiosk.engine import give_door, open_door, screens
+from kiosk.engine.give_door import Denied
 from kiosk.engine.intents import NotEmpty
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import Transaction
 from kiosk.engine.screen_flow import show
+from kiosk.engine.visitors import no_more
+from kiosk.engine.visitors.screens import PassRefused
 
 
 def not_empty(kiosk: Kiosk, _: NotEmpty) -> None:
@@ -23,7 +26,7 @@ def not_empty(kiosk: Kiosk, _: NotEmpty) -> None:
         return
     with kiosk.store.transaction() as tx:
         _flag(kiosk, tx, person, found)
-        other = give_door.exchange(kiosk, tx, person, give_door.need_of(kiosk, tx, person), found)
+        other = _another(kiosk, tx, person, found)
         opening = open_door.intend(kiosk, tx, other, Purpose.FRESH) if isinstance(other, Assignment) else None
         give_door.take_back_in(kiosk, tx, found.id, EndReason.NOT_EMPTY)
         if isinstance(other, Assignment):
@@ -37,6 +40,14 @@ def not_empty(kiosk: Kiosk, _: NotEmpty) -> None:
         show(kiosk, screens.NotEmptyReported(kiosk.bank.door(found.compartment_id), None))
     else:
         open_door.send(kiosk, opening)
+
+
+def _another(kiosk: Kiosk, tx: Transaction, person: Person, found: Assignment) -> Assignment | Denied | PassRefused:
+    """Another door; none for a visitor whose pass was ended meanwhile."""
+    ended = no_more.refusal(kiosk, tx, person)
+    if ended is not None:
+        return ended
+    return give_door.exchange(kiosk, tx, person, give_door.need_of(kiosk, tx, person), found)
 
 
 def _flag(kiosk: Kiosk, tx: Transaction, person: Person, found: Assignment) -> None:

@@ -53,9 +53,12 @@ def policy_of(kiosk: Kiosk, tx: Transaction, assignment: Assignment) -> Policy:
 
 
 def end_if_given(kiosk: Kiosk, tx: Transaction, assignment: Assignment) -> datetime | None:
-    """When an assignment would end that was given, under its policy, at its beginning."""
-    found = term(policy_of(kiosk, tx, assignment), assignment.started_at)
-    return found.ends_at if isinstance(found, Term) else assignment.ends_at
+    """When an assignment would end that was given, under its policy, at its beginning; a visitor's, by their pass."""
+    policy = policy_of(kiosk, tx, assignment)
+    found = term(policy, assignment.started_at)
+    ends_at = found.ends_at if isinstance(found, Term) else assignment.ends_at
+    by_pass = bound.of_holder(kiosk, tx, assignment)
+    return ends_at if by_pass is None else by_pass.until(assignment.started_at, ends_at, policy.longest_stay)
 
 
 def needs_second_factor(kiosk: Kiosk, person: Person) -> bool:
@@ -178,7 +181,7 @@ def _at_bank(
     if isinstance(until, NotNow):
         return until
     if by_pass is not None:
-        until = by_pass.cut(until)
+        until = Term(by_pass.until(kiosk.now(), until.ends_at, policy.longest_stay), until.shift)
     window = Taken(kiosk.now(), ENDLESS if until.ends_at is None else until.ends_at + policy.grace)
     return allowed(kiosk, book, person, bank, window), until
 

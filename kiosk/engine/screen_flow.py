@@ -152,10 +152,28 @@ def idle_over(kiosk: Kiosk, _: IdleOver) -> None:
 
 def touched(kiosk: Kiosk, _: Touched) -> None:
     """Somebody is there: go back from the question, or count anew."""
+    _work_at_list(kiosk)
     if kiosk.visit.before_asking is not None:
         show(kiosk, kiosk.visit.before_asking)
     else:
         restart_idle(kiosk)
+
+
+def _work_at_list(kiosk: Kiosk) -> None:
+    """A receptionist goes on working: their badge counts from this touch."""
+    visit = kiosk.visit
+    if visit.open_list is None or not visit.open_list.receives:
+        return
+    visit.open_list.touched_at = kiosk.clock.monotonic()
+    if visit.person is not None:
+        await_list_over(kiosk)
+
+
+def await_list_over(kiosk: Kiosk) -> None:
+    """The list is shut when the badge that opened it counts no more."""
+    visit, now = kiosk.visit, kiosk.clock.monotonic()
+    if visit.open_list is not None:
+        kiosk.after(AUTHORITY, visit.open_list.counts_for(now, AUTHORITY_S), AuthorityOver(visit.number))
 
 
 def leave(kiosk: Kiosk, _: Leave) -> None:

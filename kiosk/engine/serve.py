@@ -108,8 +108,10 @@ def note_use(kiosk: Kiosk, tx: Transaction, held: Assignment) -> Assignment:
     if ends_at is None or held.ends_at is None or ends_at <= held.ends_at:
         return held
     by_pass = bound.of_holder(kiosk, tx, held)
-    if by_pass is not None and (ends_at := by_pass.earlier(ends_at)) <= held.ends_at:
-        return held
+    if by_pass is not None:
+        ends_at = by_pass.until(held.started_at, ends_at, policy.longest_stay)
+        if ends_at <= held.ends_at:
+            return held
     if not rules.nobody_needs(kiosk, tx, held, Taken(held.ends_at, ends_at)):
         return held  # somebody has reserved: it ends when its holder was told
     changed = replace(held, ends_at=ends_at, used_at=kiosk.now(), phase=Phase.ASSIGNED, warnings=0)

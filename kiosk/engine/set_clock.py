@@ -13,7 +13,6 @@ from kiosk.engine import rules
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import Transaction
 from kiosk.engine.time_watch import TimeWatch
-from kiosk.engine.visitors import bound
 
 
 def begin(kiosk: Kiosk) -> None:
@@ -43,8 +42,7 @@ def look(kiosk: Kiosk) -> None:
 def _rebase(kiosk: Kiosk, tx: Transaction, assignment: Assignment, by: timedelta) -> None:
     moved = replace(assignment, started_at=assignment.started_at + by)
     if assignment.ends_at is not None and assignment.reservation is None:
-        end, by_pass = rules.end_if_given(kiosk, tx, moved), bound.of_holder(kiosk, tx, moved)
-        moved = with_end(moved, end if by_pass is None else by_pass.earlier(end))
+        moved = with_end(moved, rules.end_if_given(kiosk, tx, moved))
     tx.change(moved)
     tx.record(
         Rebased(

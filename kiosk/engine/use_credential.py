@@ -34,7 +34,7 @@ def presented(kiosk: Kiosk, message: CredentialPresented) -> None:
     if message.kind is CredentialKind.QR and scanned.takes(kiosk, message.value, message.device):
         return
     lookup = kiosk.secrets.lookup(message.kind, message.value)
-    if check_in.pass_over_unknown(kiosk, message.kind, lookup, message.device):
+    if check_in.pass_over_refused(kiosk, message.kind, lookup, message.device):
         return
     if visit_list.takes(kiosk, message.kind, lookup, message.device):
         return

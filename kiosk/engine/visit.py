@@ -15,6 +15,7 @@ from kiosk.domain.people import Person
 from kiosk.engine import screens
 from kiosk.engine.screens import Screen
 from kiosk.engine.visitors.draft import Draft
+from kiosk.engine.visitors.open_list import OpenList
 
 
 @dataclass(slots=True)
@@ -44,6 +45,7 @@ class Visit:
     shown_visit: GuestVisit | None = None  # reception's: the one that is shown, or whose pass is
     shown_visits: tuple[GuestVisit, ...] = ()  # the page of them that is shown
     receives: bool = False  # ``person`` is a receptionist, and not only a host
+    open_list: OpenList | None = None  # of visits; a receptionist's, also while they do something for a guest
     pairing: TrustedKey | None = None  # the key that was scanned, until somebody has compared its digits
     reminding: int | None = None  # a door that somebody left open; nobody in particular is asked to shut it
     screen: Screen = field(default_factory=screens.Start)

@@ -8,12 +8,12 @@ from typing import Any
 
 from kiosk.domain.compartments import Size
 from kiosk.domain.events.visitors import VisitorsSeen, WhoEnded
-from kiosk.domain.guests import GuestVisit, VisitState
+from kiosk.domain.guests import LIVE_VISITS, GuestVisit, VisitState
 from kiosk.domain.hours import Span
 from kiosk.domain.people import PersonKind
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import Transaction
-from kiosk.engine.visitors import give_pass, invite, issue, visit_end, visit_log
+from kiosk.engine.visitors import give_pass, invite, issue, languages, no_code, visit_end, visit_log
 from kiosk.engine.visitors.asked import Asked
 from kiosk.engine.visitors.invite import Prepared
 from kiosk.engine.visitors.screens import ShownPass
@@ -24,15 +24,17 @@ from kiosk.runtime.order_values import Answer, Order, local
 
 def issue_order(kiosk: Kiosk, order: Order) -> Answer:
     """``pass.issue``: the pass."""
-    return _pass(kiosk, *issue.issue(kiosk, _asked(order)))
+    return _pass(kiosk, *issue.issue(kiosk, _asked(kiosk, order)))
 
 
 def show_order(kiosk: Kiosk, order: Order) -> Answer:
     """``pass.show``: the same once more."""
     with kiosk.store.transaction() as tx:
         visit = _visit(tx, order["visit"])
-        if visit.state is not VisitState.HERE or visit.ends_at <= kiosk.now():
-            raise ValueError(f"The visit {visit.id} is not under way, so it has no pass to show.")
+        if visit.state not in LIVE_VISITS or visit.ends_at <= kiosk.now():
+            raise ValueError(f"The visit {visit.id} is over, so it has no pass to show.")
+        if visit.pass_id is None and visit.state is VisitState.INVITED:
+            raise ValueError(f"The visit {visit.id} is only expected: its pass is given out at the check-in.")
         if visit.pass_id is None:
             raise ValueError(f"No pass was issued for the visit {visit.id}: they wanted no locker.")
         shown = give_pass.shown(kiosk, tx, visit)
@@ -48,7 +50,7 @@ def prepare_order(kiosk: Kiosk, _: Order) -> Answer:
 def invite_order(kiosk: Kiosk, order: Order) -> Answer:
     """``visit.invite``: the visit that was prepared is expected."""
     prepared = Prepared(order["visit"], *kiosk.issuer.invitation(order["visit"]))
-    visit = invite.invite(kiosk, _asked(order), prepared, bytes.fromhex(order["code_lookup"]))
+    visit = invite.invite(kiosk, _asked(kiosk, order), prepared, bytes.fromhex(order["code_lookup"]))
     return {"visit": visit.id, **_window(kiosk, visit)}
 
 
@@ -89,7 +91,7 @@ ORDERS: Mapping[str, Callable[[Kiosk, Order], Answer]] = {
 NEED_NO_SITE_FILE = frozenset(ORDERS)
 
 
-def _asked(order: Order) -> Asked:
+def _asked(kiosk: Kiosk, order: Order) -> Asked:
     """What a pass and an invitation are asked for with."""
     return Asked(
         name=order["name"],
@@ -103,8 +105,19 @@ def _asked(order: Order) -> Asked:
         company=order["company"],
         email=order["email"],
         host=order["host"],
-        language=order["language"],
+        language=_language(kiosk, order["language"]),
     )
+
+
+def _language(kiosk: Kiosk, asked: str | None) -> str | None:
+    """As the screens have it: ``de-AT`` is ``de`` where that is what they have."""
+    known = kiosk.settings.visitors.languages
+    if asked is None or not known:
+        return asked
+    base = asked.replace("_", "-").casefold().partition("-")[0]
+    if base not in {one.casefold().partition("-")[0] for one in known}:
+        raise ValueError(f"The screens here have no language {asked}. They have: {', '.join(known)}.")
+    return languages.read_here(kiosk, asked)
 
 
 def _visit(tx: Transaction, visit_id: str) -> GuestVisit:
@@ -115,12 +128,15 @@ def _visit(tx: Transaction, visit_id: str) -> GuestVisit:
 
 
 def _pass(kiosk: Kiosk, visit: GuestVisit, shown: ShownPass) -> Answer:
+    with kiosk.store.transaction() as tx:
+        why = no_code.why_no_code(kiosk, tx, visit)
     return {
         "visit": visit.id,
         "pass": visit.pass_id,
         "qr": shown.qr,
         "code": shown.code,
         "code_until": local(kiosk, shown.code_until),
+        "why_no_code": None if why is None else why.value,
         "bank": shown.bank,
         "place": shown.place,
         "size": None if shown.size is None else shown.size.value,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, literal_column, select
@@ -31,6 +32,14 @@ class Host(NamedTuple):
     searchable: str
     id: str
     known_as: str
+    valid_from: datetime | None = None
+    valid_until: datetime | None = None
+
+    def is_here(self, at: datetime) -> bool:
+        """Whether they work here at that time."""
+        return (self.valid_from is None or self.valid_from <= at) and (
+            self.valid_until is None or at < self.valid_until
+        )
 
 
 @dataclass(slots=True)

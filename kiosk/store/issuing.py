@@ -40,6 +40,7 @@ class FolderIssuer:
         self._path = folder / FILE
         self._named = issuer, site, tenants
         self._may_make = may_make
+        self._is_told = False  # that the key can't be read
 
     def trusted(self) -> TrustedKey:
         """What others must know to take its passes."""
@@ -47,8 +48,19 @@ class FolderIssuer:
         return TrustedKey(key_id(self._key.public), self._key.public, issuer, site, tenants)
 
     def trusted_if_made(self) -> TrustedKey | None:
-        """The same; None, and nothing is made, where nothing was ever signed."""
-        return self.trusted() if self._path.exists() else None
+        """The same; None, and nothing is made, where nothing was ever signed.
+
+        Nor is its key known while it can't be read: what others signed is taken all the same.
+        """
+        if not self._path.exists():
+            return None
+        try:
+            return self.trusted()
+        except StoreError as error:
+            if not self._is_told:
+                log.error("issuing.key_unreadable", error=str(error))
+            self._is_told = True
+            return None
 
     def seal(self, one: Pass) -> str:
         """The text of a pass's QR code; the same each time."""

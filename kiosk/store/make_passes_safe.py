@@ -34,11 +34,11 @@ def make_passes_safe(tx: SqlTransaction, found: FoundPasses, backup_of: datetime
 
 
 def _spend_what_was_spent(tx: SqlTransaction, found: FoundPasses, now: datetime) -> None:
-    for pass_id, spent in found.spent.items():
+    for (pass_id, key), spent in found.spent.items():
         known = tx.known_pass(pass_id)
-        if known is None:
-            if not tx.is_revoked_unseen(pass_id):
-                tx.revoke_unseen(pass_id, spent.until)
+        if known is None or known.key != key:
+            if not tx.is_revoked_unseen(pass_id, key):
+                tx.revoke_unseen(pass_id, key, spent.until)
                 tx.record(PassRevoked(pass_id=pass_id))
         elif known.spent_at is None and known.revoked_at is None and (spent.on is None or spent.on != known.spent_on):
             _spend(tx, replace(known, spent_at=now) if spent.on is None else replace(known, spent_on=spent.on))

@@ -20,11 +20,12 @@ from kiosk.store.library import Library
 from kiosk.store.soundness import LastEvent
 
 Place = tuple[str, str]  # bank and number of a door
+PassId = tuple[str, bytes | None]  # and the key that signed it; None: this kiosk's own
 
 _TABLES = ("assignment", "compartment", "condition")
-_KNOWN_SPENT = """SELECT id, ends_at, coalesce(spent_at, revoked_at), spent_on FROM known_pass
+_KNOWN_SPENT = """SELECT id, key, ends_at, coalesce(spent_at, revoked_at), spent_on FROM known_pass
 WHERE coalesce(spent_at, revoked_at, spent_on) IS NOT NULL"""
-_UNSEEN = "SELECT pass_id, until, until, NULL FROM revoked_unseen"
+_UNSEEN = "SELECT pass_id, nullif(key, X''), until, until, NULL FROM revoked_unseen"
 _FLOOR = "SELECT at FROM time_floor WHERE name = 'signed'"
 _OF_PASSES = ("known_pass", "pool_code", "revoked_unseen", "time_floor", "trusted_key")
 
@@ -41,7 +42,7 @@ class SpentPass:
 class FoundPasses:
     """What could be read of passes. Where it is not ``whole``, there may be more."""
 
-    spent: Mapping[str, SpentPass] = field(default_factory=dict)  # by id
+    spent: Mapping[PassId, SpentPass] = field(default_factory=dict)
     given_out: frozenset[str] = frozenset()  # of the pool of codes, by the passes that they went with
     revoked_keys: frozenset[bytes] = frozenset()
     floor: datetime | None = None  # of time
@@ -104,7 +105,8 @@ def _passes(rows: _Rows) -> FoundPasses:
     given_out = frozenset(id_ for (id_,) in rows.of("SELECT pass_id FROM pool_code WHERE visit_id IS NOT NULL"))
     revoked = frozenset(id_ for (id_,) in rows.of("SELECT id FROM trusted_key WHERE revoked_at IS NOT NULL"))
     try:
-        spent = {id_: _spent(*told) for id_, *told in (*rows.of(_KNOWN_SPENT), *rows.of(_UNSEEN))}
+        told = (*rows.of(_KNOWN_SPENT), *rows.of(_UNSEEN))
+        spent = {(id_, key): _spent(*how) for id_, key, *how in told}
         floors = [datetime.fromisoformat(at) for (at,) in rows.of(_FLOOR)]
     except (TypeError, ValueError):  # damage that SQLite can't see
         return FoundPasses(given_out=given_out, revoked_keys=revoked)

@@ -51,7 +51,7 @@ class KeyedLookups:
 
     def lookup(self, kind: CredentialKind, value: str) -> bytes:
         """The look-up of a badge or QR code (32 bytes)."""
-        return self._keyed(kind, value.encode())
+        return self._keyed(kind, _bytes(value))
 
     def code_lookup(self, code: str) -> bytes:
         """The look-up of a PIN (32 bytes). Takes about 120 ms and 64 MiB, without holding up other threads."""
@@ -115,9 +115,14 @@ class KeyedLookups:
         return hmac.digest(self._key, kind.value.encode() + b"\0" + value, hashlib.sha256)
 
 
+def _bytes(value: str) -> bytes:
+    """Of any text that a device may bring: also of one with half of a character in it."""
+    return value.encode(errors="surrogatepass")
+
+
 def _slow_hash(code: str, salt: bytes) -> bytes:
     return hash_secret_raw(
-        secret=code.encode(),
+        secret=_bytes(code),
         salt=salt,
         time_cost=ARGON2_PASSES,
         memory_cost=ARGON2_MEMORY_KIB,

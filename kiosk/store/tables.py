@@ -431,11 +431,13 @@ known_pass = Table(
     Column("revoked_at", Instant),
 )
 
-# Passes that were ended before anybody showed them here.
+# Passes that were ended before anybody showed them here, with the key that signed them: two may have the same id.
+OWN_KEY = b""  # issued here; a primary key holds no NULL
 revoked_unseen = Table(
     "revoked_unseen",
     metadata,
     Column("pass_id", String, primary_key=True),
+    Column("key", LargeBinary, primary_key=True),
     Column("until", Instant, nullable=False),
 )
 

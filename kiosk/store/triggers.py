@@ -138,6 +138,8 @@ def _unless_new(table: str, key: str) -> str:
     same = f"{key} = NEW.{key}"
     if table == "pool_code":
         same += " OR (bank = NEW.bank AND verifier = NEW.verifier)"
+    if table == "revoked_unseen":
+        same += " AND key = NEW.key"
     there = f"EXISTS (SELECT 1 FROM {table} WHERE {same})"  # noqa: S608 (nothing in it comes from outside)
     return f"BEFORE INSERT ON {table} WHEN {there} {_refuse(NOT_REPLACED)}"
 
@@ -163,7 +165,9 @@ _VISITORS = {
     "tr_known_pass_spent": _one_way("known_pass", f"NEW.id IS NOT OLD.id OR {_UNSPENT}", STAYS_SPENT),
     "tr_known_pass_kept": _kept("known_pass", "ends_at"),
     "tr_revoked_unseen_spent": _one_way(
-        "revoked_unseen", "NEW.pass_id IS NOT OLD.pass_id OR NEW.until < OLD.until", STAYS_SPENT
+        "revoked_unseen",
+        "NEW.pass_id IS NOT OLD.pass_id OR NEW.key IS NOT OLD.key OR NEW.until < OLD.until",
+        STAYS_SPENT,
     ),
     "tr_revoked_unseen_kept": _kept("revoked_unseen", "until"),
     "tr_pool_code_given": _one_way(

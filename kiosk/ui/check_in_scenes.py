@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TypeVar
 
@@ -26,6 +27,7 @@ RECEPTION = BankView(receives=True)  # it has no doors of its own
 
 FILLED = Details("Ana María Müller-Lüdenscheidt", "Schöller & Söhne", "ana.mueller@schoeller.example")
 UNNAMED = Details(company="Globex", missing=frozenset({"name"}))
+WRONG = Details("...", "Globex", "ana.mueller@", missing=frozenset({"name", "email"}))
 HOSTS = (
     HostFound("Robert Berger", "Facilities"),
     HostFound("Roberta Bergmann", "Research and development"),
@@ -51,7 +53,8 @@ TERMS = ReadTerms(
 )
 SHORT_TERMS = ReadTerms("", {"en": "Please stay with your host, and keep your pass with you."})
 
-NEAR = LockerOffer("A", "Level 2, by the lifts", {Size.S: 3, Size.M: 8, Size.L: 1, Size.XL: 2}, reachable=4)
+ALL_SIZES = {Size.S: 3, Size.M: 8, Size.L: 1, Size.XL: 2}
+NEAR = LockerOffer("A", "Level 2, by the lifts", ALL_SIZES, reachable=4, within_reach={Size.M: 3, Size.L: 1})
 FAR = LockerOffer("B", "Level 4, next to the canteen", {Size.M: 5, Size.L: 2}, confirmed=False)
 HIGH = LockerOffer("A", "", {Size.M: 1}, reachable=0)
 LOCKERS = ChooseLocker((NEAR, FAR), EVENING)
@@ -74,12 +77,15 @@ def check_in_scenes(scene: Callable[..., S], bank: BankView) -> tuple[S, ...]:
         scene("details", Details()),
         scene("details-filled", FILLED),
         scene("details-missing", UNNAMED),
+        scene("details-wrong", WRONG),
+        scene("details-wrong-guest-larger", replace(WRONG, for_guest=True), larger=True),
         scene("details-guest", Details(for_guest=True)),
         scene("details-name-only", Details(asks_company=False, asks_email=False)),
         scene("details-larger", UNNAMED, larger=True),
         scene("details-within-reach", FILLED, reach=True),
         scene("find-host", FindHost()),
         scene("find-host-found", FOUND),
+        scene("find-host-guest", FindHost(for_guest=True)),
         scene("find-host-one", FindHost("robert be", HOSTS[:1], too_short=False)),
         scene("find-host-nobody", NOBODY),
         scene("find-host-larger", FOUND, larger=True),

@@ -72,10 +72,18 @@ VISITS = (
     VisitLine("Sam Rivera", "Hooli", "Kim Park", VisitState.ENDED, MORNING, AFTERNOON, "B"),
 )
 SHOWN = VisitShown(
-    replace(VISITS[2], bank="A", door="12"), can_show_pass=True, can_end=True, longer_until=(EVENING, NEXT_DAY, FRIDAY)
+    replace(VISITS[2], bank="A", door="12"),
+    can_show_pass=True,
+    can_end=True,
+    longer_until=(EVENING, NEXT_DAY, FRIDAY),
+    can_change_locker=True,
+)
+ELSEWHERE_SHOWN = VisitShown(
+    VISITS[3], can_show_pass=True, can_end=True, longer_until=(FRIDAY,), out_of_reach=True, can_change_locker=True
 )
 OTHER = LockerOffer("B", "Level 4, next to the canteen", {Size.M: 2})
 ELSEWHERE = (ElsewhereBank("C", "Level 1, beside reception"), ElsewhereBank("D", ""), ElsewhereBank("E", "Annex"))
+TENANTS = ("Globex", "Initech Facility Services")
 
 REFUSED = {
     "unknown": PassRefused(WhyNoPass.UNKNOWN, PassForm.CODE),
@@ -107,6 +115,7 @@ def pass_scenes(scene: Callable[..., S]) -> tuple[S, ...]:
         scene("pass-ready-no-code", PassReady(replace(PASS, code="", place=""), Printing.UNDER_WAY)),
         scene("pass-ready-contractor", PassReady(CONTRACTOR, Printing.DONE, mailed=True)),
         scene("pass-ready-not-printed", PassReady(PASS, Printing.FAILED, again=True)),
+        scene("pass-ready-extended", PassReady(UNCONFIRMED, Printing.READY, again=True, extended=True)),
         scene("checked-in", CheckedIn(host_told=True)),
         scene("checked-in-none-free", CheckedIn(host_told=False, none_free=True)),
         scene("invitation-unknown", InvitationUnknown()),
@@ -117,9 +126,16 @@ def pass_scenes(scene: Callable[..., S]) -> tuple[S, ...]:
         scene("visits-within-reach", Visits(VISITS, 1, 3), reach=True),
         scene("visits-own", Visits(VISITS[:2], own=True)),
         scene("visits-none", Visits(())),
+        scene("visits-search", Visits(VISITS, 0, 3), searches=True),
+        scene("visits-search-larger", Visits(VISITS, 0, 3, query="a"), searches=True, larger=True),
+        scene("visits-search-within-reach", Visits(VISITS[2:4], query="initech li"), searches=True, reach=True),
+        scene("visits-search-nobody", Visits((), query="zzyx"), searches=True),
+        scene("visits-found", Visits(VISITS[2:4], query="initech li")),
+        scene("visits-not-found", Visits((), query="zzyx")),
         scene("visit-expected", VisitShown(VISITS[1], can_check_in=True, can_end=True)),
         scene("visit-here", SHOWN),
         scene("visit-here-larger", SHOWN, larger=True),
+        scene("visit-elsewhere", ELSEWHERE_SHOWN),
         scene("visit-overdue", VisitShown(VISITS[0], can_end=True, longer_until=(EVENING,))),
         scene("visit-ended", VisitShown(VISITS[5], may_open_until=EVENING, at_bank="B")),
         scene("still-inside", StillInside("12", "A", PLACE)),
@@ -139,8 +155,8 @@ def pass_scenes(scene: Callable[..., S]) -> tuple[S, ...]:
         scene("pass-bank-full-larger", PassBankFull("A", None, ELSEWHERE), larger=True),
         scene("pass-bank-full-nowhere", PassBankFull("A")),
         scene("key-card", KeyCard(KEY_QR, "4821 3905 7716", "reception-1")),
-        scene("key-card-larger", KeyCard(KEY_QR, "4821 3905 7716", "reception-1"), larger=True),
+        scene("key-card-larger", KeyCard(KEY_QR, "4821 3905 7716", "reception-1", TENANTS), larger=True),
         scene("pairing", Pairing()),
-        scene("pairing-compare", Pairing("4821 3905 7716", "reception-1", "HQ North")),
+        scene("pairing-compare", Pairing("4821 3905 7716", "reception-1", "HQ North", tenants=TENANTS)),
         scene("pairing-done", Pairing("4821 3905 7716", "reception-1", "HQ North", done=True)),
     )

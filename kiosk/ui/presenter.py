@@ -43,7 +43,8 @@ from kiosk.ui.bridges.terms import ReadTermsBridge
 from kiosk.ui.bridges.trouble import DoorDidNotOpenBridge, DoorOutOfReachBridge, NotEmptyReportedBridge
 from kiosk.ui.bridges.trust import KeyCardBridge, PairingBridge
 from kiosk.ui.bridges.values import DoorInfo
-from kiosk.ui.bridges.visits import VisitsBridge, VisitShownBridge
+from kiosk.ui.bridges.visit_shown import VisitShownBridge
+from kiosk.ui.bridges.visits import VisitsBridge
 from kiosk.ui.bridges.welcome import VisitorWelcomeBridge
 from kiosk.ui.languages import Languages
 from kiosk.ui.models import BankModel
@@ -117,6 +118,7 @@ class Presenter(QObject):
         self.start = StartBridge(wiring, self)
         self.model = BankModel(self)
         self._last: screens.Screen | None = None
+        self._asked_from: screens.Screen | None = None  # the screen behind the question for more time
         self._screen_after: int | None = None
         self._forget: type[object] | None = None  # the screen that is shown, where its bridge must forget it then
         self.changed_at = -math.inf  # when another screen came up (monotonic seconds)
@@ -128,6 +130,12 @@ class Presenter(QObject):
     def code(self) -> EnterCodeBridge:
         bridge = self._bridges[screens.EnterCode]
         assert isinstance(bridge, EnterCodeBridge)
+        return bridge
+
+    @property
+    def visits(self) -> VisitsBridge:
+        bridge = self._bridges[visitors.Visits]
+        assert isinstance(bridge, VisitsBridge)
         return bridge
 
     def properties(self) -> dict[str, Any]:
@@ -155,8 +163,9 @@ class Presenter(QObject):
         self.shell.show_screen(type(screen).__name__)
 
     def _sound(self, screen: screens.Screen) -> None:
-        name = "" if screen == self._last else sound_of(screen)
-        self._last = screen
+        before = self._asked_from if isinstance(self._last, screens.MoreTime) else self._last
+        name = "" if screen == before else sound_of(screen, before)
+        self._asked_from, self._last = before, screen
         if name:
             self.sounded.emit(name)
 
@@ -178,7 +187,7 @@ class Presenter(QObject):
 
     @Slot(str)
     def speak(self, language: str) -> None:
-        self.shell.setLanguage(language)
+        self.shell.speak(language)
 
     @Slot(object)
     def brand(self, brand: screens.Brand) -> None:
@@ -194,17 +203,20 @@ class Presenter(QObject):
     @property
     def takes_text(self) -> bool:
         """A field is shown: what a physical keyboard types belongs there."""
-        return self._field() is not None
+        return self._field() is not None and not self.shell.asks
 
-    def text_typed(self, character: str) -> None:
-        """From a physical keyboard; Enter is a line feed."""
+    def text_typed(self, character: str) -> bool:
+        """From a physical keyboard; Enter is a line feed. Whether there is a field for it."""
         field = self._field()
-        if field is not None:
-            field.keyed.emit(character)
+        if field is None:
+            return False
+        field.keyed.emit(character)
+        return True
 
-    def _field(self) -> DetailsBridge | FindHostBridge | None:
-        kinds = {"Details": visitors.Details, "FindHost": visitors.FindHost}
+    def _field(self) -> DetailsBridge | FindHostBridge | VisitsBridge | None:
+        """The screen with a field, even where the question for more time lies over it."""
+        kinds = {"Details": visitors.Details, "FindHost": visitors.FindHost, "Visits": visitors.Visits}
         kind = kinds.get(self.shell.shown)
-        bridge = None if kind is None or self.shell.asks else self._bridges[kind]
-        assert bridge is None or isinstance(bridge, DetailsBridge | FindHostBridge)
-        return bridge
+        bridge = None if kind is None else self._bridges[kind]
+        assert bridge is None or isinstance(bridge, DetailsBridge | FindHostBridge | VisitsBridge)
+        return None if isinstance(bridge, VisitsBridge) and not bridge.is_typed_in else bridge

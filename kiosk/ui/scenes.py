@@ -75,6 +75,7 @@ class Scene:
     larger: bool = False
     reach: bool = False
     asks: bool = False  # whether more time is needed
+    searches: bool = False  # for one of today's visits
     tenant: str = ""
 
     def play(self, gui: Gui) -> None:
@@ -85,6 +86,8 @@ class Scene:
         presenter.show(screens.NotWorking())  # so that what follows is a new screen
         presenter.show(screens.Start())
         presenter.show(self.screen)
+        if self.searches:
+            presenter.visits.search()
         presenter.shell.setLarger(self.larger)
         presenter.shell.setReach(self.reach)
         for digit in range(self.digits):

@@ -56,8 +56,8 @@ class Player(Protocol):
     def play(self) -> None: ...
 
 
-def sound_of(screen: screens.Screen) -> str:
-    """What a screen sounds like when it comes; empty for silence."""
+def sound_of(screen: screens.Screen, before: screens.Screen | None = None) -> str:
+    """What a screen sounds like when it comes after another; empty for silence."""
     if isinstance(screen, REFUSALS) or (isinstance(screen, screens.EnterCode) and screen.tries_left is not None):
         return "refused"
     if isinstance(screen, screens.EnterCode):
@@ -71,7 +71,9 @@ def sound_of(screen: screens.Screen) -> str:
     if isinstance(screen, visitors.Pairing):
         return "accepted" if screen.fingerprint else ""
     if isinstance(screen, ACCEPTED):
-        return "accepted"
+        # Another page of the list, or the list again: a badge has opened it before.
+        same_list = isinstance(screen, visitors.Visits) and isinstance(before, visitors.Visits | visitors.VisitShown)
+        return "" if same_list else "accepted"
     return "chime" if isinstance(screen, screens.EndsSoon | screens.MoreTime) else ""
 
 

@@ -75,14 +75,28 @@ class KeyFilter(QObject):
         if event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier):
             return True  # close keys and the like mean nothing here
         text = "\n" if Qt.Key(event.key()) in ENTER else event.text()
+        if self._presenter.shell.asks:
+            return self._answered(text)
         if self._presenter.takes_text and self._writes(text):
             return False
         if self._decoder is None or not (text.isalnum() or text == "\n"):
             return self._typed(text) or Qt.Key(event.key()) == Qt.Key.Key_Escape
-        self._take(self._decoder.key(text, time.monotonic()))
-        if self._decoder.due is not None:
-            self._flush.start(max(1, round((self._decoder.due - time.monotonic()) * 1000) + 1))
+        self._sort(self._decoder, text)
         return True
+
+    def _answered(self, text: str) -> bool:
+        """Any key says that somebody is still here; letters and digits are typed on, and a badge stays one."""
+        self._presenter.shell.continueHere()
+        if self._decoder is not None and (text.isalnum() or text == "\n"):
+            self._sort(self._decoder, text)
+        elif text.isalnum():
+            self._typed(text)
+        return True
+
+    def _sort(self, decoder: Decoder, text: str) -> None:
+        self._take(decoder.key(text, time.monotonic()))
+        if decoder.due is not None:
+            self._flush.start(max(1, round((decoder.due - time.monotonic()) * 1000) + 1))
 
     def _writes(self, text: str) -> bool:
         """On a screen with a field, whether the key goes straight there: nothing that a reader types is among it."""
@@ -106,9 +120,10 @@ class KeyFilter(QObject):
             self._typed(character)
 
     def _typed(self, text: str) -> bool:
-        """A person's key; only digits mean anything, except in a field."""
-        if self._presenter.takes_text:
-            self._presenter.text_typed(text)
+        """A person's key; only digits mean anything, except in a field. Enter answers a question and does no more."""
+        if text == "\n" and self._presenter.shell.asks:
+            return True
+        if self._presenter.text_typed(text):
             return True
         if len(text) != 1 or not text.isascii() or not text.isdigit():
             return False

@@ -422,10 +422,11 @@ INSERT INTO "reservation" VALUES('id-0013','cyd','acme','A','S','M','2026-11-26T
 INSERT INTO "reservation" VALUES('id-0014','cyd','acme','A','S','M','2026-11-25T11:00:00.000000Z','2026-11-25T12:00:00.000000Z','no-show',NULL,NULL,NULL,NULL);
 CREATE TABLE revoked_unseen (
 	pass_id VARCHAR NOT NULL, 
+	"key" BLOB NOT NULL, 
 	until VARCHAR NOT NULL, 
-	CONSTRAINT pk_revoked_unseen PRIMARY KEY (pass_id)
+	CONSTRAINT pk_revoked_unseen PRIMARY KEY (pass_id, "key")
 );
-INSERT INTO "revoked_unseen" VALUES('00000000000000a9','2026-11-26T17:00:00.000000Z');
+INSERT INTO "revoked_unseen" VALUES('00000000000000a9',X'630DCD2966C43366','2026-11-26T17:00:00.000000Z');
 CREATE TABLE setting (
 	name VARCHAR NOT NULL, 
 	value VARCHAR NOT NULL, 
@@ -641,7 +642,7 @@ CREATE INDEX ix_known_pass_person_id ON known_pass (person_id);
 CREATE TRIGGER tr_known_pass_new BEFORE INSERT ON known_pass
 WHEN EXISTS (SELECT 1 FROM known_pass WHERE id = NEW.id) BEGIN SELECT RAISE(ABORT, 'this is not written over'); END;
 CREATE TRIGGER tr_revoked_unseen_new BEFORE INSERT ON revoked_unseen
-WHEN EXISTS (SELECT 1 FROM revoked_unseen WHERE pass_id = NEW.pass_id) BEGIN SELECT RAISE(ABORT, 'this is not written over'); END;
+WHEN EXISTS (SELECT 1 FROM revoked_unseen WHERE pass_id = NEW.pass_id AND key = NEW.key) BEGIN SELECT RAISE(ABORT, 'this is not written over'); END;
 CREATE TRIGGER tr_pool_code_new BEFORE INSERT ON pool_code
 WHEN EXISTS (SELECT 1 FROM pool_code
 WHERE pass_id = NEW.pass_id OR (bank = NEW.bank AND verifier = NEW.verifier)) BEGIN SELECT RAISE(ABORT, 'this is not written over'); END;
@@ -658,7 +659,7 @@ OR OLD.spent_on IS NOT NULL AND (NEW.spent_on IS NULL OR NEW.spent_on < OLD.spen
 CREATE TRIGGER tr_known_pass_kept BEFORE DELETE ON known_pass
 WHEN OLD.ends_at >= coalesce((SELECT at FROM time_floor WHERE name = 'signed'), '') BEGIN SELECT RAISE(ABORT, 'a pass that was spent or revoked stays so'); END;
 CREATE TRIGGER tr_revoked_unseen_spent BEFORE UPDATE ON revoked_unseen
-WHEN NEW.pass_id IS NOT OLD.pass_id OR NEW.until < OLD.until BEGIN SELECT RAISE(ABORT, 'a pass that was spent or revoked stays so'); END;
+WHEN NEW.pass_id IS NOT OLD.pass_id OR NEW.key IS NOT OLD.key OR NEW.until < OLD.until BEGIN SELECT RAISE(ABORT, 'a pass that was spent or revoked stays so'); END;
 CREATE TRIGGER tr_revoked_unseen_kept BEFORE DELETE ON revoked_unseen
 WHEN OLD.until >= coalesce((SELECT at FROM time_floor WHERE name = 'signed'), '') BEGIN SELECT RAISE(ABORT, 'a pass that was spent or revoked stays so'); END;
 CREATE TRIGGER tr_pool_code_given BEFORE UPDATE ON pool_code

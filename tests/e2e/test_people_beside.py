@@ -100,7 +100,7 @@ def test_requests_of_another_version_are_refused_and_the_kiosk_goes_on(kiosk: Ki
 def test_no_badge_pin_or_code_is_found_in_any_file_or_in_anything_that_was_said(
     bank: EmulatedBank, kiosk: KioskProcess, data: Path, tmp_path: Path
 ):
-    pin, badge, unknown = "4711081542", "0E1F2D3C4B", "0B5A6C7D8E"
+    pin, badge, unknown, nobodys = "4711081542", "0E1F2D3C4B", "0B5A6C7D8E", f"LK1:{'0123456789ABCDEF' * 2}"
     file = tmp_path / "one.csv"
     file.write_text(f"id,name,badge,pin\nivo,Ivo,{badge},{pin}\njan,Jan,{badge},\nkim,Kim,,{pin[:4]}x\n")
     said = [command("people", "import", file, "--data", data, "--json")]
@@ -122,11 +122,13 @@ def test_no_badge_pin_or_code_is_found_in_any_file_or_in_anything_that_was_said(
     kiosk.screens("NotKnown")
     bank.do(f"hold-up {code}")
     kiosk.screens("DoorOpen")
-    bank.do("hold-up LK1:0123456789")
+    bank.do(f"hold-up {nobodys}")
     kiosk.screens("NotKnown")
+    bank.do("hold-up LK1:0123456789")
+    kiosk.screens("PassRefused")
     said.append(command("status", "--data", data))
 
-    secret = [pin, drawn, code, code.partition(":")[2], "LK1:0123456789", badge, unknown, *BADGES.values()]
+    secret = [pin, drawn, code, code.partition(":")[2], nobodys, "LK1:0123456789", badge, unknown, *BADGES.values()]
     forms = {form for one in secret for form in _forms(one)}
     folder = DataFolder(data)
     contents = {path.name: path.read_bytes() for path in data.iterdir() if path.is_file()}

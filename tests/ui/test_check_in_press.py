@@ -40,6 +40,7 @@ from kiosk.ui.check_in_scenes import (
     SHORT_TERMS,
     TERMS,
     UNNAMED,
+    WRONG,
 )
 from kiosk.ui.scenes import BANK, PANELS, Panel
 from tests.ui.conftest import Kiosk, Maker, all_items
@@ -88,6 +89,13 @@ def test_at_a_kiosk_without_doors_the_start_is_the_visitors(kiosk: Kiosk):
     assert not kiosk.has("useVisitorCode")
     kiosk.press("checkIn")
     assert kiosk.told == [CheckIn()]
+
+
+@pytest.mark.parametrize("shown", list(screens.CredentialShown))
+def test_no_code_is_asked_for_where_there_is_no_door_for_it(kiosk: Kiosk, shown: screens.CredentialShown):
+    kiosk.gui.presenter.bank(RECEPTION)
+    kiosk.show(screens.NotKnown(shown))
+    assert [kiosk.has("leave"), kiosk.has("useCode")] == [True, False]
 
 
 def test_a_bank_that_takes_passes_says_so_and_takes_their_codes(kiosk: Kiosk):
@@ -187,6 +195,22 @@ def test_the_name_is_asked_first_and_what_is_missing_is_asked_again(kiosk: Kiosk
     assert kiosk.item("field-name").property("label") == "Your name"
 
 
+def test_what_is_filled_in_and_cannot_be_used_is_marked_until_it_is_changed(kiosk: Kiosk):
+    kiosk.show(WRONG)
+    for field, label in (("name", "Please type your name in letters."), ("email", "Please check this address.")):
+        assert kiosk.item(f"field-{field}").property("label") == label
+        assert kiosk.item(f"field-{field}").property("asksAgain") is True
+    assert kiosk.item("field-company").property("asksAgain") is False
+    assert kiosk.item("field-name").property("current") is True
+    tap(kiosk, "erase erase")
+    assert kiosk.item("field-name").property("label") == "Your name"
+    kiosk.show(replace(WRONG, name="Ana", missing=frozenset({"email"})))
+    assert kiosk.item("field-email").property("current") is True
+    assert kiosk.item("field-email").property("active") is True
+    kiosk.show(replace(WRONG, for_guest=True))
+    assert kiosk.item("field-name").property("label") == "Please type the name in letters."
+
+
 def test_only_what_the_site_asks_for_is_asked(kiosk: Kiosk):
     kiosk.show(Details(asks_company=False))
     assert [f for f in ("name", "company", "email") if kiosk.has(f"field-{f}")] == ["name", "email"]
@@ -259,6 +283,14 @@ def test_a_host_who_is_not_found_is_receptions_to_find(kiosk: Kiosk):
     kiosk.show(NOBODY)
     assert kiosk.text("line") == "We cannot find that host. Check the spelling, or choose reception."
     assert kiosk.has("reception")
+
+
+def test_a_receptionist_is_asked_for_the_guests_host(kiosk: Kiosk):
+    kiosk.show(FindHost(for_guest=True))
+    assert kiosk.text("title") == "Who does your guest visit?"
+    assert kiosk.item("field-host").property("label") == "The host’s name"
+    kiosk.show(replace(FOUND, for_guest=True))
+    assert kiosk.text("title") == "Who does your guest visit?"
 
 
 def test_a_picked_host_is_not_asked_for_again(kiosk: Kiosk, qtbot: QtBot):
@@ -356,6 +388,32 @@ def test_whoever_keeps_within_reach_is_offered_such_a_locker_unless_there_is_non
     assert not kiosk.has("within")
     kiosk.press("sizeM")
     assert kiosk.told[-1] == LockerChosen("A", Size.M, reachable=False)
+
+
+def test_within_reach_only_sizes_that_are_to_be_had_there_are_offered(kiosk: Kiosk):
+    kiosk.show(ChooseLocker((NEAR, replace(HIGH, bank="C")), EVENING))
+    kiosk.press("within")
+    assert [size for size in ("S", "M", "L", "XL") if kiosk.has(f"size{size}")] == ["S", "M", "L"]
+    drawn = texts(kiosk)
+    assert "3 free" in drawn
+    assert "8 free" not in drawn
+    kiosk.press("otherBank")  # which has none within reach: what it has is offered all the same
+    assert [kiosk.has("sizeM"), kiosk.has("within")] == [True, False]
+    kiosk.press("sizeM")
+    assert kiosk.told == [LockerChosen("C", Size.M, reachable=False)]
+
+
+def test_what_cannot_be_counted_is_not(kiosk: Kiosk):
+    kiosk.show(ChooseLocker((FAR,), EVENING))
+    assert not [text for text in texts(kiosk) if "free" in text]
+    kiosk.show(ChooseLocker((replace(NEAR, within_reach=None),), EVENING))
+    assert "8 free" in texts(kiosk)
+    kiosk.press("within")
+    assert not [text for text in texts(kiosk) if "free" in text]
+
+
+def texts(kiosk: Kiosk) -> list[str]:
+    return [str(i.property("text")) for i in all_items(kiosk.gui.window.contentItem()) if i.isVisible()]
 
 
 def test_another_place_is_a_press_away_and_says_whether_it_is_promised(kiosk: Kiosk):

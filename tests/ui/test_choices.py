@@ -63,6 +63,16 @@ def test_what_was_chosen_on_the_start_screen_goes_back_when_nobody_is_there(kios
     qtbot.waitUntil(lambda: kiosk.text("title") == "Hold your badge to the reader.")
 
 
+def test_a_language_that_is_known_is_spoken_without_being_chosen_and_ends_with_the_visit(kiosk: Kiosk):
+    kiosk.show(screens.EnterCode(6))
+    kiosk.gui.presenter.speak("de")
+    kiosk.gui.presenter.speak("xx")
+    assert kiosk.text("title") == "Geben Sie Ihren Code ein."
+    assert kiosk.told == []
+    kiosk.show(screens.Start())
+    assert kiosk.text("title") == "Hold your badge to the reader."
+
+
 def test_many_languages_are_chosen_from_a_sheet(make_kiosk: Maker):
     kiosk = make_kiosk(settings=PANELS[0].settings(languages=("de", "en")))
     kiosk.show(screens.Start())

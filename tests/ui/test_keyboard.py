@@ -211,6 +211,46 @@ def test_a_key_means_nothing_where_there_is_no_field(kiosk: Kiosk, clock: Clock)
     assert kiosk.told == []
 
 
+@pytest.mark.parametrize("reader", [False, True], ids=["keyboard", "keyboard and reader"])
+def test_a_key_answers_the_question_for_more_time_and_what_was_typed_stays(kiosk: Kiosk, clock: Clock, reader: bool):
+    badges: list[str] = []
+    kiosk.gui.watch_keys(WedgeDecoder(max_gap_s=0.02) if reader else None, badges.append)
+    kiosk.show(NAME_ONLY)
+    type_keys(kiosk, clock, "ann", 0.5)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Escape, Qt.Key.Key_Shift, Qt.Key.Key_A):
+        kiosk.show(screens.MoreTime())
+        kiosk.posted.clear()
+        clock.now += 1
+        QTest.keyClick(kiosk.gui.window, key)
+        assert kiosk.posted == [Touched()]
+        kiosk.show(NAME_ONLY)
+    type_keys(kiosk, clock, "x\n", 0.5)
+    assert kiosk.told == [DetailsGiven("annax")]
+    assert badges == []
+
+
+def test_after_a_sheet_a_real_keyboard_types_on(kiosk: Kiosk, clock: Clock):
+    kiosk.show(NAME_ONLY)
+    kiosk.press("barHelp")
+    kiosk.press("sheetDone")
+    kiosk.gui.watch_keys(None, lambda _: None)
+    type_keys(kiosk, clock, "ann", 0.5)
+    assert written(kiosk) == "ann"
+
+
+def test_a_badge_at_a_reader_that_types_answers_too_and_stays_a_badge(kiosk: Kiosk, clock: Clock):
+    badges: list[str] = []
+    kiosk.gui.watch_keys(WedgeDecoder(), badges.append)
+    kiosk.show(NAME_ONLY)
+    kiosk.show(screens.MoreTime())
+    kiosk.posted.clear()
+    type_keys(kiosk, clock, "0001234567\n", 0.005)
+    assert badges == ["000012D687"]
+    assert kiosk.posted[0] == Touched()
+    kiosk.show(NAME_ONLY)
+    assert (written(kiosk), kiosk.told) == ("", [])
+
+
 def test_keys_sound_like_keys(kiosk: Kiosk):
     sounds: list[str] = []
     kiosk.gui.presenter.sounded.connect(sounds.append)

@@ -219,9 +219,9 @@ def test_a_sentence_without_its_facts_is_left_out(texts):
             {"at": hence(), "until": hence(hours=6), "bank": "F2", "visit": "v1"},
             "Your pass for a locker at HQ North",
             (
-                "Your pass opens a door at bank F2 from 12:00 today, 24 November until 18:00 today, 24 November. You find the "
-                "bank here: Level 2, by the lifts. Hold the attached QR code to the scanner there. Or type this code "
-                "there: 1234 5678."
+                "Your pass opens a door at bank F2 from 12:00 today, 24 November until 18:00 today, 24 November. "
+                "You find the bank here: Level 2, by the lifts. Hold the attached QR code to the scanner there. "
+                "Or type this code there: 1234 5678."
             ),
         ),
         (

@@ -12,6 +12,7 @@ from kiosk.engine import screens
 from kiosk.engine.intents import Back, Intent
 from kiosk.engine.visitors.intents import (
     AdmitGuest,
+    ChangeLocker,
     CheckIn,
     EndVisit,
     ExtendVisit,
@@ -21,7 +22,7 @@ from kiosk.engine.visitors.intents import (
     ShowPass,
 )
 from kiosk.engine.visitors.screens import Visits, VisitShown
-from kiosk.ui.pass_scenes import EVENING, SHOWN, VISITS
+from kiosk.ui.pass_scenes import ELSEWHERE_SHOWN, EVENING, MORNING, SHOWN, VISITS
 from kiosk.ui.scenes import PANELS, Panel
 from tests.ui.conftest import Kiosk, Maker, all_items
 from tests.ui.test_words import said
@@ -107,6 +108,7 @@ def test_a_host_checks_nobody_in_and_shows_no_key(kiosk: Kiosk):
         (LISTED, "showKey", ShowKey()),
         (SHOWN, "showPass", ShowPass()),
         (SHOWN, "longer1", ExtendVisit(1)),
+        (SHOWN, "changeLocker", ChangeLocker()),
         (SHOWN, "back", Back()),
         (VisitShown(VISITS[1], can_check_in=True), "admit", AdmitGuest()),
     ],
@@ -139,9 +141,30 @@ def test_a_bank_that_could_not_be_told_is_said_honestly(kiosk: Kiosk):
     assert kiosk.text("title") == "Sam Rivera"
 
 
+FAR_END = "Bank B cannot be told from here. This pass may still open a door there until 18:00 today."
+
+
+@pytest.mark.parametrize(
+    ("screen", "says"),
+    [
+        (SHOWN, "Their pass opens nothing any more."),
+        (ELSEWHERE_SHOWN, FAR_END),
+        (replace(ELSEWHERE_SHOWN, may_open_until=EVENING, at_bank="B"), FAR_END),
+        (replace(ELSEWHERE_SHOWN, line=replace(VISITS[3], ends_at=MORNING)), "Their pass opens nothing any more."),
+    ],
+)
+def test_before_a_visit_is_ended_it_is_said_what_that_does(kiosk: Kiosk, screen: VisitShown, says: str):
+    kiosk.show(screen)
+    assert not kiosk.has("mayOpen")
+    kiosk.press("end")
+    assert kiosk.text("line") == says
+
+
 def test_what_cannot_be_done_is_not_offered(kiosk: Kiosk):
     kiosk.show(VisitShown(VISITS[4]))
-    assert [name for name in ("admit", "showPass", "longer0", "end", "mayOpen") if kiosk.has(name)] == []
+    assert [
+        name for name in ("admit", "showPass", "changeLocker", "longer0", "end", "mayOpen") if kiosk.has(name)
+    ] == []
     assert kiosk.has("back")
 
 

@@ -25,6 +25,8 @@ from kiosk.engine.visitors.screens import (
     PassRefused,
     Printing,
     StillInside,
+    Visits,
+    VisitShown,
 )
 from kiosk.ui.pass_scenes import (
     CONTRACTOR,
@@ -39,6 +41,7 @@ from kiosk.ui.pass_scenes import (
     PASS,
     PLACE,
     REFUSED,
+    VISITS,
     pass_scenes,
 )
 from kiosk.ui.scenes import Scene
@@ -58,6 +61,10 @@ LEAVING = screens.KeepOrGiveBack(DOOR, MORNING, EVENING, visiting=True)
             ["Take a photo of your pass.", "Bank A", PLACE, "Until 18:00 today", "Your host has been told."],
         ),
         (PassReady(PASS, again=True), ["Here is your pass again."]),
+        (
+            PassReady(PASS, again=True, extended=True),
+            ["Take a new photo.", "The earlier one still ends at the earlier time."],
+        ),
         (
             EVERYTHING,
             ["there should be a door, but we could not ask bank B", "please come back", "on its way to your e-mail"],
@@ -92,6 +99,8 @@ LEAVING = screens.KeepOrGiveBack(DOOR, MORNING, EVENING, visiting=True)
         (PassBankFull("A", None, ELSEWHERE), ["Bank C: Level 1, beside reception", "Bank D", "Reception can change"]),
         (PassBankFull("A"), ["Please come back a little later, or ask reception.", "030 5550 112"]),
         (KeyCard("LK1:K", "4821 3905 7716", "reception-1"), ["4821 3905 7716", "reception-1", "It is no secret"]),
+        (KeyCard("LK1:K", "1", "r", ("acme", "beta")), ["For visitors of acme, beta."]),
+        (replace(COMPARED, tenants=("acme", "beta")), ["For visitors of acme, beta."]),
         (Pairing(), ["Hold the key to the scanner.", "Show the key"]),
         (COMPARED, ["Are the digits the same?", "4821 3905 7716", "reception-1 · HQ North"]),
         (replace(COMPARED, done=True), ["This bank takes these passes now.", "open doors here."]),
@@ -172,8 +181,8 @@ def test_every_refusal_ends_in_a_next_step_without_blame(kiosk: Kiosk, why: WhyN
         (PassBankFull("A", OTHER), "leave", Leave()),
         (KeyCard("LK1:K", "4821 3905 7716", "reception-1"), "leave", Leave()),
         (Pairing(), "leave", Leave()),
-        (COMPARED, "same", intents.SameDigits(True)),
-        (COMPARED, "different", intents.SameDigits(False)),
+        (COMPARED, "same", intents.SameDigits(True, "4821 3905 7716")),
+        (COMPARED, "different", intents.SameDigits(False, "4821 3905 7716")),
     ],
 )
 def test_a_button_posts_its_intent(kiosk: Kiosk, screen: Screen, button: str, intent: Intent):
@@ -184,10 +193,10 @@ def test_a_button_posts_its_intent(kiosk: Kiosk, screen: Screen, button: str, in
 
 def test_what_cannot_be_done_is_not_offered(kiosk: Kiosk):
     offers: list[tuple[Screen, list[str]]] = [
-        (PassReady(PASS), ["print", "printing", "unconfirmed", "told", "begins", "hours"]),
+        (PassReady(PASS), ["print", "printing", "extended", "unconfirmed", "told", "begins", "hours"]),
         (REFUSED["spent"], ["typeCode", "holds", "time"]),
         (PassBankFull("A", None, ELSEWHERE), ["takeOther"]),
-        (Pairing(), ["same", "different", "fingerprint"]),
+        (Pairing(), ["same", "different", "fingerprint", "tenants"]),
         (replace(COMPARED, done=True), ["same", "different"]),
         (CheckedIn(host_told=True), ["noneFree"]),
         (Goodbye(), ["look"]),
@@ -212,6 +221,25 @@ def test_what_cannot_be_done_is_not_offered(kiosk: Kiosk):
 )
 def test_a_screen_sounds(screen: Screen, sound: str):
     assert sound_of(screen) == sound
+
+
+def test_the_list_of_visits_sounds_when_a_badge_opens_it_and_not_once_more(kiosk: Kiosk):
+    sounds: list[str] = []
+    kiosk.gui.presenter.sounded.connect(sounds.append)
+    for screen in (screens.Start(), Visits(VISITS), Visits(VISITS[:2], page=1), VisitShown(VISITS[0]), Visits(VISITS)):
+        kiosk.show(screen)
+    assert sounds == ["accepted"]
+    kiosk.show(screens.Start())
+    kiosk.show(Visits(VISITS))
+    assert sounds == ["accepted", "accepted"]
+
+
+def test_a_screen_does_not_sound_again_after_the_question_for_more_time(kiosk: Kiosk):
+    sounds: list[str] = []
+    kiosk.gui.presenter.sounded.connect(sounds.append)
+    for screen in (PassReady(PASS), screens.MoreTime(), PassReady(PASS), screens.MoreTime(), REFUSED["spent"]):
+        kiosk.show(screen)
+    assert sounds == ["accepted", "chime", "chime", "refused"]
 
 
 def test_every_refusal_has_a_scene():

@@ -33,7 +33,7 @@ TERMS = '[visitors]\nterms = "terms"\nterms_version = "3"\n'
 
 
 def test_a_reception_kiosk_needs_no_more_than_its_role():
-    assert visitor_settings(load("", RECEPTION)) == VisitorSettings(reception=Reception())
+    assert visitor_settings(load("", RECEPTION)) == VisitorSettings(reception=Reception(), languages=("de", "en"))
 
 
 def test_all_of_it_reaches_the_engine():
@@ -57,12 +57,13 @@ name = "B"
         reception=Reception(asks_company=False, asks_email=False, stay=timedelta(minutes=90), group="front-desk"),
         places=(BankPlace("A", "Level 2, by the lifts", {Size.S: 4, Size.XL: 0}, 5), BankPlace("B", codes_a_day=20)),
         names_kept_for=timedelta(days=7),
+        languages=("de", "en"),
     )
 
 
 def test_a_bank_receives_nobody_and_a_combined_kiosk_does_both():
     bank = visitor_settings(load("[visitors]\nnames_days = 3\nwithout_clock = true\n" + COMBINED, BANK + "[policy]\n"))
-    assert bank == VisitorSettings(names_kept_for=timedelta(days=3), without_clock=True)
+    assert bank == VisitorSettings(names_kept_for=timedelta(days=3), without_clock=True, languages=("de", "en"))
     combined = visitor_settings(load('[[bank]]\nname = "A"\nplace = "Here"\ncodes_a_day = 3\n' + COMBINED))
     assert combined.reception == Reception()
     assert combined.place_of("A") == "Here"

@@ -194,7 +194,6 @@ class WhySpent(Enum):
     """Why a pass opens nothing any more."""
 
     LEFT = "left"
-    EXPIRED = "expired"  # its door was taken back by the policy
     RESET = "reset"  # by facilities
     RESTORED = "restored"  # the database was put back from a backup: it was spent since, or may have been
 
@@ -231,13 +230,18 @@ class HowTrusted(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyTrusted(Event):
-    """Passes that are signed with this key are taken from now on."""
+    """Passes that are signed with this key are taken from now on: of visitors of these ``tenants``; none: of everybody.
+
+    ``changed``: it was trusted before, for others' visitors.
+    """
 
     kind = "key.trusted"
 
     key: str  # its id in hex
     issuer: str
     how: HowTrusted
+    tenants: str | None = None
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from kiosk.domain.credentials import INVITATIONS, CredentialKind
-from kiosk.domain.events.visitors import VisitorArrived
+from kiosk.domain.events.visitors import VisitorArrived, VisitorInvited
 from kiosk.domain.guests import GROUPS, GuestVisit, VisitState
 from kiosk.domain.hours import Span
 from kiosk.domain.notices import NoticeKind
@@ -47,8 +47,8 @@ def whole(at: datetime) -> datetime:
 
 def arrive(kiosk: Kiosk, tx: Transaction, guest: Guest) -> GuestVisit:
     """Somebody who was not expected is here."""
-    visit = add(tx, guest, kiosk.new_id(), VisitState.HERE)
-    return _is_here(kiosk, tx, visit, guest, invited=False)
+    visit = replace(add(tx, guest, kiosk.new_id(), VisitState.HERE), terms=guest.terms)
+    return _is_here(kiosk, tx, visit, by=guest.by, invited=False)
 
 
 def arrive_invited(kiosk: Kiosk, tx: Transaction, visit: GuestVisit, guest: Guest) -> GuestVisit:
@@ -59,9 +59,35 @@ def arrive_invited(kiosk: Kiosk, tx: Transaction, visit: GuestVisit, guest: Gues
     tx.save_person(
         PersonRecord(person.known_as, person.name, valid_from=guest.starts_at, valid_until=guest.ends_at, told=window)
     )
-    tx.revoke_credentials(person.id, *INVITATIONS)
-    visit = replace(visit, starts_at=guest.starts_at, language=guest.language or visit.language)
-    return _is_here(kiosk, tx, visit, guest, invited=True)
+    visit = replace(visit, starts_at=guest.starts_at, language=guest.language or visit.language, terms=guest.terms)
+    return came(kiosk, tx, visit, by=guest.by)
+
+
+def came(kiosk: Kiosk, tx: Transaction, visit: GuestVisit, *, by: str | None = None) -> GuestVisit:
+    """Somebody who was expected is here, if only because they use the pass that they were given beforehand."""
+    tx.revoke_credentials(visit.person_id, *INVITATIONS)
+    return _is_here(kiosk, tx, visit, by=by, invited=True)
+
+
+def by_pass(kiosk: Kiosk, tx: Transaction, pass_id: str) -> None:
+    """A pass was used here: its visitor is here, if they were only expected until now."""
+    visit = tx.visit_of_pass(pass_id)
+    if visit is not None and visit.state is VisitState.INVITED:
+        came(kiosk, tx, visit)
+
+
+def expected(kiosk: Kiosk, tx: Transaction, visit: GuestVisit) -> None:
+    """Somebody is to come."""
+    tx.record(
+        VisitorInvited(
+            person_id=visit.person_id,
+            visit=visit.id,
+            starts=visit.starts_at,
+            until=visit.ends_at,
+            host=visit.host_id,
+        )
+    )
+    expect(kiosk, visit.ends_at)
 
 
 def add(
@@ -108,9 +134,9 @@ def _add_person(tx: Transaction, guest: Guest, known_as: str, credentials: Mappi
     return person
 
 
-def _is_here(kiosk: Kiosk, tx: Transaction, visit: GuestVisit, guest: Guest, *, invited: bool) -> GuestVisit:
+def _is_here(kiosk: Kiosk, tx: Transaction, visit: GuestVisit, *, by: str | None, invited: bool) -> GuestVisit:
     now = kiosk.now()
-    visit = replace(visit, state=VisitState.HERE, terms=guest.terms, arrived_at=now)
+    visit = replace(visit, state=VisitState.HERE, arrived_at=now)
     tx.change_visit(visit)
     tx.record(
         VisitorArrived(
@@ -121,7 +147,7 @@ def _is_here(kiosk: Kiosk, tx: Transaction, visit: GuestVisit, guest: Guest, *, 
             terms=visit.terms,
             language=visit.language,
             host=visit.host_id,
-            by=guest.by,
+            by=by,
         )
     )
     tell_host(tx, visit, NoticeKind.ARRIVED, at=now.isoformat())

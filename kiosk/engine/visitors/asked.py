@@ -12,6 +12,7 @@ from kiosk.domain.local_time import local_day
 from kiosk.domain.people import Person, PersonKind
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import Transaction
+from kiosk.engine.visitors import languages
 from kiosk.engine.visitors.arrivals import Guest, whole
 from kiosk.engine.visitors.own_banks import places
 from kiosk.engine.visitors.settings import BankPlace
@@ -57,7 +58,7 @@ def guest_of(kiosk: Kiosk, tx: Transaction, asked: Asked) -> Guest:
         asked.kind,
         _host(tx, asked.host),
         asked.hours,
-        asked.language,
+        None if asked.language is None else languages.read_here(kiosk, asked.language),
     )
 
 

@@ -10,26 +10,23 @@ from kiosk.domain.events.credentials import CredentialAccepted, CredentialRefuse
 from kiosk.domain.guests import GuestVisit, VisitState
 from kiosk.domain.local_time import local_day
 from kiosk.domain.passes import CODE_DIGITS
-from kiosk.domain.people import Person
+from kiosk.domain.people import Person, Standing
 from kiosk.engine import pad, screen_flow, screens
 from kiosk.engine.kiosk import Kiosk
+from kiosk.engine.ports import Transaction
 from kiosk.engine.screen_flow import show
-from kiosk.engine.visitors import hosts, terms
+from kiosk.engine.visitors import hosts, languages, terms
 from kiosk.engine.visitors import intents as i
 from kiosk.engine.visitors.draft import Draft
 from kiosk.engine.visitors.screens import (
-    ChooseLocker,
     CodeFor,
     Details,
-    FindHost,
     InvitationEarly,
     InvitationUnknown,
     PassReady,
-    ReadTerms,
     VisitorWelcome,
     Visits,
 )
-from kiosk.engine.visitors.settings import Reception
 from kiosk.engine.visitors.typed import LONGEST, cleaned, is_address, is_name
 
 _BEGINNINGS = (screens.Start, VisitorWelcome, InvitationUnknown, InvitationEarly, Visits)
@@ -40,7 +37,8 @@ def begin(kiosk: Kiosk, _: i.CheckIn) -> None:
     if not _may_begin(kiosk):
         return
     kiosk.visit.draft = Draft(by_reception=begin_form(kiosk))
-    _ask_details(kiosk)
+    ask_details(kiosk)
+    hosts.get_ready(kiosk)
 
 
 def _may_begin(kiosk: Kiosk) -> bool:
@@ -62,6 +60,9 @@ def begin_form(kiosk: Kiosk) -> str | None:
     if receptionist is None:
         return None
     visit.language, visit.came_after = before.language, before.came_after  # the same people are at the screen
+    visit.open_list = before.open_list
+    if visit.open_list is not None:
+        visit.open_list.language = before.language
     return receptionist.id
 
 
@@ -77,15 +78,28 @@ def type_invitation(kiosk: Kiosk, _: i.TypeInvitation) -> None:
         show(kiosk, screens.EnterCode(CODE_DIGITS, asked_for=CodeFor.INVITATION))
 
 
-def pass_over_unknown(kiosk: Kiosk, kind: CredentialKind, lookup: bytes, reader: str) -> bool:
-    """Put on the record what is nobody's, if somebody fills in a form: what they typed stays. Whether that was so."""
+def pass_over_refused(kiosk: Kiosk, kind: CredentialKind, lookup: bytes, reader: str) -> bool:
+    """Put on the record what lets nobody in, if somebody fills in a form: what they typed stays. Whether it was so."""
     if not is_under_way(kiosk):
         return False
     with kiosk.store.transaction() as tx:
-        if tx.holder_of(kind, lookup) is not None:
+        holder = tx.holder_of(kind, lookup)
+        why = _why_refused(kiosk, tx, kind, holder)
+        if why is None:
             return False
-        tx.record(CredentialRefused(credential=kind, why=WhyRefused.UNKNOWN, reader=reader))
+        known = None if holder is None else holder.id
+        tx.record(CredentialRefused(person_id=known, credential=kind, why=why, reader=reader))
     return True
+
+
+def _why_refused(kiosk: Kiosk, tx: Transaction, kind: CredentialKind, holder: Person | None) -> WhyRefused | None:
+    if holder is None:
+        return WhyRefused.UNKNOWN
+    if kind is CredentialKind.INVITATION:
+        visit = tx.visit_of(holder.id)
+        return None if visit is not None and is_expected(kiosk, visit) else WhyRefused.UNKNOWN
+    standing = holder.standing(kiosk.now())
+    return None if standing is Standing.ALLOWED else WhyRefused(standing.value)
 
 
 def is_under_way(kiosk: Kiosk) -> bool:
@@ -97,7 +111,7 @@ def is_under_way(kiosk: Kiosk) -> bool:
 def invitation_shown(kiosk: Kiosk, text: str, reader: str) -> None:
     """The QR code of an invitation was held to the scanner."""
     lookup = kiosk.secrets.lookup(CredentialKind.INVITATION, text)
-    if not pass_over_unknown(kiosk, CredentialKind.INVITATION, lookup, reader):
+    if not pass_over_refused(kiosk, CredentialKind.INVITATION, lookup, reader):
         begin_form(kiosk)
         _serve_invited(kiosk, CredentialKind.INVITATION, lookup, reader)
 
@@ -111,22 +125,32 @@ def _serve_invited(kiosk: Kiosk, kind: CredentialKind, lookup: bytes, reader: st
     with kiosk.store.transaction() as tx:
         person = tx.holder_of(kind, lookup)
         visit = None if person is None else tx.visit_of(person.id)
-        if person is None or visit is None or not _is_expected(kiosk, visit):
+        if person is None or visit is None or not is_expected(kiosk, visit):
             tx.record(CredentialRefused(credential=kind, why=WhyRefused.UNKNOWN, reader=reader))
             if kind is CredentialKind.INVITATION_CODE:
                 tx.add_code_failure(kiosk.clock.now())
         else:
             tx.record(CredentialAccepted(person_id=person.id, credential=kind, reader=reader))
-        host = None if visit is None or visit.host_id is None else tx.person(visit.host_id)
-    if person is None or visit is None or not _is_expected(kiosk, visit):
+    if visit is None or not is_expected(kiosk, visit):
         show(kiosk, InvitationUnknown())
-    elif _is_early(kiosk, visit):
-        show(kiosk, InvitationEarly(visit.starts_at))
     else:
-        check_in_invited(kiosk, visit, person, host, by=None)
+        welcome_expected(kiosk, visit)
 
 
-def _is_expected(kiosk: Kiosk, visit: GuestVisit) -> bool:
+def welcome_expected(kiosk: Kiosk, visit: GuestVisit, by: str | None = None) -> None:
+    """Somebody who is expected has shown that it is them; a receptionist (``by``) lets them in on any day."""
+    if by is None and _is_early(kiosk, visit):
+        show(kiosk, InvitationEarly(visit.starts_at))
+        return
+    with kiosk.store.transaction() as tx:
+        person = tx.person(visit.person_id)
+        host = None if visit.host_id is None else tx.person(visit.host_id)
+    if person is not None:
+        _check_in_invited(kiosk, visit, person, host, by)
+
+
+def is_expected(kiosk: Kiosk, visit: GuestVisit) -> bool:
+    """Whether somebody may come for it still."""
     return visit.state is VisitState.INVITED and kiosk.now() < visit.ends_at
 
 
@@ -136,7 +160,7 @@ def _is_early(kiosk: Kiosk, visit: GuestVisit) -> bool:
     return local_day(kiosk.now(), zone) < local_day(visit.starts_at, zone)
 
 
-def check_in_invited(kiosk: Kiosk, visit: GuestVisit, person: Person, host: Person | None, by: str | None) -> None:
+def _check_in_invited(kiosk: Kiosk, visit: GuestVisit, person: Person, host: Person | None, by: str | None) -> None:
     """Who they are and whom they visit is known: only the terms and the locker are left to ask for."""
     kiosk.visit.draft = Draft(
         invited=visit,
@@ -146,14 +170,18 @@ def check_in_invited(kiosk: Kiosk, visit: GuestVisit, person: Person, host: Pers
         ends_at=visit.ends_at,
         by_reception=by,
     )
-    kiosk.visit.language = kiosk.visit.language or visit.language
+    chosen = kiosk.visit.language
+    kiosk.visit.language = chosen or (visit.language and languages.read_here(kiosk, visit.language))
     terms.ask(kiosk)
+    if chosen is None:
+        languages.speak(kiosk, kiosk.visit.language)
 
 
 # --- step by step -------------------------------------------------------------------------------------------------
 
 
-def _ask_details(kiosk: Kiosk, missing: frozenset[str] = frozenset()) -> None:
+def ask_details(kiosk: Kiosk, missing: frozenset[str] = frozenset()) -> None:
+    """Who are they? With what was typed before."""
     draft, reception = kiosk.visit.draft, kiosk.settings.visitors.reception
     assert draft is not None
     assert reception is not None
@@ -187,38 +215,6 @@ def details_given(kiosk: Kiosk, message: i.DetailsGiven) -> None:
         if not is_fine
     )
     if missing:
-        _ask_details(kiosk, missing)
+        ask_details(kiosk, missing)
     else:
         hosts.ask(kiosk)
-
-
-def step_back(kiosk: Kiosk) -> bool:
-    """One step back, with what was typed there; whether the screen was one of these steps."""
-    draft, reception = kiosk.visit.draft, kiosk.settings.visitors.reception
-    if draft is None or reception is None:
-        return False
-    match kiosk.visit.screen:
-        case FindHost():
-            _ask_details(kiosk)
-        case ReadTerms():
-            _before_terms(kiosk, draft)
-        case ChooseLocker():
-            _before_locker(kiosk, draft, reception)
-        case _:
-            return False
-    return True
-
-
-def _before_terms(kiosk: Kiosk, draft: Draft) -> None:
-    if draft.invited is None:
-        hosts.ask(kiosk)
-    else:
-        kiosk.visit.draft = None
-        show(kiosk, VisitorWelcome())
-
-
-def _before_locker(kiosk: Kiosk, draft: Draft, reception: Reception) -> None:
-    if reception.terms:
-        terms.ask(kiosk)
-    else:
-        _before_terms(kiosk, draft)

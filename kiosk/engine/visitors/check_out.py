@@ -36,24 +36,40 @@ def start(kiosk: Kiosk, _: i.StartLeaving) -> None:
 
 
 def pass_shown(kiosk: Kiosk, one: Pass) -> None:
-    """A pass that somebody vouches for was held to reception's scanner."""
-    check_in.begin_form(kiosk)
+    """A pass that somebody vouches for was held to reception's scanner: its visitor leaves, or comes at last.
+
+    Whoever fills in a form just now is not disturbed by one of which there is nothing to end.
+    """
+    form, leaves = check_in.is_under_way(kiosk), _is_leaving(kiosk)
+    if not form:
+        check_in.begin_form(kiosk)
     with kiosk.store.transaction() as tx:
         visit = tx.visit_of_pass(one.id)
-        if visit is not None and visit.state is VisitState.HERE:
+        comes = visit is not None and not leaves and check_in.is_expected(kiosk, visit)
+        if visit is not None and (comes or visit.state is VisitState.HERE):
             refused = None
             _known(tx, visit, CredentialKind.PASS)
         else:
             refused = _refuse(kiosk, tx, one, visit)
-    if refused is not None:
+    if refused is None and visit is not None:
+        if form:
+            check_in.begin_form(kiosk)
+        (check_in.welcome_expected if comes else _ask)(kiosk, visit)
+    elif refused is not None and not form:
         show(kiosk, refused)
-    elif visit is not None:
-        _ask(kiosk, visit)
+
+
+def _is_leaving(kiosk: Kiosk) -> bool:
+    screen = kiosk.visit.before_asking or kiosk.visit.screen
+    return isinstance(screen, screens.EnterCode) and screen.asked_for is CodeFor.LEAVING
 
 
 def _refuse(kiosk: Kiosk, tx: Transaction, one: Pass, visit: GuestVisit | None) -> PassRefused:
     """There is nothing to end. A pass of which nothing is known here belongs to its bank."""
     why = WhyNoPass.OTHER_BANK if visit is None else _WHY.get(visit.state, WhyNoPass.NOT_YET)
+    known = tx.known_pass(one.id)
+    if known is not None and known.key is None and known.revoked_at is not None:
+        why = WhyNoPass.REVOKED
     tx.record(
         RefusedPass(
             person_id=None if visit is None else visit.person_id,

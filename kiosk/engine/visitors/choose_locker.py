@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from kiosk.domain.capacity import Taken
@@ -13,8 +14,8 @@ from kiosk.domain.people import PersonKind
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import Overbooked, Transaction
 from kiosk.engine.reserve import NotReserved
-from kiosk.engine.screen_flow import show
-from kiosk.engine.visitors import arrivals, give_pass, hand_over, lockers
+from kiosk.engine.screen_flow import show, to_start
+from kiosk.engine.visitors import arrivals, change_locker, give_pass, hand_over, languages, lockers, visit_list
 from kiosk.engine.visitors import intents as i
 from kiosk.engine.visitors.arrivals import Guest, whole
 from kiosk.engine.visitors.draft import Draft
@@ -29,8 +30,11 @@ def ask(kiosk: Kiosk) -> None:
     """Which door? Straight on where the invitation says so, or where none can be given."""
     draft = _draft(kiosk)
     draft.ends_at = draft.ends_at or _end_of_stay(kiosk)
-    found = _offers(kiosk, draft)
     invited = draft.invited
+    if invited is not None and invited.pass_id is not None:
+        _with_pass(kiosk, invited)
+        return
+    found = _offers(kiosk, draft)
     if invited is not None and invited.bank is not None and invited.size is not None:
         asked = next((one for one in found if one.bank == invited.bank), None)
         if asked is not None and asked.gives(invited.size, reachable=invited.reachable):
@@ -41,13 +45,23 @@ def ask(kiosk: Kiosk) -> None:
 
 def chosen(kiosk: Kiosk, message: i.LockerChosen) -> None:
     """This bank, this size."""
-    if kiosk.visit.draft is not None and isinstance(kiosk.visit.screen, ChooseLocker):
+    draft = kiosk.visit.draft
+    if draft is None or not isinstance(kiosk.visit.screen, ChooseLocker):
+        return
+    if draft.changed is not None:
+        _change(kiosk, draft.changed, Locker(message.bank, message.size, message.reachable))
+    else:
         _with_locker(kiosk, message.bank, message.size, reachable=message.reachable)
 
 
 def declined(kiosk: Kiosk, _: i.NoLocker) -> None:
-    """They need none."""
-    if kiosk.visit.draft is not None and isinstance(kiosk.visit.screen, ChooseLocker):
+    """They need none; or they stay with what they have."""
+    draft = kiosk.visit.draft
+    if draft is None or not isinstance(kiosk.visit.screen, ChooseLocker):
+        return
+    if draft.changed is not None:
+        _leave_as_it_is(kiosk)
+    else:
         _without_locker(kiosk, none_free=False)
 
 
@@ -68,6 +82,52 @@ def _with_locker(kiosk: Kiosk, bank: str, size: Size, *, reachable: bool) -> Non
         return
     _done(kiosk, visit)
     show(kiosk, answer)
+
+
+def _with_pass(kiosk: Kiosk, visit: GuestVisit) -> None:
+    """They were given their pass beforehand: it is the one that counts."""
+    draft = _draft(kiosk)
+    language = visit.language or languages.read_here(kiosk, kiosk.visit.language)
+    with kiosk.store.transaction() as tx:
+        visit = replace(visit, terms=draft.terms, language=language)
+        visit = arrivals.came(kiosk, tx, visit, by=draft.by_reception)
+        answer = hand_over.pass_ready(kiosk, tx, visit, host_told=is_told(kiosk, tx, visit), again=True)
+    _done(kiosk, visit)
+    show(kiosk, answer)
+
+
+def begin_change(kiosk: Kiosk, visit: GuestVisit, by: str | None) -> None:
+    """Another door for somebody who is here already, if there is any."""
+    kiosk.visit.draft = Draft(changed=visit, ends_at=visit.ends_at, by_reception=by)
+    _choose_other(kiosk, visit)
+
+
+def _choose_other(kiosk: Kiosk, visit: GuestVisit) -> None:
+    with kiosk.store.transaction() as tx:
+        found = change_locker.offers(kiosk, tx, tx.guest_visit(visit.id) or visit)
+    if found:
+        show(kiosk, ChooseLocker(found, visit.ends_at))
+    else:
+        _leave_as_it_is(kiosk)
+
+
+def _change(kiosk: Kiosk, before: GuestVisit, locker: Locker) -> None:
+    try:
+        with kiosk.store.transaction() as tx:
+            visit = change_locker.change(kiosk, tx, tx.guest_visit(before.id) or before, locker)
+            mailed = can_be_told(kiosk, tx, visit.person_id)
+            answer = hand_over.pass_ready(kiosk, tx, visit, mailed=mailed)
+    except (NotReserved, Overbooked):
+        _choose_other(kiosk, before)
+        return
+    _done(kiosk, visit)
+    show(kiosk, answer)
+
+
+def _leave_as_it_is(kiosk: Kiosk) -> None:
+    kiosk.visit.draft = None
+    if not visit_list.go_on(kiosk):
+        to_start(kiosk)
 
 
 def _without_locker(kiosk: Kiosk, *, none_free: bool) -> None:
@@ -126,7 +186,7 @@ def _guest(kiosk: Kiosk, draft: Draft) -> Guest:
         draft.email,
         host=draft.host,
         hours=None if draft.invited is None else draft.invited.hours,
-        language=kiosk.visit.language,
+        language=languages.read_here(kiosk, kiosk.visit.language),
         terms=draft.terms,
         by=draft.by_reception,
     )

@@ -13,7 +13,7 @@ from kiosk.domain.events.reservations import ReservationCancelled
 from kiosk.domain.guests import GuestVisit
 from kiosk.domain.hours import Span
 from kiosk.domain.local_time import DAY, MIDNIGHT, instant, local_day
-from kiosk.domain.people import Person
+from kiosk.domain.people import Person, PersonKind
 from kiosk.domain.policy import Policy
 from kiosk.domain.reservations import Reservation, ReservationState
 from kiosk.engine import reserve, rules
@@ -24,13 +24,20 @@ from kiosk.engine.reserve import NotReserved, Wanted
 from kiosk.engine.visitors.own_banks import held_here
 
 
-def windows(kiosk: Kiosk, policy: Policy, whole: Taken, hours: Span | None = None) -> list[Taken]:
+def is_one_visit(whole: Taken, kind: PersonKind, hours: Span | None) -> bool:
+    """Whether they come once, and perhaps stay past midnight, and not on several days (``pass_rules.lasts_days``)."""
+    return kind is PersonKind.VISITOR and hours is None and whole.ends_at - whole.starts_at <= DAY
+
+
+def windows(
+    kiosk: Kiosk, policy: Policy, whole: Taken, hours: Span | None = None, *, at_once: bool = False
+) -> list[Taken]:
     """When a visitor may have a door within ``whole``: on each local day once, as far as its hours and the policy let.
 
-    What is over already is left out.
+    ``at_once``: it is one visit, with one door from its beginning to its end. What is over already is left out.
     """
-    days = _days(kiosk, whole, hours)
-    found = (_as_policy_lets(policy, one) for one in days if one.ends_at > kiosk.now())
+    days = [whole] if at_once else _days(kiosk, whole, hours)
+    found = (_as_policy_lets(policy, one) for one in days if one.ends_at > max(one.starts_at, kiosk.now()))
     return [one for one in found if one is not None]
 
 
@@ -59,11 +66,20 @@ def _as_policy_lets(policy: Policy, window: Taken) -> Taken | None:
     return Taken(starts_at, ends_at)
 
 
-def book(kiosk: Kiosk, tx: Transaction, person: Person, visit: GuestVisit) -> list[Reservation]:
-    """Promise this visitor a door on each day of the visit; ``NotReserved`` where that can't be kept."""
+def _windows_of(kiosk: Kiosk, policy: Policy, person: Person, visit: GuestVisit, part: Taken) -> list[Taken]:
+    at_once = is_one_visit(Taken(visit.starts_at, visit.ends_at), person.kind, visit.hours)
+    return windows(kiosk, policy, part, visit.hours, at_once=at_once)
+
+
+def book(
+    kiosk: Kiosk, tx: Transaction, person: Person, visit: GuestVisit, when: list[Taken] | None = None
+) -> list[Reservation]:
+    """Promise this visitor a door on each day of the visit, or ``when``; ``NotReserved`` where that can't be kept."""
     assert visit.bank is not None, "a visit without a bank has nothing to claim"
     policy = kiosk.settings.policies.policy_for(person, visit.bank)
-    when = windows(kiosk, policy, Taken(visit.starts_at, visit.ends_at), visit.hours)
+    if when is None:
+        begins = max(visit.starts_at, kiosk.now().replace(microsecond=0))
+        when = _windows_of(kiosk, policy, person, visit, Taken(begins, visit.ends_at))
     if not when:
         raise NotReserved(f"Bank {visit.bank} is shut during the whole visit.")
     wanted = Wanted(
@@ -94,7 +110,7 @@ def extend(kiosk: Kiosk, tx: Transaction, person: Person, visit: GuestVisit) -> 
     if later or any(one.person_id == person.id for one in tx.booked()):
         cancel(tx, person.id)
     if later:
-        book(kiosk, tx, person, replace(visit, starts_at=later[0].starts_at))
+        book(kiosk, tx, person, visit, later)
 
 
 def could_extend(kiosk: Kiosk, tx: Transaction, person: Person, visit: GuestVisit) -> bool:
@@ -127,18 +143,21 @@ def _draft(kiosk: Kiosk, person: Person, visit: GuestVisit, window: Taken, like:
 
 def _yet_to_claim(kiosk: Kiosk, tx: Transaction, person: Person, visit: GuestVisit) -> list[Taken]:
     """The days to come of the visit, without the one of which its visitor has a door already."""
-    held = held_here(kiosk, tx, person.id)
-    until = None if held is None else _end_of_day(kiosk, tx, held, visit)
     policy = kiosk.settings.policies.policy_for(person, visit.bank or "")
-    to_come = Taken(max(visit.starts_at, kiosk.now()), visit.ends_at)
-    return [one for one in windows(kiosk, policy, to_come, visit.hours) if until is None or one.starts_at >= until]
+    held, begins = held_here(kiosk, tx, person.id), max(visit.starts_at, kiosk.now())
+    until = begins if held is None else _end_of_day(kiosk, tx, held, visit)
+    if held is not None and held.ends_at is not None and held.ends_at > until:
+        until = begins = held.ends_at  # theirs past midnight: what was one visit has become one of several days
+    found = _windows_of(kiosk, policy, person, visit, Taken(begins, visit.ends_at))
+    return [one for one in found if one.starts_at >= until]
 
 
 def _end_of_day(kiosk: Kiosk, tx: Transaction, held: Assignment, visit: GuestVisit) -> datetime:
     """Until when the door that is held would be theirs: until the end of the day's part of the visit."""
-    policy = rules.policy_of(kiosk, tx, held)
-    whole = Taken(min(held.started_at, visit.ends_at), visit.ends_at)
-    today = next(iter(windows(kiosk, policy, whole, visit.hours)), None)
+    policy, person = rules.policy_of(kiosk, tx, held), tx.person(visit.person_id)
+    assert person is not None, "a visit refers to a person"
+    part = Taken(min(held.started_at, visit.ends_at), visit.ends_at)
+    today = next(iter(_windows_of(kiosk, policy, person, visit, part)), None)
     return visit.ends_at if today is None else today.ends_at
 
 

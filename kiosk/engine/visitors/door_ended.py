@@ -16,12 +16,9 @@ from kiosk.engine.ports import Transaction
 from kiosk.engine.visitors import bound, claims, goodbye
 from kiosk.engine.visitors.host_notices import tell_host_of_pass
 
-# What ends a visit. A door that never opened, was exchanged or had somebody's things in it does not.
-_SPENDS = {
-    EndReason.GIVEN_BACK: WhySpent.LEFT,
-    EndReason.EXPIRED: WhySpent.EXPIRED,
-    EndReason.RESET: WhySpent.RESET,
-}
+# What ends a visit. A door that never opened, was exchanged or had somebody's things in it does not; nor does one whose
+# time was over, for the clock may have been wrong: a pass ends by its own end.
+_SPENDS = {EndReason.GIVEN_BACK: WhySpent.LEFT, EndReason.RESET: WhySpent.RESET}
 
 
 def spend_pass(kiosk: Kiosk, tx: Transaction, assignment: Assignment, reason: EndReason) -> None:
@@ -31,9 +28,7 @@ def spend_pass(kiosk: Kiosk, tx: Transaction, assignment: Assignment, reason: En
         return
     day, for_today = _last_day(kiosk, known, assignment)
     if known.spent_at is None:
-        # Of a pass whose code alone was seen nobody knows yet whether it is one of several days.
-        today_only = for_today or known.given.issued_at == pass_rules.BY_CODE_ONLY
-        tx.keep_pass(replace(known, spent_on=day) if today_only else replace(known, spent_at=kiosk.now()))
+        tx.keep_pass(replace(known, spent_on=day) if for_today else replace(known, spent_at=kiosk.now()))
         tx.record(PassSpent(person_id=assignment.person_id, pass_id=known.given.id, why=why, for_today=for_today))
     if why is WhySpent.LEFT and not for_today:
         _say_goodbye(kiosk, tx, known)
@@ -47,9 +42,10 @@ def is_for_today(kiosk: Kiosk, tx: Transaction, assignment: Assignment) -> bool 
 
 def _last_day(kiosk: Kiosk, known: KnownPass, assignment: Assignment) -> tuple[date, bool]:
     """The day that a visitor is done with who has this door taken back now, and whether their pass has another one."""
-    zone = kiosk.settings.policies.timezone
-    day = pass_rules.last_day(known.given, assignment.ends_at, kiosk.now(), zone)
-    return day, pass_rules.works_again_at(known.given, day, zone) is not None
+    one, zone = known.given, kiosk.settings.policies.timezone
+    day = pass_rules.last_day(one, assignment.ends_at, kiosk.now(), zone)
+    by_code = one.issued_at == pass_rules.BY_CODE_ONLY  # which only the pass of one visit has
+    return day, not by_code and pass_rules.works_again_at(one, day, zone) is not None
 
 
 def _say_goodbye(kiosk: Kiosk, tx: Transaction, known: KnownPass) -> None:

@@ -11,9 +11,13 @@ from kiosk.domain.people import Person
 
 @dataclass(slots=True, repr=False)
 class Draft:
-    """``invited`` is the visit that was expected; None: they came without an invitation."""
+    """``invited`` is the visit that was expected; None: they came without an invitation.
+
+    ``changed``: somebody who is here already gets another door, and that is all.
+    """
 
     invited: GuestVisit | None = None
+    changed: GuestVisit | None = None
     name: str = ""
     company: str = ""
     email: str = ""

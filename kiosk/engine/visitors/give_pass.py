@@ -6,10 +6,10 @@ import secrets
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from kiosk.domain import pass_rules
 from kiosk.domain.compartments import Size
 from kiosk.domain.events.visitors import PassIssued
 from kiosk.domain.guests import GuestVisit
-from kiosk.domain.local_time import DAY, MIDNIGHT, instant, local_day
 from kiosk.domain.notices import Notice, NoticeKind
 from kiosk.domain.passes import KnownPass, Pass, host_ref
 from kiosk.domain.people import Person
@@ -31,11 +31,11 @@ class Locker:
 
 
 def give(kiosk: Kiosk, tx: Transaction, visit: GuestVisit, locker: Locker) -> GuestVisit:
-    """The first pass of a visit, in the caller's transaction. ``NotReserved`` where an own bank can't promise a door.
+    """A new pass for a visit, in the caller's transaction. ``NotReserved`` where an own bank can't promise a door.
 
     ``Overbooked`` where the database says so; then nothing of the transaction may stand.
     """
-    own = is_own(kiosk, locker.bank)
+    own, again = is_own(kiosk, locker.bank), visit.pass_id is not None
     visit = replace(visit, bank=locker.bank, size=locker.size, reachable=locker.reachable, confirmed=own)
     person = _visitor(tx, visit)
     if own:
@@ -45,7 +45,7 @@ def give(kiosk: Kiosk, tx: Transaction, visit: GuestVisit, locker: Locker) -> Gu
     visit = replace(visit, pass_id=pass_id, has_code=coded is not None, issued_at=whole(kiosk.now()))
     tx.change_visit(visit)
     _keep(kiosk, tx, visit)
-    _record(tx, visit, again=False)
+    _record(tx, visit, again=again)
     _mail(tx, person, visit)
     return visit
 
@@ -88,11 +88,14 @@ def shown(kiosk: Kiosk, tx: Transaction, visit: GuestVisit) -> ShownPass:
     )
 
 
+def code_ends(kiosk: Kiosk, visit: GuestVisit) -> datetime | None:
+    """When the code ends that goes with a pass: it is of the pool of one day, that on which the visit begins."""
+    return pass_rules.code_ends_at(visit.starts_at, kiosk.settings.policies.timezone) if visit.has_code else None
+
+
 def _code_until(kiosk: Kiosk, visit: GuestVisit) -> datetime | None:
-    """A code is of the pool of one day: that on which the visit begins."""
-    zone = kiosk.settings.policies.timezone
-    midnight = instant(local_day(visit.starts_at, zone) + DAY, MIDNIGHT, zone)
-    return midnight if visit.has_code and midnight < visit.ends_at else None
+    ends = code_ends(kiosk, visit)
+    return ends if ends is not None and ends < visit.ends_at else None
 
 
 def pass_of(tx: Transaction, visit: GuestVisit) -> Pass:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from kiosk.domain.credentials import INVITATIONS
 from kiosk.domain.events.visitors import VisitorLeft, Where
 from kiosk.domain.guests import GuestVisit, VisitState
 from kiosk.domain.notices import NoticeKind
 from kiosk.engine.kiosk import Kiosk
-from kiosk.engine.ports import Transaction
+from kiosk.engine.ports import PersonRecord, Transaction
 from kiosk.engine.visitors import claims
 from kiosk.engine.visitors.host_notices import tell_host
 
@@ -31,5 +32,13 @@ def close(kiosk: Kiosk, tx: Transaction, visit: GuestVisit, state: VisitState) -
     gone = replace(visit, state=state, left_at=kiosk.now() if state is not VisitState.OVER else None)
     tx.change_visit(gone)
     tx.revoke_credentials(visit.person_id, *INVITATIONS)
+    _ends_for(tx, visit.person_id, min(kiosk.now(), visit.ends_at))
     claims.cancel(tx, visit.person_id)
     return gone
+
+
+def _ends_for(tx: Transaction, person_id: str, at: datetime) -> None:
+    """From then on the days count after which their name is erased, whatever end the visit was to have."""
+    person = tx.person(person_id)
+    if person is not None and (person.valid_until is None or person.valid_until > at):
+        tx.save_person(PersonRecord(person.known_as, person.name, valid_until=at, told=frozenset({"valid_until"})))

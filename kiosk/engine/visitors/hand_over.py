@@ -23,10 +23,11 @@ def pass_ready(
     mailed: bool = False,
     host_told: bool = False,
     again: bool = False,
+    extended: bool = False,
 ) -> PassReady:
     """The screen with a visit's pass."""
     printing = Printing.NO_PRINTER if kiosk.printer is None else Printing.READY
-    return PassReady(give_pass.shown(kiosk, tx, visit), printing, mailed, host_told, again)
+    return PassReady(give_pass.shown(kiosk, tx, visit), printing, mailed, host_told, again, extended)
 
 
 def print_pass(kiosk: Kiosk, _: i.PrintPass) -> None:

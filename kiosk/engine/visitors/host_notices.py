@@ -28,13 +28,17 @@ def tell_host_of_pass(tx: Transaction, known: KnownPass, kind: NoticeKind, **det
         tx.notify(Notice(kind, host_id, {"about": known.person_id, **detail}))
 
 
-def tell_host_of_things(kiosk: Kiosk, tx: Transaction, assignment: Assignment) -> None:
-    """The time of a visitor's door is over, and they have not emptied it: their host may still reach them."""
+def tell_host_of_things(kiosk: Kiosk, tx: Transaction, assignment: Assignment) -> bool:
+    """The time of a visitor's door is over, and they have not emptied it: their host may still reach them.
+
+    Whether this was a visitor's door.
+    """
     known = bound.pass_of(tx, tx.person(assignment.person_id))
     compartment = kiosk.bank.compartments.get(assignment.compartment_id)
-    if known is not None and compartment is not None and assignment.ends_at is not None:
-        at = assignment.ends_at.isoformat()
-        tell_host_of_pass(tx, known, NoticeKind.STAYED, door=compartment.door, at=at)
+    if known is None or compartment is None or assignment.ends_at is None:
+        return False
+    tell_host_of_pass(tx, known, NoticeKind.STAYED, door=compartment.door, at=assignment.ends_at.isoformat())
+    return True
 
 
 def is_told(kiosk: Kiosk, tx: Transaction, visit: GuestVisit) -> bool:

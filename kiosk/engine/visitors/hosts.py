@@ -14,6 +14,12 @@ ENOUGH = 2  # letters: fewer fit half the house
 MOST = 5  # that the screen has room for
 
 
+def get_ready(kiosk: Kiosk) -> None:
+    """Have all names read while somebody types their own, so that the first letter of a host's is answered at once."""
+    with kiosk.store.transaction() as tx:
+        tx.people_named("x", 1, kiosk.now())
+
+
 def ask(kiosk: Kiosk) -> None:
     """Whom do they visit? With what was typed before, if they come back to it."""
     draft = kiosk.visit.draft
@@ -51,7 +57,8 @@ def _show_found(kiosk: Kiosk, query: str) -> None:
     found: tuple[Person, ...] = ()
     if enough:
         with kiosk.store.transaction() as tx:
-            found = tuple(tx.people_named(wanted, MOST + 1))
+            found = tuple(tx.people_named(wanted, MOST + 1, kiosk.now()))
     draft.query, draft.found = query, found[:MOST]
     shown = tuple(HostFound(one.name, one.department or "") for one in draft.found)
-    show(kiosk, FindHost(query, shown, more=len(found) > MOST, too_short=not enough))
+    for_guest = draft.by_reception is not None
+    show(kiosk, FindHost(query, shown, len(found) > MOST, too_short=not enough, for_guest=for_guest))

@@ -161,9 +161,10 @@ class ShowKey:
 
 @dataclass(frozen=True, slots=True)
 class SameDigits:
-    """Pairing: both screens show the same digits, or not."""
+    """Pairing: both screens show the same digits, or not. ``fingerprint``: those that were on this screen."""
 
     same: bool
+    fingerprint: str = ""
 
 
 VisitorIntent = (

@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from kiosk.domain.credentials import CredentialKind
-from kiosk.domain.events.visitors import VisitorInvited
 from kiosk.domain.guests import GuestVisit, VisitState
 from kiosk.domain.notices import Notice, NoticeKind
-from kiosk.engine.due import expect
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import Taken, Transaction
 from kiosk.engine.visitors import arrivals
@@ -47,23 +45,10 @@ def invite(kiosk: Kiosk, asked: Asked, prepared: Prepared, code_lookup: bytes) -
             raise ValueError("Another invitation has this code by chance. Invite them once more.") from error
         visit = replace(visit, bank=asked.bank, size=asked.size, reachable=asked.reachable)
         tx.change_visit(visit)
-        _record(tx, visit)
+        arrivals.expected(kiosk, tx, visit)
         if guest.email:
             _mail(tx, visit)
-    expect(kiosk, visit.ends_at)
     return visit
-
-
-def _record(tx: Transaction, visit: GuestVisit) -> None:
-    tx.record(
-        VisitorInvited(
-            person_id=visit.person_id,
-            visit=visit.id,
-            starts=visit.starts_at,
-            until=visit.ends_at,
-            host=visit.host_id,
-        )
-    )
 
 
 def _mail(tx: Transaction, visit: GuestVisit) -> None:

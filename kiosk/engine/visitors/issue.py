@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kiosk.domain.capacity import Taken
-from kiosk.domain.guests import GuestVisit
+from kiosk.domain.guests import GuestVisit, VisitState
+from kiosk.domain.pass_rules import MAY_DIFFER
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import Overbooked, Transaction
 from kiosk.engine.visitors import arrivals, give_pass, lockers
@@ -16,7 +17,10 @@ from kiosk.engine.visitors.screens import ShownPass
 
 
 def issue(kiosk: Kiosk, asked: Asked) -> tuple[GuestVisit, ShownPass]:
-    """Check somebody in and give them a pass, or ``ValueError`` with a sentence."""
+    """Check somebody in and give them a pass, or ``ValueError`` with a sentence.
+
+    Who is to come later is expected with the pass in hand: they arrive with its first use, or at reception.
+    """
     if asked.bank is None:
         raise ValueError("Say which bank the pass is for.")
     locker = Locker(asked.bank, asked.size, asked.reachable)
@@ -24,10 +28,18 @@ def issue(kiosk: Kiosk, asked: Asked) -> tuple[GuestVisit, ShownPass]:
         with kiosk.store.transaction() as tx:
             guest = guest_of(kiosk, tx, asked)
             _check_bank(kiosk, tx, locker, guest)
-            visit = give_pass.give(kiosk, tx, arrivals.arrive(kiosk, tx, guest), locker)
+            visit = give_pass.give(kiosk, tx, _visit(kiosk, tx, guest), locker)
             return visit, give_pass.shown(kiosk, tx, visit)
     except Overbooked as error:
         raise ValueError(f"Bank {locker.bank} has nothing left to promise then. Try another bank.") from error
+
+
+def _visit(kiosk: Kiosk, tx: Transaction, guest: Guest) -> GuestVisit:
+    if guest.starts_at <= kiosk.now() + MAY_DIFFER:
+        return arrivals.arrive(kiosk, tx, guest)
+    visit = arrivals.add(tx, guest, kiosk.new_id(), VisitState.INVITED)
+    arrivals.expected(kiosk, tx, visit)
+    return visit
 
 
 def _check_bank(kiosk: Kiosk, tx: Transaction, locker: Locker, guest: Guest) -> None:

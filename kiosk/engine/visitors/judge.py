@@ -44,10 +44,18 @@ def look_up(kiosk: Kiosk, tx: Transaction, vouched: Vouched) -> Found:
 
 
 def moment(kiosk: Kiosk, tx: Transaction) -> Moment:
-    """What time this kiosk takes it for, and how far that is to be believed."""
-    trust = kiosk.time.trust(kiosk.clock.now(), kiosk.clock.monotonic())
-    believed = trust is not ClockTrust.UNTRUSTED
-    return Moment(kiosk.now(), kiosk.settings.policies.timezone, believed, tx.time_floor())
+    """What time this kiosk takes it for, and how far that is to be believed.
+
+    Where a time source keeps the clock, whatever was once signed by one that ran ahead says nothing against it.
+    """
+    trust = clock_trust(kiosk)
+    floor = None if trust is ClockTrust.SYNCHRONISED else tx.time_floor()
+    return Moment(kiosk.now(), kiosk.settings.policies.timezone, trust is not ClockTrust.UNTRUSTED, floor)
+
+
+def clock_trust(kiosk: Kiosk) -> ClockTrust:
+    """How far the clock is to be believed at this moment."""
+    return kiosk.time.trust(kiosk.clock.now(), kiosk.clock.monotonic())
 
 
 def why_not(kiosk: Kiosk, tx: Transaction, found: Found) -> WhyNoPass | None:
@@ -60,7 +68,7 @@ def _why_never(kiosk: Kiosk, tx: Transaction, found: Found) -> WhyNoPass | None:
     if found.stolen:
         return WhyNoPass.WRONG_SIGNATURE
     if known is None:
-        return _why_never_unseen(tx, one)
+        return _why_never_unseen(tx, one, found.vouched.key)
     if known.revoked_at is not None or (found.person is not None and found.person.suspended):
         return WhyNoPass.REVOKED
     now = moment(kiosk, tx)
@@ -70,9 +78,9 @@ def _why_never(kiosk: Kiosk, tx: Transaction, found: Found) -> WhyNoPass | None:
     return WhyNoPass.ENDED if not now.is_wrong_for(one) and now.now >= one.ends_at else WhyNoPass.SPENT
 
 
-def _why_never_unseen(tx: Transaction, one: Pass) -> WhyNoPass | None:
+def _why_never_unseen(tx: Transaction, one: Pass, key: bytes | None) -> WhyNoPass | None:
     """A pass that was never shown here; or it was, and a restored database does not remember."""
-    if tx.is_revoked_unseen(one.id):
+    if tx.is_revoked_unseen(one.id, key):
         return WhyNoPass.REVOKED
     doubted, given = tx.passes_doubted_before(), one.issued_at
     since = one.starts_at if given == pass_rules.BY_CODE_ONLY else given
@@ -85,6 +93,8 @@ def _why_not_here(kiosk: Kiosk, found: Found) -> WhyNoPass | None:
         return WhyNoPass.OTHER_BANK
     if allowed and (one.tenant or kiosk.settings.tenant) not in allowed:
         return WhyNoPass.OTHER_TENANT
+    if len(allowed) > 1 and one.issued_at == pass_rules.BY_CODE_ONLY:
+        return WhyNoPass.OTHER_TENANT  # a code does not say whose visitor it is
     tenant = kiosk.settings.policies.tenant_of(Person("", "", tenant=one.tenant))
     return None if (one.bank, tenant) in kiosk.bank.shared_by else WhyNoPass.OTHER_TENANT
 

@@ -6,13 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from kiosk.domain import pass_rules
 from kiosk.domain.events.visitors import CodesTaken, HowTrusted, KeyHandedOut, KeyRevoked, KeyTrusted, PassRevoked
 from kiosk.domain.guests import LIVE_VISITS
+from kiosk.domain.local_time import DAY
 from kiosk.domain.passes import LONGEST, Pass, PoolCode, TrustedKey, VisitorCode
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import Transaction
 from kiosk.passes import sealed
 from kiosk.passes.trust_file import TrustFile
+
+LONGEST_CODE, FARTHEST_CODE = 2 * DAY, 60 * DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +30,16 @@ class Vouched:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What came in by a file: the key (``new``: it was not trusted before), codes and revoked passes of this kiosk."""
+    """What came in by a file: the key (``new``: it was not trusted before), codes and revoked passes of this kiosk.
+
+    ``before``: whose visitors it could let in until now; None where it is new.
+    """
 
     key: TrustedKey
     new: bool
     codes: int
     revoked: int
+    before: frozenset[str] | None = None
 
 
 def read(kiosk: Kiosk, tx: Transaction, text: str) -> Vouched:
@@ -45,7 +53,7 @@ def read(kiosk: Kiosk, tx: Transaction, text: str) -> Vouched:
 
 
 def _own(kiosk: Kiosk) -> Mapping[bytes, TrustedKey]:
-    """This kiosk's own key, where it has ever signed anything."""
+    """This kiosk's own key, where it has ever signed anything and can read it."""
     own = kiosk.issuer.trusted_if_made()
     return {} if own is None else {own.id: own}
 
@@ -65,8 +73,8 @@ def own_trust_file(kiosk: Kiosk) -> TrustFile:
     key, now = kiosk.issuer.trusted(), kiosk.now()
     with kiosk.store.transaction() as tx:
         codes = [one for bank in _banks(kiosk) for one in tx.pool_codes(bank, now + LONGEST) if one.ends_at > now]
-        revoked = _dead(tx, now)
-        tx.hand_pool_codes(one.pass_id for one in codes)
+        revoked = _dead(kiosk, tx)
+        tx.hand_pool_codes(one.pass_id for one in codes if not one.handed)
         tx.record(KeyHandedOut(key=key.id.hex(), how=HowTrusted.FILE, codes=len(codes)))
     bare = tuple(replace(one, visit_id=None, handed=False) for one in codes)
     return TrustFile(key, now.replace(microsecond=0), bare, revoked)
@@ -78,14 +86,26 @@ def _banks(kiosk: Kiosk) -> Sequence[str]:
     return [one for one in places if one not in kiosk.bank.banks]
 
 
-def _dead(tx: Transaction, now: datetime) -> tuple[tuple[str, datetime], ...]:
-    """Passes whose visit is over although their time is not."""
-    visits = tx.visits(now, now + LONGEST)
-    return tuple(
-        (one.pass_id, one.ends_at)
-        for one in visits
-        if one.pass_id is not None and one.state not in LIVE_VISITS and one.ends_at > now
-    )
+def _dead(kiosk: Kiosk, tx: Transaction) -> tuple[tuple[str, datetime], ...]:
+    """Passes whose visit is over although they, or the codes that go with them, would still open something."""
+    now = kiosk.now()
+    since = now - 2 * DAY  # a code ends with the day on which its pass began
+    dead = [
+        (one.pass_id, _opens_until(kiosk, tx, one.pass_id, one.starts_at, one.ends_at))
+        for one in tx.visits(since, now + LONGEST)
+        if one.pass_id is not None and one.state not in LIVE_VISITS
+    ]
+    replaced = [  # their visits have another one
+        (one.id, _opens_until(kiosk, tx, one.id, one.starts_at, one.ends_at))
+        for one in (known.given for known in tx.revoked_passes(since))
+    ]
+    return tuple((pass_id, until) for pass_id, until in dict([*replaced, *dead]).items() if until > now)
+
+
+def _opens_until(kiosk: Kiosk, tx: Transaction, pass_id: str, starts_at: datetime, ends_at: datetime) -> datetime:
+    if not tx.is_given_out(pass_id):
+        return ends_at
+    return max(ends_at, pass_rules.code_ends_at(starts_at, kiosk.settings.policies.timezone))
 
 
 # --- taking -------------------------------------------------------------------------------------------------------
@@ -97,19 +117,40 @@ def take_trust_file(kiosk: Kiosk, file: TrustFile) -> Imported:
     Only the codes of this kiosk's own banks are kept.
     """
     with kiosk.store.transaction() as tx:
-        new = take_key(kiosk, tx, file.key, HowTrusted.FILE)
-        codes = _take_codes(kiosk, tx, file)
+        before = take_key(kiosk, tx, file.key, HowTrusted.FILE)
         revoked = sum(_revoke_pass(kiosk, tx, file.key, pass_id, until) for pass_id, until in file.revoked)
-    return Imported(file.key, new, codes, revoked)
+        codes = _take_codes(kiosk, tx, file.key, file.codes)
+    return Imported(file.key, before is None, codes, revoked, None if before is None else before.tenants)
 
 
-def take_key(kiosk: Kiosk, tx: Transaction, key: TrustedKey, how: HowTrusted) -> bool:
-    """Trust this key; whether it was not trusted before. ``ValueError`` where it can't be."""
+def take_codes(kiosk: Kiosk, key_id: bytes, codes: Sequence[PoolCode]) -> int:
+    """A part of what came with a key that is trusted already: how many of its codes were new."""
+    with kiosk.store.transaction() as tx:
+        return _take_codes(kiosk, tx, _trusted_key(tx, key_id), codes)
+
+
+def take_ended(kiosk: Kiosk, key_id: bytes, ended: Sequence[tuple[str, datetime]]) -> int:
+    """Passes of such a key that are to be refused from now on: how many were not yet."""
+    with kiosk.store.transaction() as tx:
+        key = _trusted_key(tx, key_id)
+        return sum(_revoke_pass(kiosk, tx, key, pass_id, until) for pass_id, until in ended)
+
+
+def _trusted_key(tx: Transaction, key_id: bytes) -> TrustedKey:
+    found = tx.trusted_keys().get(key_id)
+    if found is None or found.revoked_at is not None:
+        raise ValueError(f"The key {key_id.hex()} is not trusted here any more.")
+    return found
+
+
+def take_key(kiosk: Kiosk, tx: Transaction, key: TrustedKey, how: HowTrusted) -> TrustedKey | None:
+    """Trust this key; what was known of it before, if it was trusted already. ``ValueError`` where it can't be."""
     check(kiosk, tx, key)
     known = tx.trusted_keys().get(key.id)
     tx.trust(replace(key, since=kiosk.now() if known is None else known.since, revoked_at=None))
-    tx.record(KeyTrusted(key=key.id.hex(), issuer=key.issuer, how=how))
-    return known is None
+    tenants, changed = ", ".join(sorted(key.tenants)) or None, known is not None and known.tenants != key.tenants
+    tx.record(KeyTrusted(key=key.id.hex(), issuer=key.issuer, how=how, tenants=tenants, changed=changed))
+    return known
 
 
 def check(kiosk: Kiosk, tx: Transaction, key: TrustedKey) -> None:
@@ -121,14 +162,19 @@ def check(kiosk: Kiosk, tx: Transaction, key: TrustedKey) -> None:
         raise ValueError(f"The key of {key.issuer} was revoked here, and stays so. Make a new key at that kiosk.")
 
 
-def _take_codes(kiosk: Kiosk, tx: Transaction, file: TrustFile) -> int:
+def _take_codes(kiosk: Kiosk, tx: Transaction, key: TrustedKey, codes: Sequence[PoolCode]) -> int:
     banks = kiosk.bank.banks  # none are known where it rests without its site file: it may be any bank
-    mine = [one for one in file.codes if one.ends_at > kiosk.now() and (one.bank in banks or not banks)]
-    if not mine:
-        return 0
-    codes = tx.keep_visitor_codes([as_taken(kiosk, one, file.key.id) for one in mine])
-    tx.record(CodesTaken(issuer=file.key.issuer, codes=codes))
-    return codes
+    mine = [one for one in codes if _is_code(kiosk, one) and (one.bank in banks or not banks)]
+    new = tx.keep_visitor_codes([as_taken(kiosk, one, key.id) for one in mine])
+    if new:
+        tx.record(CodesTaken(issuer=key.issuer, codes=new))
+    return new
+
+
+def _is_code(kiosk: Kiosk, one: PoolCode) -> bool:
+    """Codes are for a day, and drawn some days ahead: nobody needs one that lasts for longer, or is for next year."""
+    now = kiosk.now()
+    return one.starts_at < one.ends_at <= one.starts_at + LONGEST_CODE and now < one.ends_at <= now + FARTHEST_CODE
 
 
 def as_taken(kiosk: Kiosk, code: PoolCode, key: bytes | None) -> VisitorCode:
@@ -141,9 +187,9 @@ def _revoke_pass(kiosk: Kiosk, tx: Transaction, key: TrustedKey, pass_id: str, u
     """Refuse a pass from now on, if it is this key's to revoke; whether it was not refused already."""
     known = tx.known_pass(pass_id)
     if known is None:
-        if until <= kiosk.now() or tx.is_revoked_unseen(pass_id):
+        if until <= kiosk.now() or tx.is_revoked_unseen(pass_id, key.id):
             return False
-        tx.revoke_unseen(pass_id, until)
+        tx.revoke_unseen(pass_id, key.id, until)
         tx.record(PassRevoked(pass_id=pass_id))
         return True
     if known.key != key.id or known.revoked_at is not None:

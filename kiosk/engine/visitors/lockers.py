@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kiosk.domain.allocation import Need, choice
@@ -13,6 +13,7 @@ from kiosk.domain.compartments import Compartment, Size
 from kiosk.domain.guests import GROUPS, VisitState
 from kiosk.domain.hours import Span
 from kiosk.domain.ledger import Ledger, pool_of, window_of
+from kiosk.domain.passes import LONGEST
 from kiosk.domain.people import Person, PersonKind
 from kiosk.domain.reservations import Reservation
 from kiosk.engine import give_door, rules
@@ -43,20 +44,30 @@ def offers(kiosk: Kiosk, tx: Transaction, stay: Stay) -> tuple[LockerOffer, ...]
 def offer(kiosk: Kiosk, tx: Transaction, stay: Stay, place: BankPlace) -> LockerOffer:
     """What this bank can give; ``sizes`` is empty where that is nothing."""
     if not is_own(kiosk, place.name):
-        return LockerOffer(place.name, place.place, _allotted(tx, place), confirmed=False)
+        return LockerOffer(place.name, place.place, _allotted(kiosk, tx, place), confirmed=False)
     return _of_own(kiosk, tx, stay, place)
 
 
 # --- banks of other kiosks ----------------------------------------------------------------------------------------
 
 
-def _allotted(tx: Transaction, place: BankPlace) -> Mapping[Size, int]:
+def _allotted(kiosk: Kiosk, tx: Transaction, place: BankPlace) -> Mapping[Size, int]:
     """Of the passes that it may have out at once those that nobody has."""
-    visits = (one for one in tx.live_visits() if one.bank == place.name and one.pass_id is not None)
     smallest = next((size for size in Size if place.passes.get(size)), None)
-    out = Counter(one.size or smallest for one in visits if one.state is VisitState.HERE)
+    out = Counter(size or smallest for size in _out(kiosk, tx, place.name))
     left = {size: place.passes.get(size, 0) - out[size] for size in Size}
     return {size: count for size, count in left.items() if count > 0}
+
+
+def _out(kiosk: Kiosk, tx: Transaction, bank: str) -> Iterator[Size | None]:
+    """The sizes of the passes by which somebody may have a door there, until their end or until they say that they
+    leave: whoever else has ended a visit, that bank need not know of it.
+    """
+    now = kiosk.now()
+    visits = [one for one in tx.visits(now, now + LONGEST) if one.state is not VisitState.LEFT]
+    yield from (one.size for one in visits if one.bank == bank and one.pass_id is not None)
+    people = {one.person_id for one in visits}
+    yield from (one.given.size for one in tx.revoked_passes(now) if one.given.bank == bank and one.person_id in people)
 
 
 # --- the kiosk's own ----------------------------------------------------------------------------------------------
@@ -65,7 +76,8 @@ def _allotted(tx: Transaction, place: BankPlace) -> Mapping[Size, int]:
 def _of_own(kiosk: Kiosk, tx: Transaction, stay: Stay, place: BankPlace) -> LockerOffer:
     person = _somebody(stay)
     policy = kiosk.settings.policies.policy_for(person, place.name)
-    when = claims.windows(kiosk, policy, stay.whole, stay.hours)
+    at_once = claims.is_one_visit(stay.whole, stay.kind, stay.hours)
+    when = claims.windows(kiosk, policy, stay.whole, stay.hours, at_once=at_once)
     if not when or policy.model is Model.NAMED:
         return LockerOffer(place.name, place.place, {})
     book = rules.ledger_for_booking(kiosk, tx)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kiosk.domain.events.visitors import HowTrusted, KeyHandedOut
 from kiosk.engine import screen_flow, screens
 from kiosk.engine.kiosk import Kiosk
-from kiosk.engine.screen_flow import show, to_start
+from kiosk.engine.messages import AuthorityOver
+from kiosk.engine.screen_flow import AUTHORITY, show, to_start
 from kiosk.engine.visitors import intents as i
 from kiosk.engine.visitors import keys
 from kiosk.engine.visitors.screens import KeyCard, Pairing
 from kiosk.passes import key_card
 from kiosk.passes.key_card import NotAKeyCard
+
+# Somebody walks from the other screen to this one; whatever is touched or scanned meanwhile, the operator may be gone.
+WAITS_S = 120.0
 
 # --- at the kiosk whose key it is
 
@@ -32,7 +38,7 @@ def _show(kiosk: Kiosk) -> None:
     key, text = kiosk.issuer.trusted(), kiosk.issuer.key_card()
     with kiosk.store.transaction() as tx:
         tx.record(KeyHandedOut(key=key.id.hex(), how=HowTrusted.SCREEN))
-    show(kiosk, KeyCard(text, key.fingerprint, key.issuer))
+    show(kiosk, KeyCard(text, key.fingerprint, key.issuer, tuple(sorted(key.tenants))))
 
 
 # --- at the bank that is to take its passes
@@ -41,8 +47,9 @@ def _show(kiosk: Kiosk) -> None:
 def begin(kiosk: Kiosk) -> None:
     """By an operator's order: wait for the other screen's code. ``ValueError``, a sentence, while somebody is there."""
     _free(kiosk)
-    screen_flow.begin(kiosk)
+    visit = screen_flow.begin(kiosk)
     show(kiosk, Pairing())
+    kiosk.after(AUTHORITY, WAITS_S, AuthorityOver(visit.number))
 
 
 def waits(kiosk: Kiosk) -> bool:
@@ -64,7 +71,7 @@ def scanned(kiosk: Kiosk, text: str) -> None:
         show(kiosk, screens.NotKnown(screens.CredentialShown.QR))
     else:
         kiosk.visit.pairing = key
-        show(kiosk, Pairing(key.fingerprint, key.issuer, key.site))
+        show(kiosk, Pairing(key.fingerprint, key.issuer, key.site, tenants=tuple(sorted(key.tenants))))
 
 
 def same_digits(kiosk: Kiosk, message: i.SameDigits) -> None:
@@ -72,13 +79,15 @@ def same_digits(kiosk: Kiosk, message: i.SameDigits) -> None:
     key, screen = kiosk.visit.pairing, kiosk.visit.screen
     if key is None or not isinstance(screen, Pairing):
         return
-    kiosk.visit.pairing = None
     if not message.same:
         to_start(kiosk)
         return
+    if message.fingerprint != key.fingerprint:
+        return  # another key was scanned since they looked: its digits are on the screen now
+    kiosk.visit.pairing = None
     with kiosk.store.transaction() as tx:
         keys.take_key(kiosk, tx, key, HowTrusted.SCREEN)
-    show(kiosk, Pairing(screen.fingerprint, screen.issuer, screen.site, done=True))
+    show(kiosk, replace(screen, done=True))
 
 
 def _free(kiosk: Kiosk) -> None:

@@ -14,11 +14,12 @@ from datetime import date
 
 import structlog
 
+from kiosk.domain import pass_rules
 from kiosk.domain.compartments import Size
 from kiosk.domain.events.visitors import CodesMade
 from kiosk.domain.guests import GuestVisit
 from kiosk.domain.local_time import DAY, MIDNIGHT, instant, local_day
-from kiosk.domain.passes import PoolCode
+from kiosk.domain.passes import Pass, PoolCode
 from kiosk.engine import messages as m
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import Transaction
@@ -150,7 +151,7 @@ def _missing(kiosk: Kiosk, tx: Transaction) -> list[_Slot]:
     """The soonest days first. At an own bank those that were given out are replaced; at others nobody would know."""
     missing: list[_Slot] = []
     days = [_today(kiosk) + ahead * DAY for ahead in range(DAYS)]
-    for place in places(kiosk):
+    for place in (one for one in places(kiosk) if _takes_codes(kiosk, one.name)):
         own = is_own(kiosk, place.name)
         there = Counter((day, one.size) for day, one in _known(kiosk, tx, place) if not (own and one.visit_id))
         shares = shares_of(place.codes_a_day, sizes_of(kiosk, place))
@@ -158,6 +159,11 @@ def _missing(kiosk: Kiosk, tx: Transaction) -> list[_Slot]:
             for size, share in shares.items():
                 missing += [_Slot(day, place.name, size)] * (share - there[day, size])
     return sorted(missing, key=lambda one: one.day)
+
+
+def _takes_codes(kiosk: Kiosk, bank: str) -> bool:
+    """Whether visitors can type theirs there; at another kiosk's bank its own site file decides."""
+    return kiosk.settings.accepts_codes or not is_own(kiosk, bank)
 
 
 def shares_of(codes_a_day: int, doors: Mapping[Size, int]) -> dict[Size, int]:
@@ -183,12 +189,16 @@ def _today(kiosk: Kiosk) -> date:
 def take(kiosk: Kiosk, tx: Transaction, visit: GuestVisit) -> str | None:
     """The id of a pass that a code goes with on the day that this visit begins; None where none is left.
 
-    One that its bank was not handed yet stays where it is. Without a size the smallest is taken that there is one of.
+    Nor is there one for a visit of which a code would not tell enough. One that its bank was not handed yet stays where
+    it is. Without a size the smallest is taken that there is one of.
     """
     assert visit.bank is not None
+    if not _takes_codes(kiosk, visit.bank) or not may_have_code(kiosk, tx, visit):
+        return None
     codes = tx.pool_codes(visit.bank, visit.starts_at + DAY)
     fit = [one for one in codes if one.visit_id is None and one.starts_at <= visit.starts_at < one.ends_at]
-    fit = [one for one in fit if one.handed and visit.size in {None, one.size}]
+    fit = [one for one in fit if one.ends_at > kiosk.now()]  # of a visit that has gone on past midnight
+    fit = [one for one in fit if one.handed and visit.size in {None, one.size} and _is_free(tx, one.pass_id)]
     if not fit:
         return None
     best = min(fit, key=lambda one: one.size.rank)
@@ -196,3 +206,27 @@ def take(kiosk: Kiosk, tx: Transaction, visit: GuestVisit) -> str | None:
     if kiosk.settings.visitors.reception is not None:
         kiosk.soon(POOL, NEXT_BATCH_S, m.PoolDue())
     return best.pass_id
+
+
+def may_have_code(kiosk: Kiosk, tx: Transaction, visit: GuestVisit) -> bool:
+    """Whether a code says enough of the pass of this visit: it begins now, is for one time, and it is clear whose."""
+    person = tx.person(visit.person_id)
+    assert person is not None, "a visit refers to a person"
+    assert visit.bank is not None, "a code is of a bank"
+    now = kiosk.now()
+    draft = Pass("", visit.bank, now, visit.starts_at, visit.ends_at, kind=person.kind, hours=visit.hours)
+    if not pass_rules.may_have_code(draft, now, kiosk.settings.policies.timezone):
+        return False
+    return is_own(kiosk, visit.bank) or is_clear_whose(kiosk, visit.tenant)
+
+
+def is_clear_whose(kiosk: Kiosk, tenant: str | None) -> bool:
+    """A bank that can't be asked takes whoever comes by a code for a visitor of the one tenant of this kiosk."""
+    own = kiosk.settings.tenant
+    tenants = kiosk.issuer.trusted().tenants or {own}
+    return tenants == {tenant or own}
+
+
+def _is_free(tx: Transaction, pass_id: str) -> bool:
+    """Whether no pass goes by this id here: another kiosk may have signed one."""
+    return tx.known_pass(pass_id) is None and not tx.is_revoked_unseen(pass_id, None)

@@ -22,8 +22,11 @@ class VisitorTransaction(Protocol):
 
     # --- visits
 
-    def people_named(self, text: str, most: int) -> Sequence[Person]:
-        """Staff of whose name each word of ``text`` begins a word, whatever their case and accents, by name."""
+    def people_named(self, text: str, most: int, at: datetime) -> Sequence[Person]:
+        """Staff who are here at that time, of whose name each word of ``text`` begins a word, by name.
+
+        Whatever the case and the accents. The first question after a start reads everybody's names.
+        """
 
     def person_with_ref(self, ref: str) -> Person | None:
         """The person whom a pass names by this (``domain.passes.host_ref``)."""
@@ -55,10 +58,13 @@ class VisitorTransaction(Protocol):
     def keep_pass(self, known: KnownPass) -> None:
         """Add it, or write it anew. ``Spent`` where it was spent, or revoked, and would be no more."""
 
-    def revoke_unseen(self, pass_id: str, until: datetime) -> None:
-        """A pass that was never shown here is refused, should it be."""
+    def revoked_passes(self, after: datetime) -> Sequence[KnownPass]:
+        """Those that this kiosk issued and has revoked, and that end after then."""
 
-    def is_revoked_unseen(self, pass_id: str) -> bool: ...
+    def revoke_unseen(self, pass_id: str, key: bytes | None, until: datetime) -> None:
+        """A pass that was never shown here is refused, should it be: if this key has signed it (None: this kiosk's)."""
+
+    def is_revoked_unseen(self, pass_id: str, key: bytes | None) -> bool: ...
 
     def visitor_code(self, lookup: bytes) -> VisitorCode | None: ...
 
@@ -72,6 +78,9 @@ class VisitorTransaction(Protocol):
 
     def hand_pool_codes(self, pass_ids: Iterable[str]) -> None:
         """Their banks have been handed them (``PoolCode.handed``)."""
+
+    def is_given_out(self, pass_id: str) -> bool:
+        """Whether the code of this kiosk's pool that goes with this pass was given to a visitor."""
 
     def take_pool_code(self, pass_id: str, visit_id: str) -> None:
         """It is given out."""

@@ -57,13 +57,12 @@ def renew(kiosk: Kiosk, tx: Transaction, known: KnownPass, given: Pass) -> tuple
         told = _TOLD_BY_QR if known.given.issued_at == pass_rules.BY_CODE_ONLY else _WINDOW
         tx.save_person(replace(_record(given), external_id=person.known_as, name=person.name, told=told))
     held = held_here(kiosk, tx, known.person_id)
-    return newest, None if held is None else _keep_longer(kiosk, tx, held, given)
+    return newest, None if held is None else _keep_longer(kiosk, tx, held)
 
 
-def _keep_longer(kiosk: Kiosk, tx: Transaction, held: Assignment, given: Pass) -> Assignment:
-    by_policy = rules.end_if_given(kiosk, tx, replace(held, ends_at=None))
-    until = given.ends_at if by_policy is None else min(by_policy, given.ends_at)
-    if held.ends_at is None or until <= max(held.ends_at, kiosk.now()) or held.phase not in _MAY_LAST:
+def _keep_longer(kiosk: Kiosk, tx: Transaction, held: Assignment) -> Assignment:
+    until = rules.end_if_given(kiosk, tx, replace(held, ends_at=None))
+    if held.ends_at is None or until is None or until <= max(held.ends_at, kiosk.now()) or held.phase not in _MAY_LAST:
         return held
     if not rules.nobody_needs(kiosk, tx, held, Taken(held.ends_at, until)):
         return held

@@ -32,17 +32,20 @@ def takes(kiosk: Kiosk, text: str, device: str) -> bool:
 
 
 def _pass_shown(kiosk: Kiosk, text: str, device: str) -> None:
-    """A pass was held up. At reception, where there are no doors or its visitor is about to leave, it ends a visit."""
-    at_reception = not kiosk.bank.banks or _is_leaving(kiosk)
+    """A pass was held up. At reception, where there are no doors or its visitor is about to leave, it ends a visit.
+
+    Of a visit that another kiosk has begun nothing is known here but its door.
+    """
     try:
         with kiosk.store.transaction() as tx:
             vouched = keys.read(kiosk, tx, text)
     except NotAPass as error:
         _refuse_unread(kiosk, error, device)
         return
-    if not at_reception:
+    is_own, has_doors = vouched.key is None, bool(kiosk.bank.banks)
+    if has_doors and not (is_own and _is_leaving(kiosk)):
         use_pass.use(kiosk, vouched, Shown(CredentialKind.PASS, device))
-    elif vouched.key is None:
+    elif is_own:
         check_out.pass_shown(kiosk, vouched.one)
     else:
         _refuse_stranger(kiosk, vouched, device)
@@ -55,10 +58,13 @@ def _is_leaving(kiosk: Kiosk) -> bool:
 
 def _refuse_stranger(kiosk: Kiosk, vouched: Vouched, device: str) -> None:
     """At reception: a visit that another kiosk has begun is not this one's to end, whatever its id."""
-    found = Found(vouched, stolen=True)
+    found, under_way = Found(vouched, stolen=True), check_in.is_under_way(kiosk)
+    if not under_way:
+        begin(kiosk)
     with kiosk.store.transaction() as tx:
         told = use_pass.refuse(kiosk, tx, found, WhyNoPass.OTHER_BANK, Shown(CredentialKind.PASS, device))
-    show(kiosk, told)
+    if not under_way:
+        show(kiosk, told)
 
 
 def _refuse_unread(kiosk: Kiosk, error: NotAPass, device: str) -> None:

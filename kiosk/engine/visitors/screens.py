@@ -60,13 +60,14 @@ class HostFound:
 @dataclass(frozen=True, slots=True, repr=False)
 class FindHost:
     """Whom do they visit? ``found`` answers ``query``; empty before enough was typed (``too_short``). ``more``: others
-    fit as well, so more is to be typed.
+    fit as well, so more is to be typed. ``for_guest``: a receptionist types for somebody else.
     """
 
     query: str = ""
     found: tuple[HostFound, ...] = ()
     more: bool = False
     too_short: bool = True
+    for_guest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,8 @@ class ShownPass:
 class PassReady:
     """Here is your pass: photograph it, write the code down, or take it printed. ``again``: the same once more.
 
-    ``mailed``: it is on its way to their address. ``host_told``: their host gets a notice.
+    ``mailed``: it is on its way to their address. ``host_told``: their host gets a notice. ``extended``: what they took
+    away before ends earlier, at a bank that can't be told.
     """
 
     shown: ShownPass
@@ -153,6 +155,7 @@ class PassReady:
     mailed: bool = False
     host_told: bool = False
     again: bool = False
+    extended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,8 +214,8 @@ class Visits:
 class VisitShown:
     """One of them, and what can be done: show its pass again, extend it, end it.
 
-    ``longer_until``: the ends to choose from. ``may_open_until``: the visit was ended, but a bank that could not be
-    told may take its pass until then; ``at_bank`` is that bank.
+    ``longer_until``: the ends to choose from. ``may_open_until``: the bank of its pass (``at_bank``) can't be told from
+    here, and may take it until then, also after the visit was ended.
     """
 
     line: VisitLine
@@ -306,21 +309,29 @@ class PassBankFull:
 
 @dataclass(frozen=True, slots=True)
 class KeyCard:
-    """This kiosk's issuing key, to be scanned by a bank; ``fingerprint`` is compared by the people at both screens."""
+    """This kiosk's issuing key, to be scanned by a bank; ``fingerprint`` is compared by the people at both screens.
+
+    ``tenants``: whose visitors it signs passes for.
+    """
 
     qr: str
     fingerprint: str
     issuer: str
+    tenants: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """Hold the other screen's code to the scanner; then (``fingerprint``): are the digits the same? ``done``: taken."""
+    """Hold the other screen's code to the scanner; then (``fingerprint``): are the digits the same? ``done``: taken.
+
+    ``tenants``: whose visitors it signs passes for.
+    """
 
     fingerprint: str = ""
     issuer: str = ""
     site: str = ""
     done: bool = False
+    tenants: tuple[str, ...] = ()
 
 
 VisitorScreen = (

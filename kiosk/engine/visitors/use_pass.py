@@ -8,6 +8,7 @@ import structlog
 
 from kiosk.domain import pass_rules
 from kiosk.domain.assignments import Assignment
+from kiosk.domain.clock_trust import ClockTrust
 from kiosk.domain.credentials import CredentialKind
 from kiosk.domain.events.visitors import PassAccepted, PassRefused
 from kiosk.domain.passes import KnownPass, WhyNoPass
@@ -18,7 +19,7 @@ from kiosk.engine.ports import Transaction
 from kiosk.engine.screen_flow import begin, give_up_unopened, show
 from kiosk.engine.serve import Served, Shown
 from kiosk.engine.visit import Visit
-from kiosk.engine.visitors import judge, renew
+from kiosk.engine.visitors import arrivals, check_in, judge, renew
 from kiosk.engine.visitors.judge import Found
 from kiosk.engine.visitors.keys import Vouched
 from kiosk.engine.visitors.screens import PassForm
@@ -30,15 +31,21 @@ _FORMS = {CredentialKind.PASS: PassForm.QR, CredentialKind.VISITOR_CODE: PassFor
 
 
 def use(kiosk: Kiosk, vouched: Vouched, shown: Shown) -> None:
-    """Serve the visitor of a pass that somebody vouches for."""
+    """Serve the visitor of a pass that somebody vouches for.
+
+    Whoever fills in a form just now is not disturbed by one that opens nothing.
+    """
     set_clock.look(kiosk)  # a step of a few seconds is taken in, and no reason to distrust the clock
+    form = check_in.is_under_way(kiosk)
     give_up_unopened(kiosk)
     before = kiosk.visit
-    begin(kiosk)  # whoever was here has left, even where this can't be put on the record
+    if not form:
+        begin(kiosk)  # whoever was here has left, even where this can't be put on the record
     with kiosk.store.transaction() as tx:
         let_in = _judge(kiosk, tx, judge.look_up(kiosk, tx, vouched), shown, before)
     if isinstance(let_in, Refusal):
-        show(kiosk, let_in)
+        if not form:
+            show(kiosk, let_in)
         return
     serve.take_up(kiosk, let_in.person, let_in.served).by_pass = True
     serve.answer(kiosk, let_in.served)
@@ -82,11 +89,14 @@ def _accept(kiosk: Kiosk, tx: Transaction, found: Found, shown: Shown) -> tuple[
         known, held = renew.renew(kiosk, tx, known, one)
     known = replace(known, used_at=known.used_at or kiosk.now())
     tx.keep_pass(known)
-    if one.issued_at > pass_rules.BY_CODE_ONLY:
+    is_believed = judge.clock_trust(kiosk) is not ClockTrust.UNTRUSTED
+    if one.issued_at > pass_rules.BY_CODE_ONLY and is_believed:
         tx.raise_time_floor(min(one.issued_at, kiosk.now()))  # a reception whose clock runs ahead stops nobody else
     tx.record(
         PassAccepted(person_id=person.id, pass_id=one.id, credential=shown.kind, first=first, reader=shown.reader)
     )
+    if known.key is None:
+        arrivals.by_pass(kiosk, tx, one.id)
     return person, held
 
 

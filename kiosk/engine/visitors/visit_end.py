@@ -44,15 +44,23 @@ def comes_again(kiosk: Kiosk, tx: Transaction, visit: GuestVisit) -> bool:
 
 
 def leave_today(kiosk: Kiosk, tx: Transaction, visit: GuestVisit) -> None:
-    """A visitor of several days has emptied their door, and comes again."""
-    for held in tx.assignments_of(visit.person_id):
+    """A visitor of several days has emptied their door, if they had one, and comes again on another day."""
+    if not _give_back(kiosk, tx, visit):
+        _spend_today(kiosk, tx, visit)
+
+
+def _give_back(kiosk: Kiosk, tx: Transaction, visit: GuestVisit) -> bool:
+    """Whether they had a door; then that spends their pass."""
+    mine = tx.assignments_of(visit.person_id)
+    for held in mine:
         ending.end(kiosk, tx, held, EndReason.GIVEN_BACK)
+    return bool(mine)
 
 
 def leave(kiosk: Kiosk, tx: Transaction, visit: GuestVisit) -> None:
     """A visitor says at reception that they leave, and that their door is empty."""
     goodbye.say(kiosk, tx, visit, Where.RECEPTION)
-    leave_today(kiosk, tx, visit)
+    _give_back(kiosk, tx, visit)
     _spend(kiosk, tx, visit)
 
 
@@ -80,21 +88,33 @@ def end_in(kiosk: Kiosk, tx: Transaction, visit: GuestVisit, who: WhoEnded, by: 
     return gone
 
 
-def over(kiosk: Kiosk, tx: Transaction, visit: GuestVisit) -> None:
-    """The time of a visit ran out. A pass ends by itself, and a promise does; what is held, as the policy says."""
+def over(kiosk: Kiosk, tx: Transaction, visit: GuestVisit, *, told: bool = False) -> None:
+    """The time of a visit ran out. A pass ends by itself, and a promise does; what is held, as the policy says.
+
+    ``told``: its host has just heard of it. Who never came has not gone.
+    """
     due = visit.ends_at
     close(kiosk, tx, visit, VisitState.OVER)
     tx.record(VisitOver(person_id=visit.person_id, visit=visit.id, due=due))
-    if visit.arrived_at is not None:
+    if visit.arrived_at is not None and not told:
         tell_host(tx, visit, NoticeKind.GONE, why="over", **{**_told(kiosk, tx, visit), "at": due.isoformat()})
 
 
 def may_open_until(kiosk: Kiosk, visit: GuestVisit) -> datetime | None:
-    """Until when the pass of a visit that is over may open a door at a bank that could not be told; None: it can't."""
-    elsewhere = visit.bank is not None and visit.pass_id is not None and not is_own(kiosk, visit.bank)
-    if visit.state not in {VisitState.ENDED, VisitState.LEFT} or not elsewhere:
+    """Until when the pass of a visit may open a door at a bank that can't be told of its end; None: it can't.
+
+    Its code does so until the end of its day, whenever the visit was to end.
+    """
+    if not is_out_of_reach(kiosk, visit):
         return None
-    return visit.ends_at if visit.ends_at > kiosk.now() else None
+    code = give_pass.code_ends(kiosk, visit)
+    until = visit.ends_at if code is None else max(visit.ends_at, code)
+    return until if until > kiosk.now() else None
+
+
+def is_out_of_reach(kiosk: Kiosk, visit: GuestVisit) -> bool:
+    """Whether the bank of its pass can't be told what becomes of the visit."""
+    return visit.pass_id is not None and visit.bank is not None and not is_own(kiosk, visit.bank)
 
 
 def _told(kiosk: Kiosk, tx: Transaction, visit: GuestVisit) -> dict[str, str]:
@@ -107,6 +127,17 @@ def _spend(kiosk: Kiosk, tx: Transaction, visit: GuestVisit) -> None:
     if known is not None and known.spent_at is None and known.revoked_at is None:
         tx.keep_pass(replace(known, spent_at=kiosk.now()))
         tx.record(PassSpent(person_id=visit.person_id, pass_id=known.given.id, why=WhySpent.LEFT))
+
+
+def _spend_today(kiosk: Kiosk, tx: Transaction, visit: GuestVisit) -> None:
+    known = None if visit.pass_id is None else tx.known_pass(visit.pass_id)
+    if known is None or known.spent_at is not None or known.revoked_at is not None:
+        return
+    day = pass_rules.day_of(known.given, kiosk.now(), kiosk.settings.policies.timezone)
+    if known.spent_on is None or known.spent_on < day:
+        tx.keep_pass(replace(known, spent_on=day))
+        pass_id, why = known.given.id, WhySpent.LEFT
+        tx.record(PassSpent(person_id=visit.person_id, pass_id=pass_id, why=why, for_today=True))
 
 
 def _revoke(kiosk: Kiosk, tx: Transaction, visit: GuestVisit) -> None:

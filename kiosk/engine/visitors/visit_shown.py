@@ -14,8 +14,18 @@ from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import Overbooked, Transaction
 from kiosk.engine.reserve import NotReserved
 from kiosk.engine.screen_flow import show
-from kiosk.engine.visitors import check_in, claims, give_pass, hand_over, visit_end, visit_list
+from kiosk.engine.visitors import (
+    change_locker,
+    check_in,
+    choose_locker,
+    claims,
+    give_pass,
+    hand_over,
+    visit_end,
+    visit_list,
+)
 from kiosk.engine.visitors import intents as i
+from kiosk.engine.visitors.host_notices import can_be_told
 from kiosk.engine.visitors.own_banks import is_own
 from kiosk.engine.visitors.screens import Visits, VisitShown
 
@@ -42,15 +52,17 @@ def show_one(kiosk: Kiosk, visit_id: str) -> None:
 
 def _screen(kiosk: Kiosk, tx: Transaction, visit: GuestVisit) -> VisitShown:
     live, receives = visit.state in LIVE_VISITS, kiosk.visit.receives
-    until = visit_end.may_open_until(kiosk, visit)
+    away = visit_end.is_out_of_reach(kiosk, visit)
     return VisitShown(
         visit_list.line_of(kiosk, tx, visit),
         can_check_in=receives and visit.state is VisitState.INVITED and kiosk.now() < visit.ends_at,
-        can_show_pass=receives and visit.state is VisitState.HERE and visit.pass_id is not None,
+        can_show_pass=receives and live and visit.pass_id is not None,
         can_end=live,
         longer_until=longer_ends(kiosk, tx, visit) if live else (),
-        may_open_until=until,
-        at_bank=None if until is None else visit.bank,
+        may_open_until=visit_end.may_open_until(kiosk, visit),
+        at_bank=visit.bank if away else None,
+        out_of_reach=away,
+        can_change_locker=receives and bool(change_locker.offers(kiosk, tx, visit)),
     )
 
 
@@ -69,11 +81,7 @@ def admit(kiosk: Kiosk, _: i.AdmitGuest) -> None:
     visit, screen = _shown(kiosk), kiosk.visit.screen
     if visit is None or not isinstance(screen, VisitShown) or not screen.can_check_in:
         return
-    with kiosk.store.transaction() as tx:
-        person = tx.person(visit.person_id)
-        host = None if visit.host_id is None else tx.person(visit.host_id)
-    if person is not None:
-        check_in.check_in_invited(kiosk, visit, person, host, by=check_in.begin_form(kiosk))
+    check_in.welcome_expected(kiosk, visit, by=check_in.begin_form(kiosk))
 
 
 def show_pass(kiosk: Kiosk, _: i.ShowPass) -> None:
@@ -90,6 +98,13 @@ def show_pass(kiosk: Kiosk, _: i.ShowPass) -> None:
     show(kiosk, answer)
 
 
+def change(kiosk: Kiosk, _: i.ChangeLocker) -> None:
+    """Another bank or size for somebody who is here."""
+    visit, screen = _shown(kiosk), kiosk.visit.screen
+    if visit is not None and isinstance(screen, VisitShown) and screen.can_change_locker:
+        choose_locker.begin_change(kiosk, visit, by=check_in.begin_form(kiosk))
+
+
 # --- longer, or over ----------------------------------------------------------------------------------------------
 
 
@@ -99,8 +114,23 @@ def extend(kiosk: Kiosk, message: i.ExtendVisit) -> None:
     if visit is None or not isinstance(screen, VisitShown) or not 0 <= message.index < len(screen.longer_until):
         return
     by = None if kiosk.visit.person is None else kiosk.visit.person.id
-    lengthen(kiosk, visit.id, screen.longer_until[message.index], by)
-    show_one(kiosk, visit.id)
+    if lengthen(kiosk, visit.id, screen.longer_until[message.index], by) and screen.out_of_reach:
+        _hand_out(kiosk, visit.id, by)
+    else:
+        show_one(kiosk, visit.id)
+
+
+def _hand_out(kiosk: Kiosk, visit_id: str, by: str | None) -> None:
+    """The pass that its visitor has ends as before, and its bank can't be told: they need the new one."""
+    with kiosk.store.transaction() as tx:
+        visit = tx.guest_visit(visit_id)
+        assert visit is not None, "it was just extended"
+        tx.record(PassHandedOver(person_id=visit.person_id, visit=visit.id, how=HandedOver.SHOWN, by=by))
+        mailed = can_be_told(kiosk, tx, visit.person_id)
+        answer = hand_over.pass_ready(kiosk, tx, visit, mailed=mailed, again=True, extended=True)
+    check_in.begin_form(kiosk)
+    kiosk.visit.shown_visit = visit
+    show(kiosk, answer)
 
 
 def lengthen(kiosk: Kiosk, visit_id: str, until: datetime, by: str | None = None) -> bool:

@@ -60,7 +60,12 @@ def looked_up(kiosk: Kiosk, message: m.VisitorCodeLookedUp) -> None:
 
 def _find(kiosk: Kiosk, tx: Transaction, lookups: tuple[bytes, ...]) -> VisitorCode | None:
     found = zip(kiosk.bank.banks, map(tx.visitor_code, lookups), strict=True)
-    return next((code for bank, code in found if code is not None and code.bank == bank), None)
+    return next((code for bank, code in found if code is not None and code.bank == bank and _is_out(tx, code)), None)
+
+
+def _is_out(tx: Transaction, code: VisitorCode) -> bool:
+    """Whether somebody may have it: one of this kiosk's own pool that nobody was given is nobody's."""
+    return code.key is not None or tx.is_given_out(code.pass_id)
 
 
 def _vouched(kiosk: Kiosk, tx: Transaction, code: VisitorCode) -> Vouched | None:
@@ -81,7 +86,10 @@ def _vouched(kiosk: Kiosk, tx: Transaction, code: VisitorCode) -> Vouched | None
 
 
 def _tenant(kiosk: Kiosk, key: TrustedKey | None) -> str | None:
-    """Whose visitors a kiosk sends that receives for one other tenant only."""
+    """Whose visitors a kiosk sends that receives for one other tenant only; None: for the site's own.
+
+    A code that comes from a kiosk of several tenants tells nobody, and is refused (``judge``).
+    """
     if key is None or len(key.tenants) != 1 or kiosk.settings.tenant in key.tenants:
         return None
     return next(iter(key.tenants))

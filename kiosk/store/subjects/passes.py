@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, delete, literal_column, select, update
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, delete, literal_column, select, update
 
 from kiosk.domain.compartments import Size
 from kiosk.domain.passes import KnownPass, Pass, PoolCode, VisitorCode
@@ -41,7 +41,7 @@ class Passes(Subject):
         """
         before = self.known_pass(known.given.id)
         if before is None:
-            if known.revoked_at is None and self.is_revoked_unseen(known.given.id):
+            if known.revoked_at is None and self.is_revoked_unseen(known.given.id, known.key):
                 raise Spent("this pass was revoked before it was shown")
             self._connection.execute(t.known_pass.insert(), {"id": known.given.id, **_values(known)})
             return
@@ -58,18 +58,28 @@ class Passes(Subject):
         live = _PASS.where(given.ends_at > after, given.spent_at.is_(None), given.revoked_at.is_(None))
         return [_known(row) for row in self._connection.execute(live.order_by(given.id))]
 
-    def revoke_unseen(self, pass_id: str, until: datetime) -> None:
-        """A pass that was never shown here is refused, should it be, for as long as it lasts (``until``)."""
-        mine = t.revoked_unseen.c.pass_id == pass_id
+    def revoked_passes(self, after: datetime) -> Sequence[KnownPass]:
+        """Those that this kiosk issued and has revoked, and that end after then."""
+        given = t.known_pass.c
+        dead = _PASS.where(given.key.is_(None), given.revoked_at.is_not(None), given.ends_at > after)
+        return [_known(row) for row in self._connection.execute(dead.order_by(given.id))]
+
+    def revoke_unseen(self, pass_id: str, key: bytes | None, until: datetime) -> None:
+        """A pass that was never shown here is refused, should it be, for as long as it lasts (``until``).
+
+        One of this id that another key has signed is another pass.
+        """
+        mine = _is_unseen(pass_id, key)
         known = self._connection.execute(select(t.revoked_unseen.c.until).where(mine)).scalar()
         if known is None:
-            self._connection.execute(t.revoked_unseen.insert(), {"pass_id": pass_id, "until": until})
+            values = {"pass_id": pass_id, "key": key or t.OWN_KEY, "until": until}
+            self._connection.execute(t.revoked_unseen.insert(), values)
         elif known < until:
             self._connection.execute(update(t.revoked_unseen).where(mine).values(until=until))
 
-    def is_revoked_unseen(self, pass_id: str) -> bool:
+    def is_revoked_unseen(self, pass_id: str, key: bytes | None) -> bool:
         """Whether it is to be refused although nobody has shown it yet."""
-        mine = select(t.revoked_unseen.c.pass_id).where(t.revoked_unseen.c.pass_id == pass_id)
+        mine = select(t.revoked_unseen.c.pass_id).where(_is_unseen(pass_id, key))
         return self._connection.execute(mine).first() is not None
 
     # --- codes
@@ -114,6 +124,11 @@ class Passes(Subject):
             if self._connection.execute(there).first() is None:
                 self._connection.execute(t.pool_code.insert(), _pool_values(one))
 
+    def is_given_out(self, pass_id: str) -> bool:
+        """Whether the code of this kiosk's pool that goes with this pass was given to a visitor."""
+        mine = select(t.pool_code.c.visit_id).where(t.pool_code.c.pass_id == pass_id)
+        return self._connection.execute(mine).scalar() is not None
+
     def take_pool_code(self, pass_id: str, visit_id: str) -> None:
         """It is given out; ``Spent`` where it was already, or where there is none."""
         mine = update(t.pool_code).where(t.pool_code.c.pass_id == pass_id, t.pool_code.c.visit_id.is_(None))
@@ -122,9 +137,10 @@ class Passes(Subject):
 
     def hand_pool_codes(self, pass_ids: Iterable[str]) -> None:
         """Their banks have been handed them."""
-        for one in pass_ids:
-            mine = update(t.pool_code).where(t.pool_code.c.pass_id == one, t.pool_code.c.handed.is_(False))
-            self._connection.execute(mine.values(handed=True))
+        given = [{"mine": one} for one in pass_ids]
+        if given:
+            of_these = update(t.pool_code).where(t.pool_code.c.pass_id == bindparam("mine"))
+            self._connection.execute(of_these.where(t.pool_code.c.handed.is_(False)).values(handed=True), given)
 
     def forget_pool_codes(self, of_passes: Iterable[str] | None) -> None:
         """Those that are not given out here but may be elsewhere: with these passes; None: any of them."""
@@ -138,6 +154,10 @@ class Passes(Subject):
     def _pass_from(self, query: Select[*tuple[Any, ...]]) -> KnownPass | None:
         row = self._connection.execute(query).first()
         return None if row is None else _known(row)
+
+
+def _is_unseen(pass_id: str, key: bytes | None) -> ColumnElement[bool]:
+    return and_(t.revoked_unseen.c.pass_id == pass_id, t.revoked_unseen.c.key == (key or t.OWN_KEY))
 
 
 def _would_be_undone(before: KnownPass, after: KnownPass) -> bool:

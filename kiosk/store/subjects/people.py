@@ -12,12 +12,12 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select, update
 
 from kiosk.domain.credentials import CredentialKind
+from kiosk.domain.names import asked_words, searchable
 from kiosk.domain.passes import host_ref
 from kiosk.domain.people import Person, PersonKind
 from kiosk.engine.ports import PersonRecord, Taken
 from kiosk.store import tables as t
 from kiosk.store.cached import Host
-from kiosk.store.names import asked_words, searchable
 from kiosk.store.prepared import PreparedLookup
 from kiosk.store.subjects.base import Subject
 
@@ -46,9 +46,9 @@ _HOLDER = PreparedLookup(
 )
 _BY_ID = PreparedLookup(select(*_PERSON).where(t.person.c.id == bindparam("id")))
 _KNOWN_AS = PreparedLookup(select(*_PERSON).where(t.person.c.external_id == bindparam("external_id")))
-_HOSTS = select(t.person.c.id, t.person.c.external_id, t.person.c.name).where(
-    t.person.c.kind == PersonKind.STAFF.value, t.person.c.suspended.is_(False), t.person.c.erased_at.is_(None)
-)
+_HOSTS = select(
+    t.person.c.id, t.person.c.external_id, t.person.c.name, t.person.c.valid_from, t.person.c.valid_until
+).where(t.person.c.kind == PersonKind.STAFF.value, t.person.c.suspended.is_(False), t.person.c.erased_at.is_(None))
 
 
 class People(Subject):
@@ -72,12 +72,12 @@ class People(Subject):
         """Of everybody who holds something: how other systems know them, by our own id."""
         return external_ids(self._connection, (one.person_id for one in self._cached.live.values()))
 
-    def people_named(self, text: str, most: int) -> Sequence[Person]:
-        """Staff of whose name each word of ``text`` begins a word, whatever their case and accents, by name."""
+    def people_named(self, text: str, most: int, at: datetime) -> Sequence[Person]:
+        """Staff who are here at that time, of whose name each word of ``text`` begins a word, by name."""
         words = asked_words(text)
         if not words:
             return []
-        found = (one for one in self._hosts() if all(word in one.searchable for word in words))
+        found = (one for one in self._hosts() if one.is_here(at) and all(word in one.searchable for word in words))
         people = (self.person(one.id) for one in nsmallest(most, found))
         return [one for one in people if one is not None]
 
@@ -90,7 +90,9 @@ class People(Subject):
         """Staff, remembered as they are looked for: somebody types, and each letter is a question."""
         if self._cached.hosts is None:
             rows = self._connection.execute(_HOSTS)
-            self._cached.hosts = {id_: Host(searchable(name), id_, known_as) for id_, known_as, name in rows}
+            self._cached.hosts = {
+                id_: Host(searchable(name), id_, known_as, begins, ends) for id_, known_as, name, begins, ends in rows
+            }
         return self._cached.hosts.values()
 
     def _renew_host(self, person_id: str) -> None:
@@ -100,7 +102,9 @@ class People(Subject):
         self._cached.hosts.pop(person_id, None)
         person = self.person(person_id)
         if person is not None and person.kind is PersonKind.STAFF and not person.suspended:
-            self._cached.hosts[person_id] = Host(searchable(person.name), person_id, person.known_as)
+            self._cached.hosts[person_id] = Host(
+                searchable(person.name), person_id, person.known_as, person.valid_from, person.valid_until
+            )
 
     def save_person(self, record: PersonRecord) -> None:
         """Add or renew a person with their credentials, or raise ``Taken`` and change nothing."""

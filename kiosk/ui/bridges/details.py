@@ -54,8 +54,13 @@ class DetailsBridge(QObject):
 
     @Property("QStringList", notify=changed)  # type: ignore[arg-type]
     def missing(self) -> list[str]:
-        """What must still be filled in."""
+        """What must still be filled in, or put right."""
         return [field for field in FIELDS if self._screen and field in self._screen.missing]
+
+    @Slot(str, result=str)
+    def refused(self, field: str) -> str:
+        """What was in this field when it was asked for again."""
+        return str(getattr(self._screen, field)) if self._screen and field in FIELDS else ""
 
     @Property(bool, notify=changed)
     def forGuest(self) -> bool:

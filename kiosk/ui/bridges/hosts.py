@@ -73,6 +73,11 @@ class FindHostBridge(QObject):
         """Too little is typed to look for anybody."""
         return self._screen is None or self._screen.too_short
 
+    @Property(bool, notify=changed)
+    def forGuest(self) -> bool:
+        """A receptionist types for somebody else."""
+        return self._screen is not None and self._screen.for_guest
+
     @Slot(str)
     def type(self, text: str) -> None:
         if self._screen is not None and text != self._typed:

@@ -67,7 +67,7 @@ class ChooseLockerBridge(QObject):
     @Property(bool, notify=changed)
     def confirmed(self) -> bool:
         """Whether a door is promised there."""
-        return self._offer is None or self._offer.confirmed
+        return self._is_confirmed()
 
     @Property("QStringList", notify=changed)  # type: ignore[arg-type]
     def sizes(self) -> list[str]:
@@ -76,8 +76,19 @@ class ChooseLockerBridge(QObject):
 
     @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
     def counts(self) -> list[int]:
-        """How many of each of these are free."""
-        return [self._count(size) for size in Size if self._count(size)]
+        """How many of each of these are free; 0 where nobody can say."""
+        return [self._count(size) if self._is_confirmed() else 0 for size in Size if self._count(size)]
+
+    @Property("QStringList", notify=changed)  # type: ignore[arg-type]
+    def sizesWithin(self) -> list[str]:
+        """Those that are to be had within reach; a larger door serves, too."""
+        return [size.value for size in self._within()]
+
+    @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
+    def countsWithin(self) -> list[int]:
+        """How many of each of these are free and have that size; 0 where nobody can say."""
+        by_size = self._offer.within_reach if self._offer else None
+        return [by_size.get(size, 0) if by_size and self._is_confirmed() else 0 for size in self._within()]
 
     @Property(bool, notify=changed)
     def mayBeReachable(self) -> bool:
@@ -109,7 +120,13 @@ class ChooseLockerBridge(QObject):
         return self._screen.offers[self._shown] if self._screen and self._screen.offers else None
 
     def _may_be_reachable(self) -> bool:
-        return self._offer is not None and self._offer.reachable != 0
+        return self._offer is not None and self._offer.reachable != 0 and bool(self._within())
+
+    def _is_confirmed(self) -> bool:
+        return self._offer is None or self._offer.confirmed
+
+    def _within(self) -> list[Size]:
+        return [size for size in Size if self._offer and self._offer.gives(size, reachable=True)]
 
     def _count(self, size: Size) -> int:
         return self._offer.sizes.get(size, 0) if self._offer else 0

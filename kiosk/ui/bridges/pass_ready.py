@@ -130,6 +130,11 @@ class PassReadyBridge(QObject):
         """It was shown before."""
         return self._screen is not None and self._screen.again
 
+    @Property(bool, notify=changed)
+    def extended(self) -> bool:
+        """What they took away before ends earlier."""
+        return self._screen is not None and self._screen.extended
+
     @Slot()
     def printIt(self) -> None:
         self._wiring.post(PrintPass())

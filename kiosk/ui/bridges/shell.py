@@ -83,6 +83,12 @@ class ShellBridge(QObject):
             self._forget_choices()
         self.screenChanged.emit()
 
+    def speak(self, code: str) -> None:
+        """Whoever is here reads this language: as if they had chosen it, where the site has it."""
+        if code != self._language and code in self._settings.languages:
+            self._speak(code)
+            self._chosen()
+
     def ask_for_more_time(self) -> None:
         self._more_time = True
         self.screenChanged.emit()
@@ -217,9 +223,8 @@ class ShellBridge(QObject):
     def setLanguage(self, code: str) -> None:
         if code == self._language or code not in self._settings.languages:
             return
-        self._speak(code)
+        self.speak(code)
         self._wiring.post(LanguageChosen(code))
-        self._chosen()
 
     @Slot(bool)
     def setContrast(self, on: bool) -> None:

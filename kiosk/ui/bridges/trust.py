@@ -49,6 +49,11 @@ class KeyCardBridge(QObject):
     def issuer(self) -> str:
         return self._screen.issuer if self._screen else ""
 
+    @Property(str, notify=changed)
+    def tenants(self) -> str:
+        """Whose visitors it signs for."""
+        return ", ".join(self._screen.tenants) if self._screen else ""
+
 
 @QmlElement
 @QmlUncreatable("The application makes it")
@@ -76,14 +81,19 @@ class PairingBridge(QObject):
         """Its kiosk, and the site that this belongs to."""
         return " · ".join(one for one in (self._screen.issuer, self._screen.site) if one)
 
+    @Property(str, notify=changed)
+    def tenants(self) -> str:
+        """Whose visitors it signs for."""
+        return ", ".join(self._screen.tenants)
+
     @Property(bool, notify=changed)
     def done(self) -> bool:
         return self._screen.done
 
     @Slot()
     def same(self) -> None:
-        self._wiring.post(SameDigits(True))
+        self._wiring.post(SameDigits(True, self._screen.fingerprint))
 
     @Slot()
     def different(self) -> None:
-        self._wiring.post(SameDigits(False))
+        self._wiring.post(SameDigits(False, self._screen.fingerprint))

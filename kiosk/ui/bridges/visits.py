@@ -1,24 +1,16 @@
-"""Today's visits, for a receptionist or a host, and one of them with what can be done."""
+"""Today's visits, for a receptionist or a host: a page of them, or those that fit what is typed."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.engine.intents import Back
-from kiosk.engine.visitors.intents import (
-    AdmitGuest,
-    CheckIn,
-    EndVisit,
-    ExtendVisit,
-    PickVisit,
-    ShowKey,
-    ShowPage,
-    ShowPass,
-)
-from kiosk.engine.visitors.screens import VisitLine, Visits, VisitShown
+from kiosk.engine.visitors.intents import CheckIn, PickVisit, ShowKey, ShowPage, VisitsTyped
+from kiosk.engine.visitors.screens import Visits
+from kiosk.engine.visitors.typed import cleaned
 from kiosk.ui.bridges.base import Wiring
-from kiosk.ui.bridges.values import Moment
+from kiosk.ui.bridges.hosts import RESTS_MS
+from kiosk.ui.bridges.visit_info import VisitInfo
 
 QML_IMPORT_NAME = "Kiosk.Bridges"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -26,84 +18,32 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 @QmlUncreatable("The application makes it")
-class VisitInfo(QObject):
-    """One visit: who, for whom, when, and how far it has come."""
-
-    changed = Signal()
-
-    def __init__(self, wiring: Wiring, parent: QObject) -> None:
-        super().__init__(parent)
-        self._wiring = wiring
-        self._starts = Moment(wiring.zone, self)
-        self._ends = Moment(wiring.zone, self)
-        self._line: VisitLine | None = None
-
-    def update(self, line: VisitLine) -> None:
-        now = self._wiring.now()
-        self._line = line
-        self._starts.update(line.starts_at, now)
-        self._ends.update(line.ends_at, now)
-        self.changed.emit()
-
-    def leave(self) -> None:
-        """Names are nobody's business once the list is gone."""
-        self._line = None
-        self.changed.emit()
-
-    @Property(str, notify=changed)
-    def name(self) -> str:
-        return self._line.name if self._line else ""
-
-    @Property(str, notify=changed)
-    def company(self) -> str:
-        return self._line.company if self._line else ""
-
-    @Property(str, notify=changed)
-    def host(self) -> str:
-        return self._line.host if self._line else ""
-
-    @Property(str, notify=changed)
-    def state(self) -> str:
-        """A value of ``VisitState``, or "overdue"."""
-        if self._line is None:
-            return ""
-        return "overdue" if self._line.overdue else self._line.state.value
-
-    @Property(Moment, constant=True)
-    def starts(self) -> Moment:
-        return self._starts
-
-    @Property(Moment, constant=True)
-    def ends(self) -> Moment:
-        return self._ends
-
-    @Property(str, notify=changed)
-    def bank(self) -> str:
-        """Where their pass is for; empty: they have none."""
-        return (self._line.bank or "") if self._line else ""
-
-    @Property(str, notify=changed)
-    def door(self) -> str:
-        """What they hold there, where that is known."""
-        return (self._line.door or "") if self._line else ""
-
-
-@QmlElement
-@QmlUncreatable("The application makes it")
 class VisitsBridge(QObject):
-    """A page of today's visits. The lines that were made for an earlier page are used again."""
+    """The lines that were made for an earlier page are used again. What is typed lives here while the list is shown."""
 
     changed = Signal()
     pageTurned = Signal()
+    keyed = Signal(str)  # from a keyboard whose keys are looked at first
 
     def __init__(self, wiring: Wiring, parent: QObject) -> None:
         super().__init__(parent)
         self._wiring = wiring
         self._made: list[VisitInfo] = []
         self._screen = Visits(())
+        self._searches = False
+        self._typed = ""
+        self._asked: list[str] = []  # questions that are not answered yet, the earliest first
+        self._rest = QTimer(self, singleShot=True, interval=RESTS_MS)
+        self._rest.timeout.connect(self._ask)
 
     def update(self, screen: Visits) -> None:
-        turned = screen.page != self._screen.page
+        """Shown, another page, or an answer to what was typed: meanwhile more may have been typed."""
+        turned = screen.page != self._screen.page or screen.query != self._screen.query
+        shown_for = cleaned(screen.query)
+        if shown_for in self._asked:
+            del self._asked[: self._asked.index(shown_for) + 1]
+        elif shown_for != cleaned(self._screen.query):
+            self._forget_typed(screen.query)
         self._screen = screen
         while len(self._made) < len(screen.lines):
             self._made.append(VisitInfo(self._wiring, self))
@@ -114,10 +54,17 @@ class VisitsBridge(QObject):
             self.pageTurned.emit()
 
     def leave(self) -> None:
-        self._screen = Visits(())
+        """Another screen is shown: nothing of what was typed or listed stays."""
+        self._screen, self._searches = Visits(()), False
+        self._forget_typed("")
         for info in self._made:
             info.leave()
         self.changed.emit()
+
+    @property
+    def is_typed_in(self) -> bool:
+        """For Python: what a physical keyboard types belongs into the field."""
+        return self._searches
 
     @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
     def lines(self) -> list[VisitInfo]:
@@ -143,6 +90,10 @@ class VisitsBridge(QObject):
 
     @Slot(int)
     def pick(self, index: int) -> None:
+        """While an answer is on its way, the list that was pressed may no longer be the one that counts."""
+        if self._asked:
+            return
+        self._rest.stop()
         self._wiring.post(PickVisit(index))
 
     @Slot(int)
@@ -157,84 +108,59 @@ class VisitsBridge(QObject):
     def showKey(self) -> None:
         self._wiring.post(ShowKey())
 
-
-@QmlElement
-@QmlUncreatable("The application makes it")
-class VisitShownBridge(QObject):
-    """One visit."""
-
-    changed = Signal()
-
-    def __init__(self, wiring: Wiring, parent: QObject) -> None:
-        super().__init__(parent)
-        self._wiring = wiring
-        self._visit = VisitInfo(wiring, self)
-        self._may_open = Moment(wiring.zone, self)
-        self._choices: list[Moment] = []
-        self._screen: VisitShown | None = None
-
-    def update(self, screen: VisitShown) -> None:
-        now = self._wiring.now()
-        self._screen = screen
-        self._visit.update(screen.line)
-        self._may_open.update(screen.may_open_until, now)
-        while len(self._choices) < len(screen.longer_until):
-            self._choices.append(Moment(self._wiring.zone, self))
-        for choice, end in zip(self._choices, screen.longer_until, strict=False):
-            choice.update(end, now)
-        self.changed.emit()
-
-    def leave(self) -> None:
-        self._screen = None
-        self._visit.leave()
-        self.changed.emit()
-
-    @Property(VisitInfo, constant=True)
-    def visit(self) -> VisitInfo:
-        return self._visit
+    # --- finding one ---------------------------------------------------------------------------------------------
 
     @Property(bool, notify=changed)
-    def canCheckIn(self) -> bool:
-        return self._screen is not None and self._screen.can_check_in
-
-    @Property(bool, notify=changed)
-    def canShowPass(self) -> bool:
-        return self._screen is not None and self._screen.can_show_pass
-
-    @Property(bool, notify=changed)
-    def canEnd(self) -> bool:
-        return self._screen is not None and self._screen.can_end
-
-    @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
-    def longer(self) -> list[Moment]:
-        """The later ends to choose from."""
-        return self._choices[: len(self._screen.longer_until)] if self._screen else []
-
-    @Property(Moment, constant=True)
-    def mayOpenUntil(self) -> Moment:
-        """Of an ended visit: until when a bank that could not be told may take its pass."""
-        return self._may_open
+    def searching(self) -> bool:
+        """The field is open."""
+        return self._searches
 
     @Property(str, notify=changed)
-    def atBank(self) -> str:
-        return (self._screen.at_bank or "") if self._screen else ""
+    def query(self) -> str:
+        """What is in the field."""
+        return self._typed
+
+    @Property(str, notify=changed)
+    def shownFor(self) -> str:
+        """Only visits that fit this are listed; empty: all of them."""
+        return self._screen.query
 
     @Slot()
-    def admit(self) -> None:
-        self._wiring.post(AdmitGuest())
+    def search(self) -> None:
+        """Open the field."""
+        self._searches = True
+        self.changed.emit()
+
+    @Slot(str)
+    def type(self, text: str) -> None:
+        if self._searches and text != self._typed:
+            self._typed = text
+            self._rest.start()
 
     @Slot()
-    def showPass(self) -> None:
-        self._wiring.post(ShowPass())
-
-    @Slot(int)
-    def extend(self, index: int) -> None:
-        self._wiring.post(ExtendVisit(index))
-
-    @Slot()
-    def end(self) -> None:
-        self._wiring.post(EndVisit())
+    def showFound(self) -> None:
+        """Close the field, for the list: with what was typed."""
+        if self._rest.isActive():
+            self._rest.stop()
+            self._ask()
+        self._searches = False
+        self.changed.emit()
 
     @Slot()
-    def back(self) -> None:
-        self._wiring.post(Back())
+    def showAll(self) -> None:
+        """Close the field and forget what was typed."""
+        self._rest.stop()
+        self._searches, self._typed = False, ""
+        if self._screen.query or self._asked:
+            self._ask()
+        self.changed.emit()
+
+    @Slot()
+    def _ask(self) -> None:
+        self._asked.append(cleaned(self._typed))
+        self._wiring.post(VisitsTyped(self._typed))
+
+    def _forget_typed(self, text: str) -> None:
+        self._rest.stop()
+        self._typed = text
+        self._asked.clear()

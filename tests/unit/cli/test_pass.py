@@ -29,10 +29,15 @@ def data(tmp_path: Path) -> Path:
 
 
 def issue(run: Run, data: Path, *more: object) -> dict[str, Any]:
+    begins = not data.exists()
     done = run("pass", "issue", *ASKED, "--png", data.parent / "ada.png", "--json", "--data", data, *more)
-    assert (done.code, done.err) == (0, ""), done
+    assert (done.code, done.err) == (0, begins_here(data) if begins else ""), done
     found: dict[str, Any] = json.loads(done.out)
     return found
+
+
+def begins_here(data: Path) -> str:
+    return f"There was no kiosk in {data}: a new one begins there. If you meant another, check --data.\n"
 
 
 def text_in(picture: Path) -> str:
@@ -72,9 +77,9 @@ def test_what_is_asked_for_is_in_the_pass(run: Run, data: Path, tmp_path: Path):
 
 def test_people_are_told_what_to_do_with_it(run: Run, data: Path, tmp_path: Path):
     done = run("pass", "issue", *ASKED, "--png", tmp_path / "ada.png", "--data", data)
-    assert (done.code, done.err) == (0, "")
+    assert (done.code, done.err) == (0, begins_here(data))
     assert "a pass for bank A" in done.out
-    assert "No code goes with it" in done.out
+    assert "No code goes with it: this kiosk has none for bank A" in done.out
     assert "Not confirmed" in done.out
     assert f"The QR code is in {tmp_path / 'ada.png'}." in done.out
     assert text_in(tmp_path / "ada.png") not in done.out
@@ -88,6 +93,7 @@ def test_people_are_told_what_to_do_with_it(run: Run, data: Path, tmp_path: Path
         (("--hours", "8-17"), 64, "08:00-17:00"),
         (("--hours", "08:00-08:00"), 64, "08:00-17:00"),
         (("--language", "../de"), 64, "like en or de"),
+        (("--language", "1"), 64, "like en or de"),
         (("--host", "nobody"), 65, "nobody"),
         (("--name", "  "), 65, "Give the visitor's name"),
         (("--size", "XXL"), 64, "XXL"),
@@ -108,6 +114,86 @@ def test_a_picture_that_can_not_be_written_is_refused_before_anything_is_issued(
     done = run("pass", "issue", *ASKED, "--png", tmp_path / "no folder" / "ada.png", "--data", data)
     assert (done.code, done.out) == (os.EX_CANTCREAT, "")
     assert "pass.issued" not in recorded_types(data)
+
+
+def test_a_picture_never_takes_the_place_of_what_is_the_kiosks_own(run: Run, data: Path):
+    visit = issue(run, data)["visit"]
+    before = (data / "kiosk.db").read_bytes()
+    for asked in (("issue", *ASKED), ("show", visit)):
+        done = run("pass", *asked, "--png", data / "kiosk.db", "--data", data)
+        assert (done.code, done.out) == (os.EX_CANTCREAT, "")
+        assert "the kiosk's own" in done.err
+    assert (data / "kiosk.db").read_bytes() == before
+
+
+SITE = """\
+[site]
+name = "HQ North"
+tenant = "acme"
+timezone = "Europe/Berlin"
+languages = ["en", "de"]
+[kiosk]
+id = "front-desk"
+role = "reception"
+[[bank]]
+name = "A"
+passes = { M = 3, L = 1 }
+[[bank]]
+name = "B"
+passes = { M = 3 }
+codes_a_day = 0
+"""
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    (tmp_path / "site.toml").write_text(SITE, encoding="utf-8")
+    return tmp_path / "site.toml"
+
+
+def languages_known(run: Run, data: Path) -> set[str | None]:
+    done = run("visit", "list", "--data", data, "--json")
+    assert done.code == 0, done
+    return {one["language"] for one in json.loads(done.out)}
+
+
+@pytest.mark.parametrize(("asked", "kept"), [("de-AT", "de"), ("DE", "de"), ("en_GB", "en")])
+def test_a_language_is_kept_as_the_screens_have_it(run: Run, data: Path, site: Path, asked: str, kept: str):
+    later = (datetime.now(UTC) + timedelta(minutes=1)).isoformat()
+    issue(run, data, "--config", site, "--language", asked, "--until", later)
+    assert languages_known(run, data) == {kept}
+
+
+def test_a_language_that_the_screens_do_not_have_is_refused(run: Run, data: Path, site: Path, tmp_path: Path):
+    picture = ("--png", tmp_path / "ada.png")
+    done = run("pass", "issue", *ASKED, *picture, "--data", data, "--config", site, "--language", "fr-CA")
+    assert (done.code, done.out) == (os.EX_DATAERR, "")
+    assert done.err.endswith("The screens here have no language fr-CA. They have: en, de.\n")
+
+
+SOON = ("--until", (datetime.now(UTC) + timedelta(minutes=5)).isoformat())
+DAYS = ("--until", (TOMORROW + timedelta(days=3)).isoformat())
+
+
+@pytest.mark.parametrize(
+    ("more", "why"),
+    [
+        ((*SOON, "--bank", "B"), "this kiosk has none for bank B"),
+        ((*SOON, "--size", "M"), "those of that day are not made yet."),
+        ((*SOON, "--bank", "B", "--size", "L"), None),
+        (DAYS, "there are codes for passes only that begin now, are for one visit, and have no hours."),
+        (("--from", TOMORROW.isoformat(), *DAYS), "there are codes for passes only that begin now"),
+        ((*DAYS, "--hours", "08:00-17:00"), "there are codes for passes only that begin now"),
+    ],
+)
+def test_why_no_code_goes_with_a_pass_is_said(
+    run: Run, data: Path, site: Path, tmp_path: Path, more: tuple[str, ...], why: str | None
+):
+    done = run("pass", "issue", *ASKED, "--png", tmp_path / "a.png", "--data", data, "--config", site, *more)
+    if why is None:
+        assert done.code == os.EX_DATAERR
+    else:
+        assert (done.code, f"No code goes with it: {why}" in done.out) == (0, True), done
 
 
 def test_it_can_be_shown_once_more_until_its_visit_has_ended(run: Run, data: Path, tmp_path: Path):

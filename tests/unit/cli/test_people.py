@@ -142,6 +142,15 @@ def test_a_qr_picture_that_can_not_be_written_leaves_the_earlier_code_valid(run:
     assert name_of(holder(data, CredentialKind.QR, code_in(picture))) == "Ada"
 
 
+def test_a_qr_picture_never_takes_the_place_of_what_is_the_kiosks_own(run: Run, data: Path):
+    add(run, data)
+    before = (data / "kiosk.db").read_bytes()
+    done = run("people", "qr", "ada", "--png", data / "kiosk.db", "--data", data)
+    assert (done.code, done.out) == (73, "")
+    assert "which is the kiosk's own" in done.err
+    assert (data / "kiosk.db").read_bytes() == before
+
+
 def test_a_qr_code_for_nobody_is_refused_and_leaves_an_earlier_picture_as_it_is(run: Run, data: Path, tmp_path: Path):
     add(run, data)
     picture = tmp_path / "ada.png"

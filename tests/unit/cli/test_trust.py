@@ -6,6 +6,8 @@ import json
 import os
 import shutil
 import stat
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -13,13 +15,22 @@ from typing import Any
 import pytest
 
 from kiosk.bootstrap import resting_kiosk
+from kiosk.cli import orders
 from kiosk.config import load_site
+from kiosk.domain.compartments import Size
+from kiosk.domain.passes import PoolCode
+from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.visitors import pool
 from kiosk.passes import trust_file
+from kiosk.passes.trust_file import TrustFile
+from kiosk.runtime.control import Declined
+from kiosk.runtime.control_requests import handlers
+from kiosk.runtime.order_values import Answer
 from kiosk.store.data_folder import DataFolder
 from kiosk.store.issuing import FolderIssuer
 from tests.fakes.stored import recorded_types
 from tests.unit.cli.conftest import Done, Run
+from tests.unit.cli.test_pass import begins_here
 
 SITE = """\
 [site]
@@ -87,8 +98,10 @@ def test_a_key_without_a_site_is_carried_and_trusted(run: Run, reception: Path, 
     assert (exported["issuer"], exported["codes"], exported["tenants"]) == ("kiosk", 0, [])
 
     done = run("trust", "import", out, "--data", bank)
-    assert (done.code, done.err) == (0, "")
+    assert (done.code, done.err) == (0, begins_here(bank))
     assert exported["fingerprint"] in done.out
+    assert "The passes of kiosk are taken here now, of everybody's visitors." in done.out
+    assert "Its key was known" in run("trust", "import", out, "--data", bank).out
     (known,) = keys(run, bank)
     assert (known["key"], known["own"], known["revoked"]) == (exported["key"], False, None)
     assert "key.trusted" in recorded_types(bank)
@@ -106,9 +119,24 @@ def test_codes_come_with_it_and_each_once(run: Run, with_codes: Path, bank: Path
         assert (done.code, json.loads(done.out)["codes"]) == (0, codes)
 
 
+def test_whose_visitors_come_by_a_key_is_said_and_what_has_changed(run: Run, with_codes: Path, bank: Path):
+    of_acme, _ = export(run, with_codes)
+    private = FolderIssuer(with_codes, "", "", frozenset())
+    file = trust_file.read(of_acme.read_bytes())
+    assert "now, of visitors of acme." in run("trust", "import", of_acme, "--data", bank).out
+    of_two = bank.parent / "two.trust"
+    wider = replace(file.key, tenants=frozenset({"acme", "beta"}))
+    of_two.write_bytes(private.trust_file(replace(file, key=wider)))
+    told = run("trust", "import", of_two, "--data", bank).out
+    assert "now, of visitors of acme, beta." in told
+    assert "Until now it was taken of visitors of acme." in told
+    again = json.loads(run("trust", "import", of_two, "--data", bank, "--json").out)
+    assert (again["tenants"], again["before"], again["new"]) == (["acme", "beta"], ["acme", "beta"], False)
+
+
 def test_that_codes_take_time_is_said_before_they_are_made(run: Run, reception: Path, with_codes: Path):
     done = run("trust", "export", "--data", reception, "--out", reception.parent / "out.trust")
-    assert (done.code, done.err) == (0, "")
+    assert (done.code, done.err) == (0, begins_here(reception))
     assert "with no codes" in done.out
     done = run("trust", "export", "--data", with_codes, "--out", with_codes.parent / "out.trust")
     assert (done.code, done.err.partition(",")[0]) == (0, "Preparing codes for visitors")
@@ -199,3 +227,108 @@ def test_what_needs_a_screen_says_that_none_runs(command: str, run: Run, bank: P
     assert (done.code, done.out) == (os.EX_UNAVAILABLE, "")
     assert done.err.startswith(f"No kiosk is running on {bank}. Start it: ")
     assert not DataFolder(bank).has_database()
+
+
+AT_BANK = """\
+[site]
+name = "HQ North"
+tenant = "acme"
+timezone = "Europe/Berlin"
+languages = ["en"]
+[kiosk]
+id = "bank-2f"
+role = "bank"
+[[bus]]
+name = "left"
+driver = "xor-8a"
+url = "/dev/null"
+[[reader]]
+name = "badge"
+driver = "keyboard-wedge"
+[[compartment]]
+door = "01"
+bank = "A"
+bus = "left"
+board = 1
+channel = 1
+size = "M"
+column = 1
+row = 1
+"""
+
+
+class Running:
+    """A kiosk that answers orders as over its socket; ``stops_after`` so many it is gone."""
+
+    def __init__(self, kiosk: Kiosk, stops_after: int = 1000) -> None:
+        self.kiosk = kiosk
+        self.orders: list[dict[str, Any]] = []
+        self._stops_after = stops_after
+
+    def ask(self, _: Path, order: dict[str, Any]) -> Answer | None:
+        if len(self.orders) == self._stops_after:
+            return None
+        self.orders.append(json.loads(json.dumps({**order, "operator": "installer"})))
+        try:
+            return handlers(self.kiosk)[order["do"]](self.orders[-1])
+        except ValueError as error:
+            raise Declined(str(error)) from None
+
+
+@pytest.fixture
+def at_bank(bank: Path) -> Iterator[Kiosk]:
+    """The kiosk of a bank."""
+    site = bank.parent / "bank.toml"
+    site.write_text(AT_BANK, encoding="utf-8")
+    with resting_kiosk(load_site(site), DataFolder(bank)) as kiosk:
+        yield kiosk
+
+
+def large_file(folder: Path) -> Path:
+    """The file of a kiosk with 120 codes for bank A and one for another, and 60 passes that have ended."""
+    issuer, now = FolderIssuer(folder, "front-desk", "HQ", frozenset()), datetime.now(UTC).replace(microsecond=0)
+    until = now + timedelta(hours=1)
+    codes = [PoolCode(f"{one:016x}", "A", Size.M, now, until, one.to_bytes(32, "big")) for one in range(120)]
+    codes.append(replace(codes[0], pass_id="ff" * 8, bank="B"))
+    ended = tuple((f"{one:016x}", until) for one in range(1000, 1060))
+    out = folder.parent / "large.trust"
+    out.write_bytes(issuer.trust_file(TrustFile(issuer.trusted(), now, tuple(codes), ended)))
+    return out
+
+
+def test_a_running_kiosk_is_handed_a_large_file_in_parts(
+    run: Run, at_bank: Kiosk, with_codes: Path, bank: Path, monkeypatch: pytest.MonkeyPatch
+):
+    file, running = large_file(with_codes), Running(at_bank)
+    monkeypatch.setattr(orders, "ask", running.ask)
+    done = run("trust", "import", file, "--data", bank, "--json")
+    assert (done.code, done.err) == (0, ""), done
+    answer = json.loads(done.out)
+    assert (answer["issuer"], answer["new"], answer["codes"], answer["ended"]) == ("front-desk", True, 120, 60)
+    sizes = [len(one.get("codes", one.get("ended", ()))) for one in running.orders]
+    assert [one["do"] for one in running.orders] == ["trust.key", *["trust.ended"] * 2, *["trust.codes"] * 3]
+    assert sizes == [0, 50, 10, 50, 50, 20], "what has ended is refused before any code is taken"
+    again = json.loads(run("trust", "import", file, "--data", bank, "--json").out)
+    assert (again["new"], again["before"], again["codes"], again["ended"]) == (False, [], 0, 0)
+
+
+def test_a_kiosk_that_stops_meanwhile_is_to_be_handed_the_file_again(
+    run: Run, at_bank: Kiosk, with_codes: Path, bank: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(orders, "ask", Running(at_bank, stops_after=4).ask)
+    done = run("trust", "import", large_file(with_codes), "--data", bank)
+    assert (done.code, done.out) == (os.EX_UNAVAILABLE, "")
+    assert done.err == "The kiosk stopped before it had taken all of the file. Import it again.\n"
+
+
+def test_a_key_that_is_revoked_meanwhile_brings_nothing_more(
+    run: Run, at_bank: Kiosk, with_codes: Path, bank: Path, monkeypatch: pytest.MonkeyPatch
+):
+    file, running = large_file(with_codes), Running(at_bank)
+    monkeypatch.setattr(orders, "ask", running.ask)
+    assert run("trust", "import", file, "--data", bank).code == 0
+    key = running.orders[1]["key"]
+    assert run("trust", "revoke", key, "--data", bank).code == 0
+    for part in (running.orders[1], running.orders[3]):
+        with pytest.raises(Declined, match="is not trusted here any more"):
+            running.ask(bank, part)

@@ -71,7 +71,7 @@ def test_people_see_the_code_once_and_the_visits_of_a_day(run: Run, data: Path, 
     assert (done.code, done.err) == (0, "")
     assert "The code of the invitation is " in done.out
     shown = run("visit", "list", "--on", DAY, "--data", data)
-    assert "Ada, visits Grace Hopper, no locker" in shown.out
+    assert "Ada, visits Grace Hopper, no locker chosen yet" in shown.out
     assert shown.out.endswith("1 visit.\n")
     assert run("visit", "list", "--data", data).out == "0 visits.\n"
 
@@ -126,6 +126,35 @@ def test_what_is_handed_out_is_no_formula_and_tells_no_erased_name(run: Run, dat
     assert run("people", "erase", f"guest-{visit}", "--data", data).code == 0
     (row,) = exported(run, data, out)
     assert (row["visit"], row["name"], row["company"], row["host"]) == (visit, "", "", "Grace Hopper")
+
+
+def test_a_host_who_was_erased_is_left_out(run: Run, data: Path):
+    visit = invite(run, data)["visit"]
+    assert run("people", "erase", "e17", "--data", data).code == 0
+    assert f"{visit}  invited  " in (shown := run("visit", "list", "--on", DAY, "--data", data).out)
+    assert "Ada Byron, no locker chosen yet\n" in shown
+
+
+def test_nothing_of_the_kiosk_is_overwritten(run: Run, data: Path):
+    own = data / "kiosk.db"
+    before = own.read_bytes()
+    invited = ("invite", "--name", "Ada", "--host", "e17", *WINDOW, "--png", own)
+    for asked in (invited, ("export", "--since", "2026-01-01", "--until", "2027-01-01", "--out", own)):
+        done = run("visit", *asked, "--data", data)
+        assert (done.code, done.out) == (os.EX_CANTCREAT, "")
+        assert done.err.endswith("which is the kiosk's own. Name a file elsewhere.\n")
+    assert own.read_bytes() == before
+
+
+def test_nobody_is_invited_where_there_is_no_kiosk(run: Run, tmp_path: Path):
+    nowhere = tmp_path / "mistyped"
+    asked = ("--name", "Ada", "--host", "e17", *WINDOW, "--png", tmp_path / "a.png")
+    done = run("visit", "invite", *asked, "--data", nowhere)
+    assert (done.code, done.err) == (
+        os.EX_NOINPUT,
+        f"There is no kiosk in {nowhere} yet. Check --data, or run one first.\n",
+    )
+    assert not nowhere.exists()
 
 
 def test_a_time_that_is_none_is_refused(run: Run, data: Path, tmp_path: Path):

@@ -52,7 +52,7 @@ TEXTS_THAT_STAY = {
     "help.asked": {"screen"},
     "key.handed_out": {"key"},
     "key.revoked": {"issuer", "key"},
-    "key.trusted": {"issuer", "key"},
+    "key.trusted": {"issuer", "key", "tenants"},
     "kiosk.started": {"version", "kiosk", "tenant", "site"},
     "line.offered": {"why"},
     "open.outcome": {"why"},

@@ -158,3 +158,72 @@ def test_who_is_done_comes_again_on_a_later_day_of_the_pass(starts: datetime, ho
     if again is not None:
         assert pass_rules.day_of(one, again, BERLIN) > done
         assert why(one, again) is None
+
+
+# --- how long a door is theirs ---------------------------------------------------------------------------------------
+
+MIDNIGHT_OF_DAY = NOON + 12 * HOUR  # in Berlin
+OVERNIGHT = replace(ONE, ends_at=NOON + 16 * HOUR)
+
+
+@pytest.mark.parametrize(
+    ("one", "given_at", "by_policy", "until"),
+    [
+        (ONE, 0, HOUR, 6 * HOUR),
+        (OVERNIGHT, 0, 12 * HOUR, 16 * HOUR),
+        (replace(ONE, ends_at=NOON + 3 * DAY), 0, 12 * HOUR, 12 * HOUR),
+        (replace(ONE, ends_at=NOON + 3 * DAY), 70, 84 * HOUR, 72 * HOUR),
+        (replace(ONE, ends_at=NOON + 3 * DAY), 0, None, 72 * HOUR),
+        (DAILY, 0, HOUR, 6 * HOUR),
+        (NIGHTLY, 11, HOUR, 18 * HOUR),
+        (NIGHTLY, 15, HOUR, 18 * HOUR),
+        (NIGHTLY, 0, HOUR, 18 * HOUR),  # as a clock has it that is not believed: the next night's
+        (replace(NIGHTLY, ends_at=NOON + 15 * HOUR), 11, HOUR, 15 * HOUR),
+    ],
+)
+def test_until_when_a_door_is_theirs(one: Pass, given_at: int, by_policy: timedelta | None, until: timedelta):
+    ends_at = None if by_policy is None else NOON + by_policy
+    assert pass_rules.held_until(one, NOON + given_at * HOUR, ends_at, BERLIN) == NOON + until
+
+
+@given(
+    day=st.integers(0, 400),
+    hours=st.none() | st.builds(Span, st.times(), st.times()),
+    lasts=st.integers(1, 200 * 3600),
+    after=st.integers(0, 200 * 3600),
+    by_policy=st.none() | st.integers(1, 100),
+    kind=st.sampled_from([PersonKind.VISITOR, PersonKind.CONTRACTOR]),
+)
+def test_a_door_never_outlasts_its_pass_and_what_opens_is_theirs_for_a_while(
+    day: int, hours: Span | None, lasts: int, after: int, by_policy: int | None, kind: PersonKind
+):
+    starts = NOON + day * DAY
+    one = replace(ONE, starts_at=starts, ends_at=starts + timedelta(seconds=lasts), hours=hours, kind=kind)
+    at = starts + timedelta(seconds=after % lasts)
+    until = pass_rules.held_until(one, at, None if by_policy is None else at + by_policy * HOUR, BERLIN)
+    assert until <= one.ends_at
+    if pass_rules.opens_at(one, at, BERLIN) == at:
+        assert until > at
+
+
+@pytest.mark.parametrize(
+    ("one", "may"),
+    [
+        (ONE, True),
+        (OVERNIGHT, True),
+        (replace(ONE, starts_at=NOON + timedelta(minutes=5)), True),
+        (replace(ONE, starts_at=NOON + timedelta(minutes=6)), False),
+        (replace(ONE, ends_at=NOON + 25 * HOUR), False),
+        (replace(ONE, hours=Span(time(8), time(18))), False),
+        (replace(ONE, kind=PersonKind.CONTRACTOR), True),
+        (replace(OVERNIGHT, kind=PersonKind.CONTRACTOR), False),
+        (DAILY, False),
+    ],
+)
+def test_a_code_goes_with_one_visit_that_begins_now(one: Pass, may: bool):
+    assert pass_rules.may_have_code(one, NOON, BERLIN) is may
+
+
+def test_a_code_ends_with_the_day_on_which_its_pass_begins():
+    assert pass_rules.code_ends_at(NOON, BERLIN) == MIDNIGHT_OF_DAY
+    assert pass_rules.code_ends_at(MIDNIGHT_OF_DAY, BERLIN) == MIDNIGHT_OF_DAY + DAY

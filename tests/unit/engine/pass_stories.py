@@ -89,11 +89,16 @@ AT_THE_BANK: list[tuple[type, Story, tuple[str, ...]]] = [
     (
         m.ExpiryDue,
         story(_knows(USED, wait(7 * 3600)), policy={"at_expiry": AtExpiry.RELEASE}),
-        ("assignment.expired", "assignment.ended", "pass.spent"),
+        ("assignment.expired", "assignment.ended"),
     ),
     (vi.TakeOtherBank, story(FULL, press(vi.TakeOtherBank()), **TWO_BANKS), GIVEN[1:]),
     (vi.ShowKey, story(_receives, press(vi.ShowKey())), ("key.handed_out",)),
-    (vi.SameDigits, story(PAIRS, press(vi.SameDigits(same=True))), ("key.trusted",)),
+    (
+        vi.SameDigits,
+        story(PAIRS, press(vi.SameDigits(same=True, fingerprint=_LOBBY.key.fingerprint))),
+        ("key.trusted",),
+    ),
+    (vi.SameDigits, story(PAIRS, press(vi.SameDigits(same=True, fingerprint="others"))), NOTHING),
     (vi.SameDigits, story(PAIRS, press(vi.SameDigits(same=False))), NOTHING),
     (m.Call, story(_call(_trusting)), ("key.trusted", "codes.taken")),
     (m.Call, story(_knows(_call(_ends(ONE)))), ("key.trusted", "pass.revoked")),

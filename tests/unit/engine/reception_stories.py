@@ -104,13 +104,25 @@ AT_RECEPTION: list[tuple[type, Story, tuple[str, ...]]] = [
     # --- the list
     (m.CredentialPresented, _reception(_invited, tap("ada")), ("credential.accepted", "visit.list_seen")),
     (i.ShowPage, _reception(LIST, press(i.ShowPage(1))), NOTHING),
+    (i.VisitsTyped, _reception(_invited, LIST, press(i.VisitsTyped("zo"))), NOTHING),
     (i.PickVisit, _reception(_invited, ONE_VISIT), NOTHING),
     (i.AdmitGuest, _reception(_invited, ONE_VISIT, press(i.AdmitGuest())), NOTHING),
     (i.ShowPass, _reception(_has_pass(), ONE_VISIT, press(i.ShowPass())), ("pass.handed_over",)),
+    (i.ChangeLocker, _reception(_has_pass(), ONE_VISIT, press(i.ChangeLocker())), NOTHING),
+    (
+        i.LockerChosen,
+        _reception(_has_pass(), ONE_VISIT, press(i.ChangeLocker(), i.LockerChosen("North", Size.M))),
+        ("pass.revoked", "pass.issued"),
+    ),
+    (
+        i.LockerChosen,
+        _combined(_has_pass("A"), ONE_VISIT, press(i.ChangeLocker(), i.LockerChosen("A", Size.M))),
+        ("reservation.cancelled", "pass.revoked", "reservation.made", "pass.issued"),
+    ),
     (
         i.ExtendVisit,
         _reception(_has_pass(), ONE_VISIT, press(i.ExtendVisit(0))),
-        ("pass.issued", "visit.extended"),
+        ("pass.issued", "visit.extended", "pass.handed_over"),
     ),
     (
         i.ExtendVisit,

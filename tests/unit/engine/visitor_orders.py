@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -71,13 +72,28 @@ def _today(rig: Rig) -> Mapping[str, Any]:
     return {"since": now.isoformat(), "until": (now + 24 * _HOUR).isoformat()}
 
 
+def _other_key() -> TrustedKey:
+    public = Ed25519PrivateKey.from_private_bytes(_OTHER_KIOSK).public_key().public_bytes_raw()
+    return TrustedKey(key_id(public), public, "other")
+
+
+def _code(rig: Rig) -> PoolCode:
+    now = rig.clock.now().replace(microsecond=0)
+    return PoolCode("00" * 8, "A", Size.M, now, now + _HOUR, bytes(32))
+
+
 def _file(rig: Rig) -> dict[str, Any]:
     """What another kiosk exported: its key and a code."""
-    public = Ed25519PrivateKey.from_private_bytes(_OTHER_KIOSK).public_key().public_bytes_raw()
-    now = rig.clock.now().replace(microsecond=0)
-    code = PoolCode("00" * 8, "A", Size.M, now, now + _HOUR, bytes(32))
-    key = TrustedKey(key_id(public), public, "other")
-    return {"file": base64.b64encode(trust_file.write(TrustFile(key, now, (code,)), _OTHER_KIOSK)).decode()}
+    file = TrustFile(_other_key(), rig.clock.now().replace(microsecond=0), (_code(rig),))
+    return {"file": base64.b64encode(trust_file.write(file, _OTHER_KIOSK)).decode()}
+
+
+def _its_code(rig: Rig) -> Mapping[str, Any]:
+    return trust_orders.codes_to_json(_other_key(), [replace(_code(rig), pass_id="11" * 8, verifier=b"1" * 32)])
+
+
+def _its_ended(rig: Rig) -> Mapping[str, Any]:
+    return trust_orders.ended_to_json(_other_key(), [("22" * 8, rig.clock.now() + _HOUR)])
 
 
 def _trusts_it(rig: Rig) -> None:
@@ -100,6 +116,9 @@ VISITOR_ORDERS: list[tuple[str, Story, Request, tuple[str, ...]]] = [
     ("visit.end", _here(), _that_visit, ENDED),
     ("trust.export", story(**_AT_RECEPTION), _just(), ("key.handed_out",)),
     ("trust.import", story(), _file, ("key.trusted", "codes.taken")),
+    ("trust.key", story(), _just(**trust_orders.key_to_json(_other_key())), ("key.trusted",)),
+    ("trust.codes", story(call(_trusts_it)), _its_code, ("codes.taken",)),
+    ("trust.ended", story(call(_trusts_it)), _its_ended, ("pass.revoked",)),
     ("trust.list", story(), _just(), NOTHING),
     ("trust.revoke", story(call(_trusts_it)), _that_key, ("key.revoked",)),
     ("trust.pair", story(), _just(), NOTHING),

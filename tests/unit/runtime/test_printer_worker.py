@@ -1,15 +1,20 @@
-"""The thread of the printer: each slip is answered, soon and once, whatever the printer does."""
+"""The thread of the printer: each slip is answered, soon and once, whatever the printer does.
+
+The first tests have the driver and an emulated printer at its wire; what has to fail at a certain moment is a fake.
+"""
 
 from __future__ import annotations
 
 import queue
 from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
+from functools import partial
+from pathlib import Path
 
 import pytest
 
 from drivers.errors import NotReady, PortGone
-from drivers.printers import Item, Line, QrCode
+from drivers.printers import DRIVERS, Item, Printer
 from kiosk.domain.devices import DeviceKind
 from kiosk.engine.messages import DeviceChanged, PassPrinted
 from kiosk.engine.visitors.screens import ShownPass
@@ -17,7 +22,8 @@ from kiosk.engine.visitors.slips import Slip, SlipLine
 from kiosk.runtime import device_worker, printer_worker
 from kiosk.runtime.printer_worker import TOO_LATE, PrinterWorker
 from tests.fakes.clock import NOON
-from tests.fakes.lock_bus import WITHIN_S, Posted
+from tests.fakes.lock_bus import Posted
+from tests.fakes.wire_bank import EmulatedBank
 
 SHOWN = ShownPass("LK1:SECRET", "12345678", "A", "", NOON, NOON + timedelta(hours=6))
 NO_PAPER = NotReady("It has no paper.")
@@ -66,7 +72,7 @@ def run(posted: Posted, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
     monkeypatch.setattr(printer_worker, "CHECK_EVERY_S", 3600.0)
     started: list[PrinterWorker] = []
 
-    def start(connect: Callable[[], FakePrinter], say: printer_worker.Say = say) -> PrinterWorker:
+    def start(connect: Callable[[], Printer], say: printer_worker.Say = say) -> PrinterWorker:
         started.append(PrinterWorker("receipts", connect, posted, say))
         started[-1].start()
         return started[-1]
@@ -81,26 +87,75 @@ def want(worker: PrinterWorker, visit_id: str = "v1") -> None:
     worker.print_pass(visit_id, SHOWN, "Zoë", "de")
 
 
-def test_a_slip_is_printed_in_its_words_and_answered(run: Run, posted: Posted):
-    printer = FakePrinter()
-    worker = run(lambda: printer)
+# --- through the driver -------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def bank(tmp_path: Path) -> Iterator[EmulatedBank]:
+    layout = {"title": "A printer", "printers": [{"name": "receipts", "driver": "escpos", "link": "receipts"}]}
+    with EmulatedBank(layout, tmp_path) as bank:
+        yield bank
+
+
+@pytest.fixture
+def connect(bank: EmulatedBank) -> Callable[[], Printer]:
+    return partial(DRIVERS["escpos"].connect, bank.link("receipts"), {})
+
+
+def test_a_slip_is_on_paper_in_its_words_when_it_is_answered(
+    run: Run, posted: Posted, bank: EmulatedBank, connect: Callable[[], Printer]
+):
+    worker = run(connect)
     assert posted.next(DeviceChanged) == DeviceChanged("receipts", DeviceKind.PRINTER, up=True)
     want(worker)
     assert posted.next(PassPrinted) == PassPrinted("v1", None)
-    assert printer.slips.get(timeout=WITHIN_S) == (
-        Line("Zoë", large=True, may_drop=True),
-        QrCode("LK1:SECRET"),
-        Line("A de"),
-    )
+    (slip,) = bank.happened("printed")
+    assert (slip["large"], slip["qr"], slip["lines"]) == (["Zoë"], ["LK1:SECRET"], ["A de"])
 
 
-def test_slips_come_out_one_after_the_other(run: Run, posted: Posted):
-    printer = FakePrinter()
-    worker = run(lambda: printer)
+def test_slips_come_out_one_after_the_other(
+    run: Run, posted: Posted, bank: EmulatedBank, connect: Callable[[], Printer]
+):
+    worker = run(connect)
     for number in range(3):
         want(worker, f"v{number}")
-    assert [posted.next(PassPrinted).visit_id for _ in range(3)] == ["v0", "v1", "v2"]
-    assert printer.slips.qsize() == 3
+    assert [posted.next(PassPrinted) for _ in range(3)] == [PassPrinted(f"v{number}", None) for number in range(3)]
+    assert len(bank.happened("printed")) == 3
+
+
+def test_a_roll_that_ran_out_is_told_and_a_new_one_prints_the_next_slip_only(
+    run: Run, posted: Posted, bank: EmulatedBank, connect: Callable[[], Printer]
+):
+    worker = run(connect)
+    assert posted.next(DeviceChanged).up
+    bank.do("printer no-paper")
+    want(worker)
+    error = posted.next(PassPrinted).error
+    assert error is not None
+    assert "has no paper" in error
+    assert posted.next(DeviceChanged).error == error
+    bank.do("printer none")
+    want(worker, "v2")
+    assert posted.next(DeviceChanged).up
+    assert posted.next(PassPrinted) == PassPrinted("v2", None)
+    assert len(bank.happened("printed")) == 1
+
+
+def test_a_printer_that_is_pulled_and_put_back_prints_again(
+    run: Run, posted: Posted, bank: EmulatedBank, connect: Callable[[], Printer]
+):
+    worker = run(connect)
+    assert posted.next(DeviceChanged).up
+    bank.do("unplug receipts")
+    want(worker)
+    assert posted.next(PassPrinted).error is not None
+    assert not posted.next(DeviceChanged).up
+    bank.do("plug receipts")
+    want(worker, "v2")
+    assert posted.next(PassPrinted) == PassPrinted("v2", None)
+
+
+# --- what fails at a certain moment -------------------------------------------------------------------------------
 
 
 def test_a_printer_without_paper_is_told_and_a_slip_answered_at_once(run: Run, posted: Posted):

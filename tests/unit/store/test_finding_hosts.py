@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.domain.names import asked_words, searchable
 from kiosk.domain.passes import host_ref
 from kiosk.domain.people import PersonKind
 from kiosk.engine.ports import PersonRecord, StoreError
-from kiosk.store.names import asked_words, searchable
 from kiosk.store.store import SqlStore
+from tests.fakes.clock import NOON
 from tests.fakes.failing_disk import COMMIT, failing
 
 PEOPLE = (
@@ -39,7 +40,7 @@ def save(store: SqlStore, *names: str, **fields: object) -> None:
 
 def found(store: SqlStore, text: str, most: int = 5) -> list[str]:
     with store.transaction() as tx:
-        return [one.name for one in tx.people_named(text, most)]
+        return [one.name for one in tx.people_named(text, most, NOON)]
 
 
 @pytest.mark.parametrize(
@@ -106,7 +107,7 @@ def test_only_staff_who_may_use_the_doors_are_found(store: SqlStore):
     assert found(store, "ad") == []
     with store.transaction() as tx:
         tx.suspend(ada.id, suspended=False)
-        assert tx.people_named("ad", 5) == [ada]
+        assert tx.people_named("ad", 5, NOON) == [ada]
 
 
 def test_who_is_found_changes_with_them(store: SqlStore, open_store: Callable[[], SqlStore]):

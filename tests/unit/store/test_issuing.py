@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
 
 from kiosk.domain.passes import key_id
 from kiosk.engine.ports import StoreError
@@ -72,13 +73,26 @@ def test_a_damaged_key_is_not_replaced(tmp_path: Path):
     whole = path.read_bytes()
     for damaged in (b"", whole[:-1], whole + b"\0", bytes([whole[0] ^ 1]) + whole[1:], whole[:40] + b"\0" + whole[41:]):
         path.write_bytes(damaged)
-        for use in (FolderIssuer.trusted, FolderIssuer.trusted_if_made, FolderIssuer.key_card):
+        for use in (FolderIssuer.trusted, FolderIssuer.key_card):
             with pytest.raises(StoreError, match=r"damaged\. Put it back from the backup of this kiosk\.$"):
                 use(_issuer(tmp_path))
         assert path.read_bytes() == damaged
         assert [other.name for other in tmp_path.iterdir()] == ["issuing.key"]
     path.write_bytes(whole)
     assert _issuer(tmp_path).trusted()
+
+
+@pytest.mark.expects_log("issuing.key_unreadable")
+def test_a_damaged_key_is_told_once_to_whoever_only_asks_whether_there_is_one(tmp_path: Path):
+    key, path = _issuer(tmp_path).trusted(), tmp_path / "issuing.key"
+    whole = path.read_bytes()
+    path.write_bytes(b"damaged")
+    issuer = _issuer(tmp_path)
+    with capture_logs() as logged:
+        assert issuer.trusted_if_made() is issuer.trusted_if_made() is None
+    assert [one["event"] for one in logged] == ["issuing.key_unreadable"]
+    path.write_bytes(whole)
+    assert issuer.trusted_if_made() == key
 
 
 def test_a_lost_key_is_not_replaced_where_passes_are_out(tmp_path: Path):

@@ -266,7 +266,7 @@ def test_everything_that_schema_0004_brought_is_there_after_every_later_one(
         assert (over.spent_at, over.revoked_at) == (noon + timedelta(hours=1),) * 2
         with pytest.raises(Spent):
             tx.keep_pass(replace(over, spent_at=None))
-        assert tx.is_revoked_unseen("00000000000000a9")
+        assert tx.is_revoked_unseen("00000000000000a9", bytes.fromhex("630DCD2966C43366"))
         given, free, _ = tx.pool_codes("A", noon + timedelta(days=2))
         assert (given.visit_id, free.visit_id) == ("id-v1", None)
         assert tx.visitor_code(b"lookup d1") is not None

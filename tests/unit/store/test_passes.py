@@ -121,20 +121,43 @@ def test_of_the_days_that_somebody_was_done_with_the_last_one_stands(store: SqlS
 def test_a_pass_that_was_revoked_before_anybody_showed_it_is_never_taken(store: SqlStore):
     furnish(store, "ada")
     with store.transaction() as tx:
-        assert not tx.is_revoked_unseen(pass_id("one"))
-        tx.revoke_unseen(pass_id("one"), UNTIL)
-        assert tx.is_revoked_unseen(pass_id("one"))
-        assert not tx.is_revoked_unseen(pass_id("two"))
+        assert not tx.is_revoked_unseen(pass_id("one"), None)
+        tx.revoke_unseen(pass_id("one"), None, UNTIL)
+        assert tx.is_revoked_unseen(pass_id("one"), None)
+        assert not tx.is_revoked_unseen(pass_id("two"), None)
     with pytest.raises(Spent, match="before it was shown"):
         keep(store, known("one"))
     keep(store, known("one", revoked_at=NOON), known("two"))
     assert kept(store) == known("one", revoked_at=NOON)
 
 
+def test_a_pass_of_the_same_id_that_another_key_signed_is_another_one(store: SqlStore):
+    furnish(store, "ada")
+    with store.transaction() as tx:
+        tx.revoke_unseen(pass_id("one"), b"desk", UNTIL)
+        tx.revoke_unseen(pass_id("one"), b"gate", UNTIL + DAY)
+        told = [tx.is_revoked_unseen(pass_id("one"), key) for key in (b"desk", b"gate", b"door", None)]
+    assert told == [True, True, False, False]
+    with pytest.raises(Spent, match="before it was shown"):
+        keep(store, known("one", key=b"gate"))
+    keep(store, known("one"))
+    assert kept(store) == known("one")
+
+
+def test_a_code_is_given_out_once_it_was_taken(store: SqlStore):
+    furnish(store, "ada")
+    with store.transaction() as tx:
+        tx.add_visit(guest("v1"))
+        tx.add_pool_codes([pool_code("one")])
+        assert not tx.is_given_out(pass_id("one"))
+        tx.take_pool_code(pass_id("one"), "v1")
+        assert [tx.is_given_out(pass_id(name)) for name in ("one", "two")] == [True, False]
+
+
 def test_a_pass_stays_revoked_for_the_longer_of_two_times(store: SqlStore, tmp_path: Path, sqlite: Library):
     for until in (UNTIL, UNTIL + DAY, UNTIL):
         with store.transaction() as tx:
-            tx.revoke_unseen(pass_id("one"), until)
+            tx.revoke_unseen(pass_id("one"), b"desk", until)
     assert rows(sqlite.module, tmp_path / "kiosk.db", "SELECT until FROM revoked_unseen") == [
         ("2026-11-25T17:00:00.000000Z",)
     ]
@@ -233,8 +256,9 @@ UNDONE = {
     "reachable, kind, hours, host, person_id, key, NULL, NULL, NULL, NULL FROM known_pass",
     "revoked for less long": f"UPDATE revoked_unseen SET until = '{AT}'",
     "another one revoked": "UPDATE revoked_unseen SET pass_id = 'x'",
+    "of another key": "UPDATE revoked_unseen SET key = x'00'",
     "revoked no more": "DELETE FROM revoked_unseen",
-    "revoked anew": f"INSERT OR REPLACE INTO revoked_unseen SELECT pass_id, '{AT}' FROM revoked_unseen",
+    "revoked anew": f"INSERT OR REPLACE INTO revoked_unseen SELECT pass_id, key, '{AT}' FROM revoked_unseen",
     "given to another": "UPDATE pool_code SET visit_id = 'v2'",
     "given back": "UPDATE pool_code SET visit_id = NULL",
     "of another pass": "UPDATE pool_code SET pass_id = 'x'",
@@ -266,7 +290,7 @@ def ended(store: SqlStore, tmp_path: Path) -> Path:
         tx.add_visit(guest("v1"))
         tx.add_visit(guest("v2"))
         tx.keep_pass(spent)
-        tx.revoke_unseen(pass_id("two"), UNTIL)
+        tx.revoke_unseen(pass_id("two"), None, UNTIL)
         tx.add_pool_codes([pool_code("one")])
         tx.take_pool_code(pass_id("one"), "v1")
         tx.keep_visitor_codes([visitor_code("one")])

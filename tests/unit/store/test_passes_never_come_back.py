@@ -82,7 +82,7 @@ class PassesOfABank(RuleBasedStateMachine):
     @rule(name=PASSES, hours=st.integers(-20, 20))
     def is_revoked_unseen(self, name: str, hours: int) -> None:
         with self.store.transaction() as tx:
-            tx.revoke_unseen(pass_id(name), UNTIL + hours * HOUR)
+            tx.revoke_unseen(pass_id(name), None, UNTIL + hours * HOUR)
         self.unseen.add(name)
 
     @rule(name=PASSES, end=ENDS)
@@ -108,7 +108,7 @@ class PassesOfABank(RuleBasedStateMachine):
         with self.store.transaction() as tx:
             tx.forget_ended(before, before)
             gone = [name for name in self.passes if tx.known_pass(pass_id(name)) is None]
-            still_unseen = {name for name in self.unseen if tx.is_revoked_unseen(pass_id(name))}
+            still_unseen = {name for name in self.unseen if tx.is_revoked_unseen(pass_id(name), None)}
         for name in gone:
             ended = self.passes.pop(name).given.ends_at
             assert ended < before
@@ -120,7 +120,7 @@ class PassesOfABank(RuleBasedStateMachine):
         with self.store.transaction() as tx:
             for name in ("one", "two", "three"):
                 assert tx.known_pass(pass_id(name)) == self.passes.get(name)
-                assert tx.is_revoked_unseen(pass_id(name)) is (name in self.unseen)
+                assert tx.is_revoked_unseen(pass_id(name), None) is (name in self.unseen)
             floor = tx.time_floor()
             assert floor is None or floor == self.floor
 

@@ -98,10 +98,10 @@ def test_what_came_and_was_spent_after_the_backup_is_refused(kept: Kept):
     change(kept, lambda tx: tx.keep_pass(known("new", "ada", spent_at=NOON)))
     change(kept, lambda tx: tx.keep_pass(known("day", "ada", spent_on=ON)))
     change(kept, lambda tx: tx.keep_pass(known("here", "ada", used_at=NOON)))
-    change(kept, lambda tx: tx.revoke_unseen(pass_id("ended"), TOMORROW))
+    change(kept, lambda tx: tx.revoke_unseen(pass_id("ended"), None, TOMORROW))
     put_back(kept)
     with kept.store() as store, store.transaction() as tx:
-        refused = [name for name in ("new", "day", "ended", "here", "one") if tx.is_revoked_unseen(pass_id(name))]
+        refused = [name for name in ("new", "day", "ended", "here", "one") if tx.is_revoked_unseen(pass_id(name), None)]
         assert refused == ["new", "day", "ended"]
     assert len(kept.recorded("pass.revoked")) == 3
     put_back(kept)
@@ -184,7 +184,7 @@ GIVEN = "bank, issued_at, starts_at, 'z', tenant, size, reachable, kind, hours, 
 )
 def test_what_can_not_be_read_is_not_believed(kept: Kept, statement: str):
     """Damage that SQLite does not see."""
-    change(kept, lambda tx: tx.revoke_unseen(pass_id("ended"), TOMORROW))
+    change(kept, lambda tx: tx.revoke_unseen(pass_id("ended"), None, TOMORROW))
     with kept.store() as store, store.transaction() as tx:
         tx._connection.exec_driver_sql(statement)
     put_back(kept)

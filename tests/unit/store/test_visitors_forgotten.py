@@ -66,7 +66,7 @@ def test_a_pass_stays_until_something_was_signed_after_its_end(store: SqlStore):
     furnish(store, "ada")
     with store.transaction() as tx:
         tx.keep_pass(known("one", spent_at=NOON))
-        tx.revoke_unseen(pass_id("two"), UNTIL)
+        tx.revoke_unseen(pass_id("two"), None, UNTIL)
     assert forget(store) == 0, "nothing was ever signed"
     for floor, gone in ((UNTIL, 0), (UNTIL + HOUR, 2)):
         with store.transaction() as tx:

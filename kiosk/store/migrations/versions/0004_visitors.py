@@ -17,7 +17,7 @@ _TRIGGERS = (
     f"""CREATE TRIGGER tr_known_pass_new BEFORE INSERT ON known_pass
 WHEN EXISTS (SELECT 1 FROM known_pass WHERE id = NEW.id) {_NOT_REPLACED}""",  # noqa: S608 (nothing comes from outside)
     f"""CREATE TRIGGER tr_revoked_unseen_new BEFORE INSERT ON revoked_unseen
-WHEN EXISTS (SELECT 1 FROM revoked_unseen WHERE pass_id = NEW.pass_id) {_NOT_REPLACED}""",  # noqa: S608
+WHEN EXISTS (SELECT 1 FROM revoked_unseen WHERE pass_id = NEW.pass_id AND key = NEW.key) {_NOT_REPLACED}""",  # noqa: S608
     f"""CREATE TRIGGER tr_pool_code_new BEFORE INSERT ON pool_code
 WHEN EXISTS (SELECT 1 FROM pool_code
 WHERE pass_id = NEW.pass_id OR (bank = NEW.bank AND verifier = NEW.verifier)) {_NOT_REPLACED}""",  # noqa: S608
@@ -34,7 +34,7 @@ OR OLD.spent_on IS NOT NULL AND (NEW.spent_on IS NULL OR NEW.spent_on < OLD.spen
     f"""CREATE TRIGGER tr_known_pass_kept BEFORE DELETE ON known_pass
 WHEN OLD.ends_at >= {_SIGNED} {_STAYS_SPENT}""",
     f"""CREATE TRIGGER tr_revoked_unseen_spent BEFORE UPDATE ON revoked_unseen
-WHEN NEW.pass_id IS NOT OLD.pass_id OR NEW.until < OLD.until {_STAYS_SPENT}""",
+WHEN NEW.pass_id IS NOT OLD.pass_id OR NEW.key IS NOT OLD.key OR NEW.until < OLD.until {_STAYS_SPENT}""",
     f"""CREATE TRIGGER tr_revoked_unseen_kept BEFORE DELETE ON revoked_unseen
 WHEN OLD.until >= {_SIGNED} {_STAYS_SPENT}""",
     """CREATE TRIGGER tr_pool_code_given BEFORE UPDATE ON pool_code
@@ -121,8 +121,9 @@ def _passes() -> None:
     op.create_table(
         "revoked_unseen",
         sa.Column("pass_id", sa.String(), nullable=False),
+        sa.Column("key", sa.LargeBinary(), nullable=False),
         sa.Column("until", sa.String(), nullable=False),
-        sa.PrimaryKeyConstraint("pass_id", name="pk_revoked_unseen"),
+        sa.PrimaryKeyConstraint("pass_id", "key", name="pk_revoked_unseen"),
     )
 
 

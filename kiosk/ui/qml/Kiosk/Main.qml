@@ -102,8 +102,10 @@ Window {
         }
     }
 
+    // What lay over the screen had the keyboard's keys; they are the screen's again.
     Loader {
         objectName: "sheet"
+        onActiveChanged: page.focus = page.focus || !active
         anchors.fill: parent
         focus: active
         active: root.sheet !== ""
@@ -112,6 +114,7 @@ Window {
     }
     Loader {
         objectName: "question"
+        onActiveChanged: page.focus = page.focus || !active
         anchors.fill: parent
         focus: active
         active: root.shell.moreTime

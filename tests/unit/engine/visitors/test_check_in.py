@@ -182,6 +182,13 @@ def test_the_language_that_was_chosen_goes_with_the_visit(rig: Rig):
     assert rig.rows("SELECT language FROM guest_visit WHERE language IS NULL") == [(None,)]
 
 
+def test_a_name_of_nothing_but_dots_is_asked_for_again(rig: Rig):
+    press(rig, i.WelcomeVisitor(), i.CheckIn(), i.DetailsGiven("\u3164", "", "eve@vogt"))
+    details = rig.shows(Details)
+    assert details.missing == {"name", "email"}
+    assert (details.name, details.email) == ("\u3164", "eve@vogt")
+
+
 def test_a_stay_ends_with_the_day(rig: Rig):
     walk_in(rig)
     assert rig.shows(ChooseLocker).until == NOON + 10 * HOUR
@@ -428,7 +435,9 @@ def test_a_name_of_whatever_script_is_one(name: str):
     assert cleaned(name) == name
 
 
-@pytest.mark.parametrize("name", ["", "   ", "...", "\x00\x07", "x" * 81, "-"])
+@pytest.mark.parametrize(
+    "name", ["", "   ", "...", "\x00\x07", "x" * 81, "-", "\u3164", "\u115f \uffa0.", "\u2800", "\u200b"]
+)
 def test_what_is_no_name(name: str):
     assert not is_name(cleaned(name))
 
@@ -437,7 +446,17 @@ def test_what_is_no_name(name: str):
     ("text", "is_one"),
     [
         ("eve@vogt.example", True),
-        ("eve@vogt", True),
+        ("eve.vogt+pass@sub.vogt.example", True),
+        ("ü@bücher.example", True),
+        ("eve@vogt", False),
+        ("eve@vogt.", False),
+        ("eve@.example", False),
+        ("eve@vogt..example", False),
+        ("eve%40@vogt.example", False),
+        ("eve@vogt.example&to=ann", False),
+        ("eve@vogt.example?cc=ann", False),
+        ("eve@vogt.example/..", False),
+        ("eve;ann@vogt.example", False),
         ("eve", False),
         ("a@b@c", False),
         ("a@b,c@d", False),

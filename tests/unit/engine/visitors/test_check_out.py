@@ -159,6 +159,24 @@ def test_a_contractor_leaves_for_today_and_comes_again(combined: Rig):
     combined.shows(screens.DoorOpening)
 
 
+def test_who_had_no_door_this_day_is_done_for_today_just_so(combined: Rig):
+    """They have said that they leave: a copy of their pass opens nothing before tomorrow."""
+    asked = Asked("Eve", "A", UNTIL + timedelta(days=2), kind=PersonKind.CONTRACTOR)
+    _, shown = issue.issue(combined.kiosk, asked)
+    press(combined, i.WelcomeVisitor(), i.StartLeaving())
+    scan(combined, shown.qr)
+    assert combined.shows(Goodbye).for_today
+    told = [(one.detail["why"], one.detail["for_today"]) for one in combined.events("pass.spent")]
+    assert told == [("left", True)]
+    press(combined, e.Leave())
+    scan(combined, shown.qr)
+    assert combined.shows(PassRefused).why is WhyNoPass.SPENT
+    assert combined.sent == []
+    combined.waits(24 * 3600)
+    scan(combined, shown.qr)
+    assert combined.sent == ["01"]
+
+
 def test_what_is_scanned_after_the_visit_is_over_says_so(rig: Rig):
     visit, shown = issue.issue(rig.kiosk, Asked("Eve", "A", UNTIL))
     rig.waits(5 * 3600 + 60)

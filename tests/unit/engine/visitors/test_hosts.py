@@ -9,8 +9,9 @@ import pytest
 from kiosk.engine import intents as e
 from kiosk.engine.visitors import intents as i
 from kiosk.engine.visitors.screens import ChooseLocker, FindHost, HostFound
+from tests.fakes.clock import NOON
 from tests.fakes.rig import Rig
-from tests.unit.engine.visitors.reception import ELSEWHERE, press
+from tests.unit.engine.visitors.reception import ELSEWHERE, HOUR, press
 
 HOSTS = ("ann ada", "ann bea", "ann cleo", "ann dana", "ann eli", "ann fay")
 
@@ -77,6 +78,25 @@ def test_visitors_and_suspended_people_are_no_hosts(rig: Rig):
     assert found(rig, "zed").found == ()
     press(rig, i.NoHost(), i.NoLocker(), e.Leave(), i.WelcomeVisitor(), i.CheckIn(), i.DetailsGiven("Zoe"))
     assert found(rig, "eve").found == ()
+
+
+def test_nor_is_who_no_longer_works_here_or_not_yet(rig: Rig):
+    rig.person("zed gone", valid_until=NOON - HOUR)
+    rig.person("zed new", valid_from=NOON + HOUR)
+    rig.person("zed here", valid_from=NOON - HOUR, valid_until=NOON + HOUR)
+    assert [one.name for one in found(rig, "zed").found] == ["Zed Here"]
+    rig.clock.turn(3600)
+    assert [one.name for one in found(rig, "zed").found] == ["Zed New"]
+
+
+def test_that_it_is_for_a_guest_is_said(rig: Rig):
+    assert not rig.shows(FindHost).for_guest
+    rig.person("rea", groups=frozenset({"reception"}))
+    press(rig, e.Leave(), i.WelcomeVisitor())
+    rig.tap("rea")
+    press(rig, i.CheckIn(), i.DetailsGiven("Eve"))
+    assert rig.shows(FindHost).for_guest
+    assert found(rig, "jos").for_guest
 
 
 @pytest.mark.parametrize("text", ["%%", "__", "'; DROP TABLE person", "\x00\x00\x00", "a" * 10_000, "\ud800\ud800"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
@@ -35,7 +36,8 @@ def test_a_trust_file_brings_a_key_and_the_codes_of_this_kiosks_banks(bank: Rig)
     taken = trust(bank, lobby)
     assert (taken.key.id, taken.new, taken.codes, taken.revoked) == (lobby.key.id, True, 2, 0)
     assert [one.type for one in bank.events()[-2:]] == ["key.trusted", "codes.taken"]
-    assert bank.events("key.trusted")[0].detail == {"key": lobby.key.id.hex(), "issuer": "lobby", "how": "file"}
+    told = {"key": lobby.key.id.hex(), "issuer": "lobby", "how": "file", "changed": False}
+    assert bank.events("key.trusted")[0].detail == told
     assert [(one.id, one.since) for one in keys.trusted(bank.kiosk)] == [(lobby.key.id, NOON)]
 
 
@@ -150,3 +152,94 @@ def _id(name: str) -> str:
 
 def _visit(name: str, state: VisitState) -> GuestVisit:
     return GuestVisit(name, "", state, NOON - HOUR, NIGHT, bank="C", pass_id=_id(name))
+
+
+def test_a_key_that_may_let_in_others_than_before_says_so_on_the_record(bank: Rig):
+    trust(bank, FarReception("desk", tenants=frozenset({"beta"})))
+    wider = trust(bank, FarReception("desk", tenants=frozenset({"gamma", "beta"})))
+    assert (wider.new, wider.before) == (False, frozenset({"beta"}))
+    assert trust(bank, FarReception("desk")).before == frozenset({"gamma", "beta"})
+    told = [(one.detail.get("tenants"), one.detail["changed"]) for one in bank.events("key.trusted")]
+    assert told == [("beta", False), ("beta, gamma", True), (None, True)]
+
+
+def test_a_key_revokes_no_pass_that_another_key_signed_under_the_same_id(bank: Rig):
+    lobby, other = FarReception(), FarReception("other")
+    one = lobby.new()
+    other.revoked = {one.id: one.ends_at}
+    trust(bank, lobby)
+    assert trust(bank, other).revoked == 1
+    scan(bank, lobby.seal(one))
+    assert bank.sent == ["01"]
+    trust(bank, other)
+    scan(bank, other.seal(one))
+    assert bank.shows(PassRefused).why is WhyNoPass.WRONG_SIGNATURE
+
+
+DAYS = {
+    "of three days": (MORNING, MORNING + 3 * DAY),
+    "of seventy years": (MORNING - 2000 * DAY, MORNING + 25000 * DAY),
+    "of next year": (MORNING + 61 * DAY, MORNING + 62 * DAY),
+    "that end before they begin": (NIGHT, NIGHT - HOUR),
+}
+
+
+@pytest.mark.parametrize(("begins", "ends"), DAYS.values(), ids=DAYS)
+def test_codes_that_nobody_draws_are_not_taken(bank: Rig, begins: datetime, ends: datetime):
+    lobby = FarReception()
+    lobby.draw("11111111", lobby.new(), starts_at=begins, ends_at=ends)
+    lobby.draw("22222222", lobby.new(), starts_at=NIGHT + 58 * DAY, ends_at=NIGHT + 59 * DAY)
+    assert trust(bank, lobby).codes == 1
+
+
+@pytest.mark.expects_log("issuing.key_unreadable")
+def test_a_damaged_own_key_is_no_hindrance_to_whoever_takes_passes(bank: Rig):
+    bank.kiosk.issuer.trusted()
+    (bank.path.parent / "issuing.key").write_bytes(b"damaged")
+    bank.restart()
+    lobby, one = FarReception(), FarReception().new()
+    lobby.revoked = {one.id: one.ends_at}
+    assert trust(bank, lobby).revoked == 1
+    assert _refused(bank, lobby.seal(one)) is WhyNoPass.REVOKED
+    assert _refused(bank, "LK1:AAAA") is WhyNoPass.MALFORMED
+    assert _refused(bank, FarReception("thief").seal(one)) is WhyNoPass.UNKNOWN_KEY
+    assert keys.revoke(bank.kiosk, lobby.key.id.hex())
+    assert _refused(bank, lobby.seal(lobby.new())) is WhyNoPass.KEY_REVOKED
+    assert len(bank.events("pass.refused")) == 4
+
+
+def _refused(rig: Rig, text: str) -> WhyNoPass:
+    scan(rig, text)
+    return rig.shows(PassRefused).why
+
+
+@pytest.mark.parametrize("has_code", [True, False])
+def test_an_ended_pass_is_handed_out_for_as_long_as_its_code_lasts(make_rig: Callable[..., Rig], has_code: bool):
+    """The code opens a door until midnight, whenever the visit was to end."""
+    rig = make_rig((), visitors=VisitorSettings(places=(BankPlace("C"),)))
+    visit = replace(_visit("gone", VisitState.ENDED), ends_at=NOON + HOUR, has_code=has_code)
+    with rig.store.transaction() as tx:
+        tx.save_person(PersonRecord("guest", "Gus Guest", PersonKind.VISITOR))
+        person = tx.person_known_as("guest")
+        assert person is not None
+        tx.add_visit(replace(visit, person_id=person.id))
+        tx.record(VisitorArrived(visit=visit.id, until=NIGHT, invited=False))
+        if has_code:
+            tx.add_pool_codes([FarReception().draw("11111111", FarReception().new(id=_id("gone"), bank="C"))])
+            tx.take_pool_code(_id("gone"), visit.id)
+    assert keys.own_trust_file(rig.kiosk).revoked == ((_id("gone"), NIGHT if has_code else NOON + HOUR),)
+    rig.waits(2 * 3600)
+    assert keys.own_trust_file(rig.kiosk).revoked == (((_id("gone"), NIGHT),) if has_code else ())
+    rig.waits(11 * 3600)
+    assert keys.own_trust_file(rig.kiosk).revoked == ()
+
+
+def test_the_code_of_a_visit_that_was_ended_opens_nothing_although_its_pass_is_over_anyway(bank: Rig):
+    lobby = FarReception()
+    one = lobby.new(ends_at=NOON + HOUR)
+    lobby.draw("11111111", one)
+    lobby.revoked = {one.id: NIGHT}
+    bank.waits(2 * 3600)
+    assert trust(bank, lobby).revoked == 1
+    type_code(bank, "11111111")
+    assert bank.shows(PassRefused).why is WhyNoPass.REVOKED

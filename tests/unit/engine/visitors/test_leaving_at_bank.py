@@ -17,6 +17,7 @@ from kiosk.engine import compartments, screens
 from kiosk.engine import intents as i
 from kiosk.engine.messages import PulseResult
 from kiosk.engine.ports import PersonRecord
+from kiosk.engine.visitors import keys
 from kiosk.engine.visitors.screens import PassRefused, StillInside
 from tests.fakes.clock import NOON
 from tests.fakes.far_reception import DAY, HOUR, FarReception, dead, scan, trust
@@ -140,12 +141,11 @@ def test_things_that_somebody_else_left_spend_nothing(bank: Rig):
     assert dead(bank, one) == {}
 
 
-def test_the_end_of_the_visit_spends_it_and_tells_the_host(bank: Rig):
+def test_the_end_of_the_visit_tells_the_host(bank: Rig):
     one = LOBBY.new(host=host_ref("ada"))
     comes(bank, LOBBY.seal(one))
     bank.waits(6.1 * 3600)
-    assert bank.events("pass.spent")[0].detail["why"] == "expired"
-    assert "spent_at" in dead(bank, one)
+    assert (bank.holds(f"visit-{one.id}"), dead(bank, one)) == (None, {})
     (kind, detail), *_ = bank.notices("ada")
     assert (kind, detail["door"], detail["at"]) == ("stayed", "01", (NOON + 6 * HOUR).isoformat())
     assert bank.rows("SELECT name FROM person WHERE id = ?", detail["about"]) == [("Visitor",)]
@@ -239,3 +239,91 @@ def test_reception_ends_no_visit_by_a_pass_that_another_kiosk_signed(make_rig: C
     assert refused(rig, LOBBY.seal(one)) is WhyNoPass.OTHER_BANK
     scan(rig, rig.kiosk.issuer.seal(one))
     assert isinstance(rig.screen, StillInside)
+
+
+# --- whose pass is ended while they stand at the screen ------------------------------------------------------------
+
+
+def ended_meanwhile(rig: Rig, one: Pass, by: str) -> None:
+    if by == "key":
+        keys.revoke(rig.kiosk, LOBBY.key.id.hex())
+        return
+    lobby = FarReception()
+    lobby.revoked = {one.id: one.ends_at}
+    trust(rig, lobby)
+
+
+ENDED_BY = pytest.mark.parametrize(("by", "why"), [("visit", "revoked"), ("key", "key revoked")])
+
+
+@ENDED_BY
+def test_they_are_given_no_other_door(bank: Rig, by: str, why: str):
+    one = LOBBY.new()
+    scan(bank, LOBBY.seal(one))
+    bank.opens("01")
+    bank.handle(i.ChangeDoor())
+    ended_meanwhile(bank, one, by)
+    bank.handle(i.PickDoor())
+    assert (bank.shows(PassRefused).why.value, bank.shows(PassRefused).holds) == (why, "01")
+    assert (bank.sent, bank.holds(f"visit-{one.id}")) == (["01"], "01")
+    assert bank.events()[-1].detail["why"] == why
+
+
+@ENDED_BY
+def test_nor_one_instead_of_a_door_that_does_not_open(bank: Rig, by: str, why: str):
+    one = LOBBY.new()
+    scan(bank, LOBBY.seal(one))
+    for _ in range(2):
+        bank.answers("01", PulseResult.SENT)
+        bank.waits(4)
+    bank.shows(screens.DoorDidNotOpen)
+    ended_meanwhile(bank, one, by)
+    bank.handle(i.PickDoor())
+    assert (bank.shows(PassRefused).why.value, bank.shows(PassRefused).holds) == (why, None)
+    assert (bank.sent, bank.holds(f"visit-{one.id}")) == (["01", "01"], None)
+
+
+@ENDED_BY
+def test_nor_one_instead_of_a_door_that_holds_somebodys_things(bank: Rig, by: str, why: str):
+    one = LOBBY.new()
+    scan(bank, LOBBY.seal(one))
+    bank.opens("01")
+    ended_meanwhile(bank, one, by)
+    bank.handle(i.NotEmpty())
+    assert bank.shows(screens.NotEmptyReported).other is None
+    assert (bank.sent, bank.holds(f"visit-{one.id}")) == (["01"], None)
+    assert bank.events("compartment.not_empty", "pass.refused")[-1].detail["why"] == why
+
+
+@ENDED_BY
+def test_nor_is_a_second_pulse_sent_for_them(bank: Rig, by: str, why: str):
+    one = LOBBY.new()
+    scan(bank, LOBBY.seal(one))
+    bank.answers("01", PulseResult.SENT)
+    ended_meanwhile(bank, one, by)
+    bank.waits(4)
+    bank.shows(screens.DoorDidNotOpen)
+    assert (bank.sent, bank.outcomes()) == (["01"], ["not opened"])
+    bank.handle(i.PickDoor())
+    assert bank.shows(PassRefused).why.value == why
+
+
+@ENDED_BY
+def test_nor_do_they_open_theirs_again(bank: Rig, by: str, why: str):
+    one = LOBBY.new()
+    comes_twice(bank, LOBBY.seal(one))
+    ended_meanwhile(bank, one, by)
+    bank.handle(i.OpenAgain())
+    assert bank.sent == ["01", "01"]
+
+
+def test_another_door_speaks_for_its_person_no_longer_than_the_first(bank: Rig):
+    scan(bank, LOBBY.seal(LOBBY.new()))
+    bank.opens("01")
+    bank.waits(110)
+    bank.handle(i.ChangeDoor())
+    bank.handle(i.PickDoor())
+    assert bank.sent == ["01", "02"]
+    bank.opens("02")
+    bank.waits(11)
+    assert not bank.shows(screens.DoorOpen).can_change

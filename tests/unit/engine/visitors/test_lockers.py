@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 
 from kiosk.domain.capacity import Taken
 from kiosk.domain.compartments import Condition, Size
+from kiosk.domain.events.visitors import WhoEnded
 from kiosk.domain.hours import OpeningHours, Span
 from kiosk.domain.people import PersonKind
 from kiosk.engine import compartments, reserve
 from kiosk.engine.reserve import Wanted
-from kiosk.engine.visitors import issue, lockers
+from kiosk.engine.visitors import intents as i
+from kiosk.engine.visitors import issue, lockers, visit_end
 from kiosk.engine.visitors.asked import Asked
 from kiosk.engine.visitors.lockers import Stay
 from kiosk.engine.visitors.screens import LockerOffer, ShownPass
@@ -51,6 +53,21 @@ def test_of_another_kiosks_bank_what_it_was_allotted(make_rig):
     assert sizes(rig) == {Size.M: 1}
     rig.waits(6 * 3600)
     assert sizes(rig, Stay(Taken(UNTIL + HOUR, UNTIL + 2 * HOUR))) == {Size.S: 1, Size.M: 2}
+
+
+def test_only_a_visitor_who_says_that_they_leave_frees_one_there(make_rig):
+    rig = make_rig((), visitors=ELSEWHERE)
+    ended, _ = issue.issue(rig.kiosk, Asked("Eve", "A", UNTIL, size=Size.M))
+    _, left = issue.issue(rig.kiosk, Asked("Zoe", "A", UNTIL, size=Size.M))
+    issue.issue(rig.kiosk, Asked("Ann", "A", NOON + 25 * HOUR, size=Size.S, starts=NOON + 24 * HOUR))
+    assert sizes(rig) == {}
+    visit_end.end(rig.kiosk, ended.id, WhoEnded.OPERATOR)
+    assert sizes(rig) == {}, "her pass may still open a door there"
+    scan(rig, left.qr)
+    rig.handle(i.ItIsEmpty())
+    assert sizes(rig) == {Size.M: 1}
+    rig.waits(6 * 3600)
+    assert sizes(rig) == {Size.M: 2}
 
 
 def test_of_an_own_bank_what_is_free(make_rig):

@@ -26,15 +26,21 @@ def waiting(rig: Rig) -> Rig:
     return rig
 
 
+def same(rig: Rig) -> vi.SameDigits:
+    """Both screens show the same digits."""
+    return vi.SameDigits(same=True, fingerprint=rig.shows(Pairing).fingerprint)
+
+
 def test_a_key_is_trusted_once_its_digits_were_compared(waiting: Rig):
     assert waiting.shows(Pairing) == Pairing()
     scan(waiting, LOBBY.card)
     assert waiting.shows(Pairing) == Pairing(LOBBY.key.fingerprint, "lobby")
     assert keys.trusted(waiting.kiosk) == []
-    waiting.handle(vi.SameDigits(same=True))
+    waiting.handle(same(waiting))
     assert waiting.shows(Pairing).done
     assert [one.id for one in keys.trusted(waiting.kiosk)] == [LOBBY.key.id]
-    assert waiting.events()[-1].detail == {"key": LOBBY.key.id.hex(), "issuer": "lobby", "how": "screen"}
+    told = {"key": LOBBY.key.id.hex(), "issuer": "lobby", "how": "screen", "changed": False}
+    assert waiting.events()[-1].detail == told
     scan(waiting, LOBBY.seal(LOBBY.new()))
     assert waiting.sent == ["01"]
 
@@ -100,7 +106,7 @@ def test_a_key_that_can_not_be_taken_is_not_even_compared(waiting: Rig, revoked:
 def test_a_full_disk_takes_no_key(waiting: Rig):
     scan(waiting, LOBBY.card)
     with waiting.failing("COMMIT"):
-        waiting.handle(vi.SameDigits(same=True))
+        waiting.handle(same(waiting))
     waiting.shows(screens.NotWorking)
     assert keys.trusted(waiting.kiosk) == []
 
@@ -137,8 +143,44 @@ def test_two_kiosks_pair(make_rig: Callable[..., Rig], tmp_path):
         pairing.begin(bank.kiosk)
         scan(bank, shown.qr)
         assert bank.shows(Pairing).fingerprint == shown.fingerprint
-        bank.handle(vi.SameDigits(same=True))
+        bank.handle(same(bank))
         scan(bank, reception.kiosk.issuer.seal(LOBBY.new()))
         assert bank.sent == ["01"]
     finally:
         reception.close()
+
+
+def test_another_key_that_is_scanned_just_before_the_press_is_not_the_one_that_was_compared(waiting: Rig):
+    thief = FarReception("thief")
+    scan(waiting, LOBBY.card)
+    compared = same(waiting)
+    scan(waiting, thief.card)
+    waiting.handle(compared)
+    assert waiting.shows(Pairing).fingerprint == thief.key.fingerprint
+    waiting.handle(vi.SameDigits(same=True))
+    assert keys.trusted(waiting.kiosk) == []
+
+
+@pytest.mark.parametrize("meanwhile", ["nothing", "touches", "scans", "another key"])
+def test_it_ends_two_minutes_after_it_began_whatever_happens_meanwhile(waiting: Rig, meanwhile: str):
+    for _ in range(12):
+        if meanwhile == "touches":
+            waiting.handle(i.Touched())
+        elif meanwhile != "nothing":
+            scan(waiting, "LKK1:AAAA" if meanwhile == "scans" else LOBBY.card)
+        waiting.waits(10)
+    waiting.waits(1)
+    waiting.shows(screens.Start)
+    scan(waiting, FarReception("thief").card)
+    waiting.handle(vi.SameDigits(same=True, fingerprint=FarReception("thief").key.fingerprint))
+    assert keys.trusted(waiting.kiosk) == []
+
+
+def test_both_screens_say_whose_visitors_it_is_about(waiting: Rig):
+    scan(waiting, FarReception(tenants=frozenset({"beta", "acme"})).card)
+    assert waiting.shows(Pairing).tenants == ("acme", "beta")
+    waiting.handle(same(waiting))
+    assert waiting.shows(Pairing).tenants == ("acme", "beta")
+    waiting.handle(i.Leave())
+    pairing.show_key_now(waiting.kiosk)
+    assert waiting.shows(KeyCard).tenants == ("acme",)

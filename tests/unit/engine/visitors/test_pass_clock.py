@@ -158,3 +158,27 @@ def test_a_pass_that_ended_before_a_newer_one_was_signed_is_over_whatever_the_cl
     scan(rig, LOBBY.seal(old))
     assert rig.shows(PassRefused).why is WhyNoPass.ENDED
     assert rig.sent == []
+
+
+def test_a_floor_of_a_clock_that_ran_ahead_means_nothing_to_a_clock_that_is_kept(bank: Rig):
+    power_cut(bank, NOON + 20 * DAY)  # nobody vouches for it, and nothing speaks against it
+    ahead = NOON + 20 * DAY
+    stores(bank, LOBBY.seal(LOBBY.new(issued_at=ahead, starts_at=ahead, ends_at=ahead + HOUR)))
+    bank.clock.set_wall(NOON + HOUR)
+    scan(bank, LOBBY.seal(LOBBY.new()))
+    assert bank.shows(PassRefused).why is WhyNoPass.CLOCK
+    bank.clock.is_synchronised = True
+    bank.waits(61)
+    scan(bank, LOBBY.seal(LOBBY.new()))
+    assert bank.sent == ["01", "02"]
+
+
+def test_a_clock_that_is_not_believed_raises_no_floor(make_rig: Callable[..., Rig]):
+    rig = make_rig(visitors=VisitorSettings(without_clock=True))
+    trust(rig, LOBBY)
+    rig.clock.set_wall(ahead := NOON + 9 * DAY)
+    stores(rig, LOBBY.seal(LOBBY.new(issued_at=ahead, starts_at=ahead, ends_at=ahead + HOUR)))
+    assert rig.rows("SELECT * FROM time_floor") == []
+    rig.waits(3600)
+    scan(rig, LOBBY.seal(LOBBY.new(issued_at=ahead, starts_at=ahead, ends_at=ahead + 2 * HOUR)))
+    assert len(rig.rows("SELECT * FROM time_floor")) == 1

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import timedelta
+from dataclasses import replace
+from datetime import time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.compartments import Size
+from kiosk.domain.compartments import Compartment, Size
+from kiosk.domain.hours import Span
+from kiosk.domain.people import PersonKind
+from kiosk.engine import intents as i
 from kiosk.engine import messages as m
 from kiosk.engine.visitors import issue, keys, pool
 from kiosk.engine.visitors.asked import Asked
 from kiosk.engine.visitors.intents import UseVisitorCode
 from kiosk.engine.visitors.settings import BankPlace, Reception, VisitorSettings
+from kiosk.store.issuing import FolderIssuer
 from tests.fakes.clock import NOON
+from tests.fakes.far_reception import FarReception, scan, trust
+from tests.fakes.furniture import TWO_BOARDS
 from tests.fakes.rig import Rig
 from tests.unit.engine.visitors.reception import (
     ALL_BOOKABLE,
@@ -131,20 +138,64 @@ def test_a_code_that_its_bank_was_not_handed_is_not_given_out(rig: Rig):
 def test_a_code_ends_with_its_day(rig: Rig):
     fill_pool(rig)
     carry(rig)
-    _, shown = issue.issue(rig.kiosk, Asked("Eve", "A", UNTIL + timedelta(days=2)))
-    assert shown.code_until == NOON + 12 * HOUR
+    _, shown = issue.issue(rig.kiosk, Asked("Eve", "A", NOON + 16 * HOUR))
+    assert (bool(shown.code), shown.code_until) == (True, NOON + 12 * HOUR)
     _, shown = issue.issue(rig.kiosk, Asked("Eve", "A", UNTIL))
     assert (bool(shown.code), shown.code_until) == (True, None)
 
 
-def test_a_pass_for_a_later_day_has_a_code_of_that_day(rig: Rig):
+NO_CODE = {
+    "a later day": Asked("Eve", "A", NOON + timedelta(days=2, hours=1), starts=NOON + timedelta(days=2)),
+    "later this day": Asked("Eve", "A", UNTIL, starts=NOON + timedelta(minutes=6)),
+    "several days": Asked("Eve", "A", UNTIL + timedelta(days=2)),
+    "two shifts of a contractor": Asked("Eve", "A", NOON + timedelta(hours=13), kind=PersonKind.CONTRACTOR),
+    "hours of the day": Asked("Eve", "A", NOON + timedelta(hours=20), hours=Span(time(8), time(18))),
+    "another tenant's": Asked("Eve", "A", UNTIL, host="bea"),
+}
+
+
+@pytest.mark.parametrize("asked", NO_CODE.values(), ids=NO_CODE)
+def test_no_code_goes_with_what_it_would_not_tell(rig: Rig, asked: Asked):
+    """A bank that was only told the code knows neither hours nor days, nor whose visitor it is."""
+    rig.person("bea", tenant="beta")
     fill_pool(rig)
     carry(rig)
-    starts = NOON + timedelta(days=2)
-    visit, _ = issue.issue(rig.kiosk, Asked("Eve", "A", starts + HOUR, starts=starts))
-    ((begins, ends),) = rig.rows("SELECT starts_at, ends_at FROM pool_code WHERE visit_id = ?", visit.id)
-    assert visit.has_code
-    assert begins <= rig.rows("SELECT starts_at FROM guest_visit")[0][0] < ends
+    assert issue.issue(rig.kiosk, asked)[1].code == ""
+    assert issue.issue(rig.kiosk, Asked("Eve", "A", UNTIL))[1].code
+
+
+@pytest.mark.parametrize("doors", [(), TWO_BOARDS])
+def test_a_kiosk_of_several_tenants_gives_codes_for_its_own_banks_only(make_rig, doors: tuple[Compartment, ...]):
+    """There the pass is known, and says whose visitor it is."""
+    rig = make_rig(doors, visitors=TWO_A_DAY if doors else ELSEWHERE)
+    rig.kiosk.issuer = FolderIssuer(rig.path.parent, "rig", "HQ North", frozenset({"acme", "beta"}))
+    fill_pool(rig)
+    carry(rig)
+    assert bool(issue.issue(rig.kiosk, Asked("Eve", "A", UNTIL))[1].code) is bool(doors)
+
+
+def test_no_pass_takes_the_id_of_one_that_another_kiosk_has_signed(make_rig):
+    rig, far = make_rig(visitors=TWO_A_DAY), FarReception()
+    trust(rig, far)
+    fill_pool(rig)
+    today = rig.rows("SELECT pass_id FROM pool_code ORDER BY starts_at LIMIT 2")
+    for (pass_id,) in today:
+        scan(rig, far.seal(far.new(id=pass_id)))
+        rig.handle(i.Leave())
+    visit, shown = issue.issue(rig.kiosk, Asked("Eve", "A", UNTIL))
+    assert (visit.pass_id,) not in today
+    assert shown.code == ""
+
+
+def test_what_another_kiosk_revokes_is_its_own(make_rig):
+    rig, far = make_rig(visitors=TWO_A_DAY), FarReception()
+    fill_pool(rig)
+    far.revoked = {pass_id: NOON + timedelta(days=1) for (pass_id,) in rig.rows("SELECT pass_id FROM pool_code")}
+    trust(rig, far)
+    _, shown = issue.issue(rig.kiosk, Asked("Eve", "A", UNTIL))
+    assert shown.code
+    scan(rig, shown.qr)
+    assert rig.sent == ["01"]
 
 
 def test_at_an_own_bank_the_code_opens_the_promised_door(make_rig):
@@ -163,6 +214,23 @@ def test_and_those_that_were_given_out_are_made_up_for(make_rig):
         assert issue.issue(rig.kiosk, Asked("Eve", "A", UNTIL))[1].code
     fill_pool(rig)
     assert issue.issue(rig.kiosk, Asked("Eve", "A", UNTIL))[1].code
+
+
+def test_at_an_own_bank_without_a_pad_none_are_made_and_none_given_out(make_rig):
+    rig = make_rig(visitors=TWO_A_DAY, policy=ALL_BOOKABLE)
+    fill_pool(rig)
+    before = count(rig)
+    rig.kiosk.settings = replace(rig.kiosk.settings, accepts_codes=False)  # the site file was changed
+    rig.waits(24 * 3600)
+    fill_pool(rig)
+    assert count(rig) == before
+    assert issue.issue(rig.kiosk, Asked("Eve", "A", NOON + timedelta(days=1, hours=5)))[1].code == ""
+
+
+def test_whether_another_kiosks_bank_has_a_pad_is_not_for_this_one_to_say(make_rig):
+    rig = make_rig((), visitors=ELSEWHERE, accepts_codes=False)
+    fill_pool(rig)
+    assert count(rig) == 7 * 3
 
 
 def test_a_kiosk_that_rests_makes_them_all_at_once(make_rig):

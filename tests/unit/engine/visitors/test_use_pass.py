@@ -361,8 +361,18 @@ def test_a_contractor_comes_each_day_within_their_hours(bank: Rig):
     bank.opens("02")
     bank.shuts("02")
     bank.waits(10 * 3600)
-    scan(bank, text)  # outside their hours, but what is theirs can be fetched
-    assert bank.sent == ["01", "01", "02", "02"]
+    assert refusal(bank, text).why is WhyNoPass.OUTSIDE_HOURS
+
+
+def test_what_is_theirs_can_be_fetched_outside_their_hours(make_rig: Callable[..., Rig]):
+    rig = make_rig(policy={"at_expiry": AtExpiry.OVERDUE})
+    trust(rig, LOBBY)
+    one = LOBBY.new(kind=PersonKind.CONTRACTOR, hours=Span(time(8), time(18)), ends_at=NOON + 2 * DAY)
+    stores(rig, text := LOBBY.seal(one))
+    assert rig.events("assignment.assigned")[0].detail["until"] == "2026-11-24T17:00:00Z"  # of this day's hours
+    rig.waits(8 * 3600)
+    scan(rig, text)
+    assert rig.sent == ["01", "01"]
 
 
 def test_the_last_day_of_a_contractor_ends_like_any_visit(bank: Rig):
@@ -380,9 +390,9 @@ def test_the_last_day_of_a_contractor_ends_like_any_visit(bank: Rig):
 def test_a_door_that_ends_at_midnight_is_a_contractors_again_in_the_morning(bank: Rig):
     one = LOBBY.new(kind=PersonKind.CONTRACTOR, ends_at=NOON + 2 * DAY)
     stores(bank, LOBBY.seal(one))
+    assert bank.events("assignment.assigned")[0].detail["until"] == "2026-11-24T23:00:00Z"
     bank.waits(13 * 3600)
-    assert dead(bank, one) == {"spent_on": "2026-11-24"}
-    assert bank.events("pass.spent")[0].detail == {"pass_id": one.id, "why": "expired", "for_today": True}
+    assert (bank.holds(f"visit-{one.id}"), dead(bank, one)) == (None, {})
     scan(bank, LOBBY.seal(one))
     assert len(bank.sent) == 2
 
@@ -455,14 +465,14 @@ def test_using_it_lengthens_a_session_no_further_than_the_pass(make_rig: Callabl
 
 
 def test_keeping_it_longer_is_offered_no_further_than_the_pass(make_rig: Callable[..., Rig]):
-    policy = {"release": time(14, 0), "extend_by": 8 * HOUR, "extensions": 1, "grace": HOUR}
+    policy = {"release": time(14, 0), "extend_by": 48 * HOUR, "extensions": 1, "grace": HOUR}
     rig = make_rig(policy=policy)
     trust(rig, LOBBY)
-    stores(rig, text := LOBBY.seal(LOBBY.new()))
+    stores(rig, text := LOBBY.seal(LOBBY.new(kind=PersonKind.CONTRACTOR, ends_at=NOON + 26 * HOUR)))
     rig.waits(2.1 * 3600)
     scan(rig, text)
     rig.opens("01")
     rig.shuts("01")
-    assert rig.shows(screens.EndsSoon).longer_until == NOON + 6 * HOUR
+    assert rig.shows(screens.EndsSoon).longer_until == NOON + 26 * HOUR
     rig.handle(i.GiveBack())
     assert rig.shows(screens.GivenBack).visiting

@@ -14,12 +14,14 @@ from kiosk.engine import intents as i
 from kiosk.engine import screens
 from kiosk.engine.messages import VisitorCodeLookedUp
 from kiosk.engine.visitors import intents as vi
-from kiosk.engine.visitors import keys
+from kiosk.engine.visitors import issue, keys
+from kiosk.engine.visitors.asked import Asked
 from kiosk.engine.visitors.screens import CodeFor, PassForm, PassRefused
 from tests.fakes.clock import NOON
 from tests.fakes.far_reception import DAY, HOUR, NIGHT, FarReception, dead, scan, trust, type_code
 from tests.fakes.furniture import door
 from tests.fakes.rig import Rig
+from tests.unit.engine.visitors.reception import COMBINED, fill_pool
 
 CODE, OTHER, TOMORROW, WRONG = "12345678", "23456789", "34567890", "00000000"
 
@@ -53,6 +55,12 @@ def test_the_pad_asks_for_eight_digits(bank: Rig):
 
 def test_a_kiosk_without_doors_has_no_such_pad(make_rig: Callable[..., Rig]):
     rig = make_rig(doors=())
+    rig.handle(vi.UseVisitorCode())
+    rig.shows(screens.Start)
+
+
+def test_a_site_without_codes_has_none_either(make_rig: Callable[..., Rig]):
+    rig = make_rig(accepts_codes=False)
     rig.handle(vi.UseVisitorCode())
     rig.shows(screens.Start)
 
@@ -120,18 +128,19 @@ def test_the_end_is_the_days_until_the_qr_code_tells_more(bank: Rig, lobby: FarR
     assert dead(bank, one) == {"spent_on": "2026-11-24"}
 
 
-def test_who_left_by_code_comes_again_on_another_day_of_their_pass(bank: Rig, lobby: FarReception):
+def test_who_left_by_code_has_left_for_ever(bank: Rig, lobby: FarReception):
     one = lobby.new(id=lobby.codes[CODE].pass_id, kind=PersonKind.CONTRACTOR, ends_at=NOON + 3 * DAY)
     type_code(bank, CODE)
     leaves(bank)
     bank.waits(1)
     type_code(bank, CODE)
     leaves(bank)
-    scan(bank, lobby.seal(one))
-    assert bank.shows(PassRefused).why is WhyNoPass.SPENT
-    bank.waits(20 * 3600)
-    scan(bank, lobby.seal(one))
-    assert len(bank.sent) == 3
+    assert list(dead(bank, one)) == ["spent_at"]
+    for longer in (one, replace(one, issued_at=NOON + 19 * HOUR)):
+        bank.waits(20 * 3600)
+        scan(bank, lobby.seal(longer))
+        assert bank.shows(PassRefused).why is WhyNoPass.SPENT
+    assert len(bank.sent) == 2
 
 
 def test_a_power_cut_changes_nothing_between_code_and_qr_code(bank: Rig, lobby: FarReception):
@@ -266,3 +275,32 @@ def test_the_code_of_a_reception_for_one_tenant_opens_that_tenants_doors(make_ri
 def test_what_is_typed_is_in_no_text_form(bank: Rig):
     message = VisitorCodeLookedUp((b"secret",), 1)
     assert "secret" not in repr(message)
+
+
+def test_a_code_of_a_reception_of_several_tenants_is_refused_until_its_pass_has_told_whose_it_is(
+    make_rig: Callable[..., Rig],
+):
+    boxes = [door("01"), replace(door("02"), tenant="beta")]
+    rig, both = make_rig(boxes), FarReception(tenants=frozenset({"acme", "beta"}))
+    one = both.new(tenant="beta")
+    both.draw(CODE, one)
+    trust(rig, both)
+    type_code(rig, CODE)
+    assert (rig.shows(PassRefused).why, rig.sent) == (WhyNoPass.OTHER_TENANT, [])
+    assert len(rig.rows("SELECT * FROM code_failure")) == 1
+    scan(rig, both.seal(one))
+    rig.opens("02")
+    rig.shuts("02")
+    type_code(rig, CODE)
+    assert rig.sent == ["02", "02"]
+
+
+def test_a_code_of_the_own_pool_that_nobody_was_given_is_nobodys(make_rig: Callable[..., Rig]):
+    rig = make_rig(visitors=COMBINED)
+    fill_pool(rig)
+    type_code(rig, rig.kiosk.issuer.code(rig.rows("SELECT pass_id FROM pool_code ORDER BY starts_at")[0][0]))
+    assert rig.shows(screens.EnterCode).tries_left == 4
+    assert rig.events()[-1].detail == {"why": "unknown", "credential": "visitor code"}
+    _, shown = issue.issue(rig.kiosk, Asked("Eve", "A", NOON + 5 * HOUR))
+    type_code(rig, shown.code)
+    assert rig.sent == ["01"]

@@ -9,11 +9,13 @@ import pytest
 from kiosk.domain.policy import AtExpiry
 from kiosk.engine import intents as e
 from kiosk.engine import screens
-from kiosk.engine.visitors import issue
+from kiosk.engine.visitors import issue, visit_shown
 from kiosk.engine.visitors.asked import Asked
 from kiosk.engine.visitors.screens import InvitationUnknown
+from tests.fakes.clock import NOON
+from tests.fakes.furniture import door
 from tests.fakes.rig import Rig
-from tests.unit.engine.visitors.reception import ALL_BOOKABLE, COMBINED, ELSEWHERE, UNTIL, invited, press, scan
+from tests.unit.engine.visitors.reception import ALL_BOOKABLE, COMBINED, ELSEWHERE, HOUR, UNTIL, invited, press, scan
 
 FIVE_HOURS = 5 * 3600
 
@@ -90,6 +92,52 @@ def test_the_host_hears_of_a_door_that_was_not_emptied(make_rig):
     rig.opens("01")
     rig.shuts("01")
     rig.waits(FIVE_HOURS + 60)
-    told = {kind: detail for kind, detail in rig.notices("ada") if kind != "arrived"}
-    assert told["stayed"]["door"] == "01"
+    told = [(kind, detail.get("door")) for kind, detail in rig.notices("ada")]
+    assert told == [("arrived", None), ("stayed", "01")], "once, although the visit was over at the same instant"
     assert states(rig) == ["over"]
+
+
+def test_of_a_door_that_the_policy_takes_back_they_hear_once_as_well(make_rig):
+    rig = make_rig(visitors=COMBINED, policy=ALL_BOOKABLE)
+    _, shown = issue.issue(rig.kiosk, Asked("Eve", "A", UNTIL, host="ada"))
+    scan(rig, shown.qr)
+    rig.opens("01")
+    rig.shuts("01")
+    rig.waits(FIVE_HOURS + 60)
+    assert [kind for kind, _ in rig.notices("ada")] == ["arrived", "stayed"]
+
+
+def test_a_night_that_becomes_two_days_goes_on_where_the_door_ends(make_rig):
+    rig = make_rig([door("01")], visitors=COMBINED, policy=ALL_BOOKABLE)
+    rig.waits(9 * 3600)
+    visit, shown = issue.issue(rig.kiosk, Asked("Eve", "A", NOON + 19 * HOUR))
+    scan(rig, shown.qr)
+    rig.opens("01")
+    rig.shuts("01")
+    assert visit_shown.lengthen(rig.kiosk, visit.id, NOON + 35 * HOUR)
+    assert rig.rows("SELECT starts_at, ends_at FROM reservation WHERE state = 'booked'") == [
+        ("2026-11-25T06:00:00.000000Z", "2026-11-25T22:00:00.000000Z")
+    ]
+
+
+def test_who_has_no_door_has_just_gone(make_rig):
+    rig = make_rig(visitors=COMBINED, policy=ALL_BOOKABLE)
+    issue.issue(rig.kiosk, Asked("Eve", "A", UNTIL, host="ada"))
+    rig.waits(FIVE_HOURS + 60)
+    assert [kind for kind, _ in rig.notices("ada")] == ["arrived", "gone"]
+
+
+def test_one_visit_over_midnight_has_one_promise_to_its_end(make_rig):
+    rig = make_rig([door("01")], visitors=COMBINED, policy=ALL_BOOKABLE)
+    rig.waits(9 * 3600)  # nine in the evening
+    _, shown = issue.issue(rig.kiosk, Asked("Eve", "A", NOON + 19 * HOUR))
+    assert rig.rows("SELECT starts_at, ends_at FROM reservation") == [
+        ("2026-11-24T20:00:00.000000Z", "2026-11-25T06:00:00.000000Z")
+    ]
+    rig.waits(5 * 3600)
+    rig.tap("bob")
+    assert rig.sent == []
+    press(rig, e.Leave())
+    scan(rig, shown.qr)
+    rig.opens("01")
+    assert rig.rows("SELECT ends_at FROM assignment") == [("2026-11-25T06:00:00.000000Z",)]

@@ -3,12 +3,12 @@ import QtQuick
 import QtQuick.Templates as T
 import Kiosk
 
-// A size of door to choose: drawn against the largest, named, and counted.
+// A size of door to choose: drawn against the largest, named, and counted where that is known.
 T.AbstractButton {
     id: card
 
     required property string size
-    required property int count
+    required property int count  // 0: nobody can say
     readonly property bool low: Theme.reach || Theme.shortSideMm < 170
     readonly property real share: size === "S" ? 0.25 : size === "M" ? 0.45 : size === "L" ? 0.7 : 1
 
@@ -16,7 +16,7 @@ T.AbstractButton {
     implicitHeight: Theme.mm(low ? (Theme.shortSideMm < 170 ? 22 : 26) : Math.max(30, 46 * Theme.fit))
     focusPolicy: Qt.TabFocus
     Accessible.role: Accessible.Button
-    Accessible.name: text + ", " + free.text
+    Accessible.name: count > 0 ? text + ", " + free.text : text
 
     background: Rectangle {
         radius: Theme.radius
@@ -69,6 +69,7 @@ T.AbstractButton {
                 id: free
                 width: parent.width
                 height: Math.min(implicitHeight, card.height * 0.36)
+                visible: card.count > 0
                 text: qsTr("%n free", "doors", card.count)
                 color: Theme.c.text2
                 font.family: Theme.family

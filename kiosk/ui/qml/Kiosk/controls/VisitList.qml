@@ -1,11 +1,11 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Layouts
 import Kiosk
 import Kiosk.Bridges
 
-// A page of today's visits. Where even a page finds no room, it is turned over in parts.
-GridLayout {
+// A page of today's visits. Where even a page finds no room, it is turned over in parts. A line is as wide as it is
+// whatever else is shown: how tall it becomes must not depend on how many find room.
+Grid {
     id: list
 
     required property VisitsBridge bridge
@@ -21,7 +21,8 @@ GridLayout {
             height = Math.max(height, (rows.itemAt(i) as VisitCard)?.implicitHeight ?? 1);
         return height;
     }
-    readonly property int perPart: Math.max(1, Math.min(count, columns * Math.floor((room + rowSpacing) / (tallest + rowSpacing))))
+    readonly property int lines: Math.max(1, Math.floor((room + rowSpacing) / (tallest + rowSpacing)))
+    readonly property int perPart: Math.max(1, Math.min(count, columns * lines))
     readonly property int parts: Math.max(1, Math.ceil(count / perPart))
     readonly property int shown: Math.min(part, parts - 1)
     readonly property bool canTurnBack: shown > 0 || bridge.page > 0
@@ -31,7 +32,6 @@ GridLayout {
     columns: Theme.portrait ? 1 : 2
     columnSpacing: Theme.smallGap
     rowSpacing: Theme.smallGap
-    uniformCellWidths: true
 
     Connections {
         target: list.bridge
@@ -48,8 +48,8 @@ GridLayout {
             required property VisitInfo modelData
             required property int index
             objectName: "visit" + index
-            Layout.fillWidth: true
-            Layout.preferredHeight: list.tallest
+            width: (list.width - (list.columns - 1) * list.columnSpacing) / list.columns
+            height: list.tallest
             visible: Math.floor(index / list.perPart) === list.shown
             visit: modelData
             onClicked: list.bridge.pick(index)

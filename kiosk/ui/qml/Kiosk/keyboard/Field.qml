@@ -7,7 +7,7 @@ Item {
     id: field
 
     required property string label
-    property bool asksAgain: false      // it was left empty, and must not be
+    property bool asksAgain: false      // it can't be left as it is
     property bool heads: false          // there is no other heading
     property alias text: input.text
     readonly property alias active: input.activeFocus

@@ -11,7 +11,9 @@ ScreenFrame {
     required property ChooseLockerBridge bridge
     required property ShellBridge shell
 
-    property bool within: shell.reach && bridge.mayBeReachable
+    property bool within: shell.reach
+    readonly property bool near: within && bridge.mayBeReachable
+    readonly property list<string> sizes: near ? bridge.sizesWithin : bridge.sizes
     readonly property string where: bridge.place === "" ? qsTr("Bank %1").arg(bridge.bank)
                                   : qsTr("Bank %1: %2", "name, place").arg(bridge.bank).arg(bridge.place)
 
@@ -41,33 +43,33 @@ ScreenFrame {
     controls: [
         GridLayout {
             width: parent.width
-            columns: Theme.dense || (Theme.reach && width > Theme.mm(200)) ? Math.max(1, screen.bridge.sizes.length)
-                   : screen.bridge.sizes.length > 1 && width > Theme.mm(88) ? 2 : 1
+            columns: Theme.dense || (Theme.reach && width > Theme.mm(200)) ? Math.max(1, screen.sizes.length)
+                   : screen.sizes.length > 1 && width > Theme.mm(88) ? 2 : 1
             columnSpacing: Theme.smallGap
             rowSpacing: Theme.smallGap
             uniformCellWidths: true
             Repeater {
-                model: screen.bridge.sizes
+                model: screen.sizes
                 delegate: SizeCard {
                     required property string modelData
                     required property int index
                     objectName: "size" + modelData
                     Layout.fillWidth: true
                     size: modelData
-                    count: screen.bridge.counts[index] ?? 0
-                    onClicked: screen.bridge.pick(modelData, screen.within)
+                    count: (screen.near ? screen.bridge.countsWithin : screen.bridge.counts)[index] ?? 0
+                    onClicked: screen.bridge.pick(modelData, screen.near)
                 }
             }
         },
         GridLayout {
-            readonly property int cells: 1 + (within.visible ? 1 : 0) + (other.visible ? 1 : 0)
+            readonly property int cells: 1 + (toggle.visible ? 1 : 0) + (other.visible ? 1 : 0)
             width: parent.width
             columns: Theme.dense ? cells : width > Theme.mm(110) && other.visible ? 2 : 1
             columnSpacing: Theme.smallGap
             rowSpacing: Theme.smallGap
             uniformCellWidths: !Theme.dense
             ToggleRow {
-                id: within
+                id: toggle
                 objectName: "within"
                 Layout.fillWidth: true
                 Layout.preferredWidth: Theme.mm(90)
@@ -75,7 +77,7 @@ ScreenFrame {
                 visible: screen.bridge.mayBeReachable
                 sign: "reach"
                 text: qsTr("Within reach")
-                checked: screen.within
+                checked: screen.near
                 onToggled: screen.within = checked
             }
             BigButton {

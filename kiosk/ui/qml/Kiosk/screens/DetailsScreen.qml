@@ -46,8 +46,8 @@ ScreenFrame {
                     visible: screen.all || index === screen.current
                     heads: Theme.dense
                     current: index === screen.current
-                    asksAgain: screen.bridge.missing.includes(modelData) && text.trim() === ""
-                    label: screen.labelOf(modelData, asksAgain)
+                    asksAgain: screen.bridge.missing.includes(modelData) && text.trim() === screen.bridge.refused(modelData).trim()
+                    label: asksAgain ? screen.asked(modelData, text.trim() !== "") : screen.labelOf(modelData)
                     most: email ? 254 : 80
                     email: modelData === "email"
                     Component.onCompleted: text = screen.bridge.typed(modelData)
@@ -114,11 +114,18 @@ ScreenFrame {
         else
             bridge.done();
     }
-    function labelOf(name: string, again: bool): string {
+    function labelOf(name: string): string {
         if (name === "name")
-            return again ? qsTr("Please type the name.") : screen.bridge.forGuest ? qsTr("Name") : qsTr("Your name");
+            return bridge.forGuest ? qsTr("Name") : qsTr("Your name");
+        return name === "company" ? qsTr("Company") : qsTr("E-mail, if the pass is to be sent");
+    }
+    // Of what was left empty, or is filled in and can't be used so.
+    function asked(name: string, filled: bool): string {
+        if (name === "name")
+            return !filled ? qsTr("Please type the name.")
+                 : bridge.forGuest ? qsTr("Please type the name in letters.") : qsTr("Please type your name in letters.");
         if (name === "company")
-            return again ? qsTr("Please type the company.") : qsTr("Company");
-        return again ? qsTr("Please type the e-mail address.") : qsTr("E-mail, if the pass is to be sent");
+            return filled ? qsTr("Please shorten the company’s name.") : qsTr("Please type the company.");
+        return filled ? qsTr("Please check this address.") : qsTr("Please type the e-mail address.");
     }
 }

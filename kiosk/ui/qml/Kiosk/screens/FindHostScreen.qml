@@ -35,7 +35,7 @@ ScreenFrame {
         objectName: "title"
         width: parent.width
         visible: !Theme.dense || !screen.typing
-        text: qsTr("Who are you visiting?")
+        text: screen.bridge.forGuest ? qsTr("Who does your guest visit?") : qsTr("Who are you visiting?")
     }
     BodyText {
         objectName: "line"
@@ -93,7 +93,7 @@ ScreenFrame {
             visible: screen.typing
             heads: Theme.dense
             current: true
-            label: screen.together || screen.bridge.tooShort ? qsTr("Your host’s name")
+            label: screen.together || screen.bridge.tooShort ? (screen.bridge.forGuest ? qsTr("The host’s name") : qsTr("Your host’s name"))
                  : screen.found > 0 ? qsTr("%n found", "hosts", screen.found) : qsTr("Nobody found yet")
             Component.onCompleted: {
                 text = screen.bridge.query;

@@ -27,9 +27,13 @@ ScreenFrame {
         digits: screen.bridge.fingerprint
     }
     BodyText {
+        objectName: "whose"
         width: parent.width
         quiet: true
-        text: qsTr("The key of %1. It is no secret: it opens nothing.", "a kiosk").arg(screen.bridge.issuer)
+        text: [
+            qsTr("The key of %1. It is no secret: it opens nothing.", "a kiosk").arg(screen.bridge.issuer),
+            screen.bridge.tenants === "" ? "" : qsTr("For visitors of %1.", "companies").arg(screen.bridge.tenants)
+        ].join(" ").trim()
     }
     panel: QrCode {
         objectName: "qr"

@@ -40,7 +40,7 @@ ScreenFrame {
         BigButton {
             objectName: "useCode"
             Layout.fillWidth: true
-            visible: screen.start.acceptsCodes
+            visible: screen.start.acceptsCodes && !screen.start.forVisitors
             sign: "keypad"
             text: qsTr("Use a code")
             onClicked: screen.bridge.useCode()

@@ -25,6 +25,11 @@ ScreenFrame {
             : screen.asks ? qsTr("Compare them with those on the screen of %1.", "a kiosk").arg(screen.bridge.issuer)
             : qsTr("The reception kiosk shows it: from the list of today’s visits, press “Show the key”.")
     }
+    BodyText {
+        objectName: "tenants"
+        width: parent.width
+        text: screen.bridge.tenants === "" ? "" : qsTr("For visitors of %1.", "companies").arg(screen.bridge.tenants)
+    }
     Fingerprint {
         width: parent.width
         digits: screen.bridge.fingerprint

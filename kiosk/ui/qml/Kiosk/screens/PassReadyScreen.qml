@@ -17,7 +17,8 @@ ScreenFrame {
     Headline {
         objectName: "title"
         width: parent.width
-        text: screen.bridge.again ? qsTr("Here is your pass again.") : qsTr("Take a photo of your pass.")
+        text: screen.bridge.extended ? qsTr("Take a new photo.")
+            : screen.bridge.again ? qsTr("Here is your pass again.") : qsTr("Take a photo of your pass.")
     }
     BodyText {
         objectName: "line"
@@ -29,6 +30,12 @@ ScreenFrame {
         objectName: "facts"
         width: parent.width
         text: ticket.brief ? screen.facts() : ""
+    }
+    Notice {
+        objectName: "extended"
+        width: parent.width
+        sign: "clock"
+        text: screen.bridge.extended ? qsTr("The earlier one still ends at the earlier time.") : ""
     }
     Notice {
         objectName: "unconfirmed"

@@ -29,7 +29,7 @@ ScreenFrame {
     BodyText {
         objectName: "line"
         width: parent.width
-        text: screen.asksEnd ? qsTr("Their pass opens nothing any more.") : screen.who()
+        text: screen.asksEnd ? screen.afterEnd() : screen.who()
     }
     BodyText {
         objectName: "when"
@@ -44,7 +44,7 @@ ScreenFrame {
     Notice {
         objectName: "mayOpen"
         width: parent.width
-        text: !screen.bridge.mayOpenUntil.known ? ""
+        text: screen.bridge.canEnd || !screen.bridge.mayOpenUntil.known ? ""
             : qsTr("Bank %1 could not be told. This pass may still open a door there %2.", "bank, until when").arg(screen.bridge.atBank).arg(Words.until(screen.bridge.mayOpenUntil))
     }
     controls: GridLayout {
@@ -88,6 +88,14 @@ ScreenFrame {
             text: qsTr("Show the pass")
             onClicked: screen.bridge.showPass()
         }
+        BigButton {
+            objectName: "changeLocker"
+            Layout.fillWidth: true
+            visible: screen.bridge.canChangeLocker && !screen.asksEnd
+            sign: screen.sign("sizes")
+            text: qsTr("Another door or bank")
+            onClicked: screen.bridge.changeLocker()
+        }
         Repeater {
             model: screen.bridge.longer
             delegate: BigButton {
@@ -121,6 +129,11 @@ ScreenFrame {
 
     function sign(name: string): string {
         return tight && Theme.shortSideMm < 170 ? "" : name;
+    }
+    function afterEnd(): string {
+        return bridge.mayOpenUntil.known
+            ? qsTr("Bank %1 cannot be told from here. This pass may still open a door there %2.", "bank, until when").arg(bridge.atBank).arg(Words.until(bridge.mayOpenUntil))
+            : qsTr("Their pass opens nothing any more.");
     }
     function who(): string {
         if (visit.host === "")
