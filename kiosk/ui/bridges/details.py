@@ -59,8 +59,8 @@ class DetailsBridge(QObject):
 
     @Slot(str, result=str)
     def refused(self, field: str) -> str:
-        """What was in this field when it was asked for again."""
-        return str(getattr(self._screen, field)) if self._screen and field in FIELDS else ""
+        """What was in this field when it was asked for again, without space around it."""
+        return str(getattr(self._screen, field)).strip() if self._screen and field in FIELDS else ""
 
     @Property(bool, notify=changed)
     def forGuest(self) -> bool:

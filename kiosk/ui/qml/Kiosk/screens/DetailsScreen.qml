@@ -46,7 +46,7 @@ ScreenFrame {
                     visible: screen.all || index === screen.current
                     heads: Theme.dense
                     current: index === screen.current
-                    asksAgain: screen.bridge.missing.includes(modelData) && text.trim() === screen.bridge.refused(modelData).trim()
+                    asksAgain: screen.bridge.missing.includes(modelData) && text.trim() === screen.bridge.refused(modelData)
                     label: asksAgain ? screen.asked(modelData, text.trim() !== "") : screen.labelOf(modelData)
                     most: email ? 254 : 80
                     email: modelData === "email"
