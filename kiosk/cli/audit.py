@@ -15,6 +15,7 @@ from kiosk.audit import note
 from kiosk.audit.line import Line, read_lines
 from kiosk.cli import record_files, record_words
 from kiosk.cli.failure import Failure
+from kiosk.cli.folders import with_kiosk
 from kiosk.cli.instants import instant
 from kiosk.cli.new_file import new_file, refuse_own
 from kiosk.cli.options import Data, Json
@@ -24,7 +25,7 @@ from kiosk.domain.events.record import ExportForm
 from kiosk.engine.export_record import Handout
 from kiosk.engine.ports import StoreError
 from kiosk.store import exporting, reading
-from kiosk.store.data_folder import DataFolder, FolderUnusable
+from kiosk.store.data_folder import DataFolder
 from kiosk.store.exporting import Wanted
 
 app = typer.Typer(help="The record: show it, hand it out, prove it.", no_args_is_help=True, rich_markup_mode=None)
@@ -54,7 +55,7 @@ def export(
     operator: Operator = None,
 ) -> None:
     """Hand out the record, or a part of it. It tells what people did: give it to nobody who need not know."""
-    folder = _with_record(data)
+    folder = with_kiosk(data)
     wanted = _wanted(folder, since, until, bank, door, person, operator)
     with _told():
         if not wanted.is_everything and not exporting.count(folder.database, wanted):
@@ -87,7 +88,7 @@ def show(
     as_json: Json = False,
 ) -> None:
     """Show the newest events, in local time of the site."""
-    folder = _with_record(data)
+    folder = with_kiosk(data)
     wanted = _wanted(folder, since, until, bank, door, person, operator)
     with _told():
         lines = exporting.events(folder.database, wanted, last)
@@ -104,7 +105,7 @@ def show(
 @app.command(epilog="Example: locker-kiosk audit key --data /var/lib/locker-kiosk > kiosk.key")
 def key(data: Data) -> None:
     """Print the public keys that the record is signed with, oldest first: a key file for ``audit verify``."""
-    folder = _with_record(data)
+    folder = with_kiosk(data)
     with _told():
         found = exporting.keys(folder.database)
     for one in found:
@@ -114,7 +115,7 @@ def key(data: Data) -> None:
 @app.command(epilog="Example: locker-kiosk audit checkpoint --data /var/lib/locker-kiosk > 2026-11-26.checkpoint")
 def checkpoint(data: Data) -> None:
     """Sign the record as it stands, and print that. Keep it elsewhere: what it covers can't be rewritten unnoticed."""
-    folder = _with_record(data)
+    folder = with_kiosk(data)
     with writer(folder) as to:
         to.sign_record()
     with _told():
@@ -164,16 +165,6 @@ def _text(path: Path) -> str:
         return path.read_text("utf-8")
     except UnicodeDecodeError:
         raise Failure(os.EX_DATAERR, f"{path} is no text.") from None
-
-
-def _with_record(data: Path) -> DataFolder:
-    folder = DataFolder(data)
-    try:
-        if folder.has_database():
-            return folder
-    except FolderUnusable as error:
-        raise Failure(os.EX_NOINPUT, str(error)) from None
-    raise Failure(os.EX_NOINPUT, f"There is no kiosk in {folder.path} yet. Check --data, or run one first.")
 
 
 @contextmanager

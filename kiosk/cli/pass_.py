@@ -10,6 +10,7 @@ import typer
 
 from kiosk.cli import visiting as v
 from kiosk.cli.failure import Failure
+from kiosk.cli.folders import with_kiosk
 from kiosk.cli.new_file import NewFile, new_file, refuse_own
 from kiosk.cli.options import Data, Json
 from kiosk.cli.orders import carry_out, timezone
@@ -88,7 +89,7 @@ def issue(
 @app.command(epilog="Example: locker-kiosk pass show 3f2a… --png ada.png --data /var/lib/locker-kiosk")
 def show(visit: v.VisitId, png: v.Png, data: Data, config: v.Config = None, as_json: Json = False) -> None:
     """Give the pass of a visit once more; it is the same one."""
-    folder = v.with_kiosk(data)
+    folder = with_kiosk(data)
     refuse_own(folder.path, png)
     with new_file(png) as new:
         answer = carry_out(folder, config, {"do": "pass.show", "visit": visit})
@@ -99,7 +100,7 @@ def show(visit: v.VisitId, png: v.Png, data: Data, config: v.Config = None, as_j
 @app.command(epilog="Example: locker-kiosk pass end 3f2a… --data /var/lib/locker-kiosk")
 def end(visit: v.VisitId, data: Data, config: v.Config = None, as_json: Json = False) -> None:
     """End a visit: from now on its pass opens nothing at the kiosks that know of it."""
-    answer = carry_out(v.with_kiosk(data), config, {"do": "pass.end", "visit": visit})
+    answer = carry_out(with_kiosk(data), config, {"do": "pass.end", "visit": visit})
     if as_json:
         say_json(answer)
     else:

@@ -11,11 +11,12 @@ from typing import Annotated, Any, TypeVar
 import typer
 
 from kiosk.cli.failure import Failure
+from kiosk.cli.folders import with_kiosk
 from kiosk.cli.new_file import new_file, refuse_own
 from kiosk.cli.options import Data, Json
 from kiosk.cli.orders import ask_if_running, ask_running, carry_out
 from kiosk.cli.saying import complain, counted, say, say_json
-from kiosk.cli.visiting import Config, at, begins_here, with_kiosk
+from kiosk.cli.visiting import Config, at, begins_here
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.visitors import pool
 from kiosk.passes import trust_file

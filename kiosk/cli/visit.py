@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from kiosk.cli import visiting as v
+from kiosk.cli.folders import with_kiosk
 from kiosk.cli.instants import instant
 from kiosk.cli.new_file import new_file, refuse_own
 from kiosk.cli.options import Data, Json
@@ -57,7 +58,7 @@ def invite(
     as_json: Json = False,
 ) -> None:
     """Expect a visitor: with this QR code, or the code that is printed, they check in at reception by themselves."""
-    folder = v.with_kiosk(data)  # their host is known there
+    folder = with_kiosk(data)  # their host is known there
     refuse_own(folder.path, png)
     order = {"do": "visit.invite"} | v.of_a_visit(
         timezone(folder, config),
@@ -98,7 +99,7 @@ def list_all(
     as_json: Json = False,
 ) -> None:
     """Show the visits of a day. That somebody looked is on the record."""
-    folder = v.with_kiosk(data)
+    folder = with_kiosk(data)
     zone = timezone(folder, config)
     since, until = _day(zone, on)
     visits = carry_out(folder, config, {"do": "visit.list", "since": since, "until": until})["visits"]
@@ -121,7 +122,7 @@ def export(
     config: v.Config = None,
 ) -> None:
     """Hand out the visits of a time as a CSV file; names that were erased are empty. It is on the record."""
-    folder = v.with_kiosk(data)
+    folder = with_kiosk(data)
     refuse_own(folder.path, out)
     zone = timezone(folder, config)
     order = {"do": "visit.export", "since": _instant("--since", since, zone), "until": _instant("--until", until, zone)}
@@ -136,7 +137,7 @@ def export(
 @app.command(epilog="Example: locker-kiosk visit end 3f2a… --data /var/lib/locker-kiosk")
 def end(visit: v.VisitId, data: Data, config: v.Config = None, as_json: Json = False) -> None:
     """End a visit, or call an invitation off."""
-    answer = carry_out(v.with_kiosk(data), config, {"do": "visit.end", "visit": visit})
+    answer = carry_out(with_kiosk(data), config, {"do": "visit.end", "visit": visit})
     if as_json:
         say_json(answer)
     else:

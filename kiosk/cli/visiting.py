@@ -82,17 +82,6 @@ def of_a_visit(
     }
 
 
-def with_kiosk(data: Path) -> DataFolder:
-    """The folder of a kiosk that has run, or that some command has used."""
-    folder = DataFolder(data)
-    try:
-        if folder.has_database():
-            return folder
-    except FolderUnusable as error:
-        raise Failure(os.EX_NOINPUT, str(error)) from None
-    raise Failure(os.EX_NOINPUT, f"There is no kiosk in {folder.path} yet. Check --data, or run one first.")
-
-
 def begins_here(folder: DataFolder) -> None:
     """Say it where no kiosk was yet: a mistyped folder would be one that nobody trusts."""
     try:

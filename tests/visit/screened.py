@@ -67,7 +67,8 @@ class Screened:
             self.press("space" if letter == " " else f"letter-{letter.lower()}")
 
     def picture(self) -> QImage:
-        """What can be seen now."""
+        """What can be seen now, with the time that it is in the story."""
+        self._gui.presenter.shell._turn_clock()
         self.settle()
         return self._gui.window.grabWindow()
 

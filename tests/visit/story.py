@@ -4,7 +4,7 @@ that has never heard of the visitor, and can't ask.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import timedelta
@@ -13,7 +13,7 @@ from pathlib import Path
 from PySide6.QtGui import QImage
 
 from drivers.scanners.camera import DRIVER as CAMERA
-from kiosk.domain.compartments import Size
+from kiosk.domain.compartments import Compartment, Size
 from kiosk.domain.credentials import CredentialKind
 from kiosk.engine.messages import CredentialPresented
 from kiosk.engine.visitors import keys, pool
@@ -58,10 +58,10 @@ class Visit:
     def close(self) -> None:
         self._open.close()
 
-    def _kiosk(self, name: str, doors: object, place: str, visitors: VisitorSettings) -> Screened:
+    def _kiosk(self, name: str, doors: Sequence[Compartment], place: str, visitors: VisitorSettings) -> Screened:
         folder = self._folder / name
         folder.mkdir()
-        rig = Rig(folder, doors, visitors=visitors)  # type: ignore[arg-type]
+        rig = Rig(folder, doors, visitors=visitors)
         self._open.callback(rig.close)
         screened = Screened(rig, place)
         self._open.callback(screened.close)
