@@ -171,7 +171,7 @@ def test_a_language_that_the_screens_do_not_have_is_refused(run: Run, data: Path
     assert done.err.endswith("The screens here have no language fr-CA. They have: en, de.\n")
 
 
-SOON = ("--until", (datetime.now(UTC) + timedelta(minutes=5)).isoformat())
+SOON = ("--until", "soon")
 DAYS = ("--until", (TOMORROW + timedelta(days=3)).isoformat())
 
 
@@ -189,7 +189,9 @@ DAYS = ("--until", (TOMORROW + timedelta(days=3)).isoformat())
 def test_why_no_code_goes_with_a_pass_is_said(
     run: Run, data: Path, site: Path, tmp_path: Path, more: tuple[str, ...], why: str | None
 ):
-    done = run("pass", "issue", *ASKED, "--png", tmp_path / "a.png", "--data", data, "--config", site, *more)
+    soon = (datetime.now(UTC) + timedelta(minutes=5)).isoformat()
+    wants = [soon if one == "soon" else one for one in more]
+    done = run("pass", "issue", *ASKED, "--png", tmp_path / "a.png", "--data", data, "--config", site, *wants)
     if why is None:
         assert done.code == os.EX_DATAERR
     else:
