@@ -37,6 +37,8 @@ class EndReason(Enum):
     NOT_EMPTY = "not empty"  # somebody else's things were inside
     EXPIRED = "expired"
     RESET = "reset"  # by facilities, after they had looked
+    RELEASED = "released"  # by facilities, at the holder's word or their own
+    MOVED = "moved"  # by facilities, to another door
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,3 +14,5 @@ class DeviceKind(Enum):
     PRINTER = "printer"
     RECORD = "record"  # the database, and its backups
     DISK = "disk"  # that the data folder is on
+    CAMERA = "camera"  # the scanner's, where it can take photographs
+    SCREEN = "screen"

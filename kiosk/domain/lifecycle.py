@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Enum
 
 from kiosk.domain.assignments import Assignment, Phase
@@ -76,3 +76,13 @@ def after(assignment: Assignment, step: Step) -> Assignment:
 def with_end(assignment: Assignment, ends_at: datetime | None) -> Assignment:
     """The assignment with another end: every warning is still to come."""
     return replace(assignment, ends_at=ends_at, phase=Phase.ASSIGNED, warnings=0)
+
+
+def phase_since(assignment: Assignment, policy: Policy) -> datetime:
+    """Since when it is in its phase; of one that an operator holds, as far as its own time tells."""
+    end = assignment.ends_at
+    if end is None or assignment.phase in {Phase.ASSIGNED, Phase.WARNED}:
+        return assignment.started_at
+    if assignment.phase is Phase.EXPIRED:
+        return end
+    return end + policy.grace + (policy.flag_after if assignment.phase is Phase.FLAGGED else timedelta(0))

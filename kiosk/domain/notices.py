@@ -20,6 +20,11 @@ their offset, ``door`` is the number on the door, and a key in brackets may be l
 ``ARRIVED``     (to a host) ``about``: the visitor (our own id, a name when it is delivered); ``at``
 ``GONE``        (to a host) ``about``; ``at``; ``why``: ``left``, ``ended`` or ``over``; [``door``]: still theirs
 ``STAYED``      (to a host) ``about``; ``door``: not emptied; ``at``: when the time ended
+``ALARM``       (facilities only) ``alarm``: an ``AlarmKind``; ``at``; [``door``]; [``device``]
+``OPENED``      ``door``; ``at``; ``why``: a ``Reason``: an operator opened the holder's door
+``MOVED``       ``door``: the new one; ``before``: the old one; ``at``: an operator moved the holder there
+``ITEM_FOUND``  ``door``; ``at``; ``bag``: their things are kept; ``until``: an ISO day, how long
+``RECOVERY``    ``code``: is not in the detail but in the notice's secret; ``until``: how long the code is good
 ``PASS``        (to a visitor) ``visit``; ``bank``; ``at`` and ``until``: the window
 ``INVITED``     (to a visitor) ``visit``; ``at`` and ``until``
 =============== ==================================================================================================
@@ -57,6 +62,11 @@ class NoticeKind(Enum):
     STAYED = "stayed"  # their visitor's things are still in a door
     PASS = "pass"  # noqa: S105 - no password: the pass itself, by e-mail
     INVITED = "invited"
+    ALARM = "alarm"
+    OPENED = "opened"
+    MOVED = "moved"
+    ITEM_FOUND = "item found"
+    RECOVERY = "recovery"  # the one-time code of somebody who has forgotten their PIN
 
 
 _KINDS = {
@@ -71,7 +81,14 @@ _KINDS = {
 _FOR_FACILITIES = frozenset({NoticeKind.FLAGGED, NoticeKind.LEFT_OPEN})
 # Once their ``until`` is past, these would mislead; what happened then has a notice of its own.
 _GOOD_UNTIL = frozenset(
-    {NoticeKind.ENDING, NoticeKind.YOUR_TURN, NoticeKind.RESERVED, NoticeKind.SHARED, NoticeKind.PASS}
+    {
+        NoticeKind.ENDING,
+        NoticeKind.YOUR_TURN,
+        NoticeKind.RESERVED,
+        NoticeKind.SHARED,
+        NoticeKind.PASS,
+        NoticeKind.RECOVERY,
+    }
 )
 
 
@@ -80,8 +97,9 @@ class Notice:
     """For the person whom it is about, or (``to`` in its detail) about the same for facilities."""
 
     kind: NoticeKind
-    person_id: str
+    person_id: str | None  # None: about no person, as an alarm
     detail: Mapping[str, str] = field(default_factory=dict)
+    secret: str = field(default="", repr=False)  # what only its person may read (``RECOVERY``)
 
     @property
     def for_facilities(self) -> bool:
@@ -91,7 +109,7 @@ class Notice:
     @property
     def is_awaited(self) -> bool:
         """Whether somebody stands there and waits for it, as a visitor does for their pass."""
-        return self.kind is NoticeKind.PASS
+        return self.kind in {NoticeKind.PASS, NoticeKind.RECOVERY}
 
     def too_late(self, now: datetime) -> bool:
         """Whether it is better not told at all any more."""

@@ -22,16 +22,22 @@ class Purpose(Enum):
 
     FRESH = "fresh"  # just given to this person
     RETURN = "return"  # its holder came back
+    OVERRIDE = "override"  # an operator opens it on their own authority
+    EMERGENCY = "emergency"  # all doors open, whoever has them
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """One pulse of one lock. A second try is a second opening, with an intent of its own."""
+    """One pulse of one lock. A second try is a second opening, with an intent of its own.
+
+    ``assignment_id`` is None where an operator opens a compartment that nobody has; ``person_id`` is who asked, the
+    operator where one did, None where a contact did (``EMERGENCY``).
+    """
 
     id: str
     compartment_id: int
-    assignment_id: str
-    person_id: str
+    assignment_id: str | None
+    person_id: str | None
     purpose: Purpose
     attempt: int
     intended_at: datetime

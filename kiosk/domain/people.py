@@ -54,5 +54,10 @@ class Person:
     @property
     def initials(self) -> str:
         """As screens show somebody to others: at most two letters."""
-        words = self.name.split()
-        return "".join(word[0].upper() for word in (words[:1] + words[1:][-1:]))
+        return initials_of(self.name)
+
+
+def initials_of(name: str) -> str:
+    """The first letters of the first word and the last."""
+    words = name.split()
+    return "".join(word[0].upper() for word in (words[:1] + words[1:][-1:]))

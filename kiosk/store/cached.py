@@ -6,6 +6,7 @@ has the last word. A tap saves a millisecond by it (``make bench``).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -57,6 +58,10 @@ class Cached:
     waiting: tuple[Waiting, ...] | None = field(default=None, compare=False)
     shares: tuple[Share, ...] | None = field(default=None, compare=False)
     hosts: dict[str, Host] | None = field(default=None, compare=False)  # staff, by their ids
+    everybody: dict[str, str] | None = field(default=None, compare=False)  # as they are searched, by their ids
+    # Since an instant, the beginning of a day: the doors that came open, and the lines of the record by their kinds.
+    day_openings: tuple[datetime, int] | None = field(default=None, compare=False)
+    day_lines: tuple[datetime, Counter[str]] | None = field(default=None, compare=False)
 
     def promise(self, reservations: Iterable[Reservation]) -> None:
         """Remember these as they are now, and forget those of them that are over."""

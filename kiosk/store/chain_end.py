@@ -19,6 +19,7 @@ from sqlalchemy import Connection, Row, select
 from kiosk.audit import chain, checkpoint, note
 from kiosk.audit.tree import Frontier, leaf
 from kiosk.store import tables as t
+from kiosk.store.columns import instant_text
 from kiosk.store.signing_key import SigningKey
 
 log = structlog.get_logger()
@@ -144,7 +145,7 @@ def begin(connection: Connection, last: ChainEnd | None, key: SigningKey, why: s
     """A new epoch, which names the one before and how that stood."""
     epoch = secrets.token_hex(16)
     previous = None if last is None else last.as_previous()
-    genesis = chain.genesis_text(epoch, t.instant_text(now), key.public, why, previous)
+    genesis = chain.genesis_text(epoch, instant_text(now), key.public, why, previous)
     position = 0 if last is None else last.position
     number = 1 if last is None else last.number + 1
     connection.execute(t.audit_epoch.insert(), {"number": number, "id": epoch, "genesis": genesis, "after": position})

@@ -10,12 +10,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, String, func, literal_column, select
+from sqlalchemy import ColumnElement, Connection, Row, String, func, literal_column, or_, select
 
 from kiosk.audit import chain
 from kiosk.audit.line import Line
 from kiosk.audit.tree import ProofMaker, leaf
 from kiosk.store import tables as t
+from kiosk.store.columns import instant_text
 from kiosk.store.reading import connected
 from kiosk.store.subjects.record import AT
 
@@ -25,7 +26,10 @@ Event = Row[*tuple[Any, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which events: those that meet all that is set. ``person`` as other systems know them; ``until`` is exclusive."""
+    """Which events: those that meet all that is set. ``person`` as other systems know them; ``until`` is exclusive.
+
+    ``kinds`` are types, or how they begin where they end with a dot.
+    """
 
     since: datetime | None = None
     until: datetime | None = None
@@ -33,6 +37,7 @@ class Wanted:
     person: str | None = None
     operator: str | None = None
     bank: str | None = None
+    kinds: tuple[str, ...] = ()
 
     @property
     def is_everything(self) -> bool:
@@ -219,9 +224,9 @@ def _raw(value: object) -> bytes | None:
 def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if wanted.since is not None:
-        conditions.append(t.instant_text(wanted.since) <= AT)
+        conditions.append(instant_text(wanted.since) <= AT)
     if wanted.until is not None:
-        conditions.append(t.instant_text(wanted.until) > AT)
+        conditions.append(instant_text(wanted.until) > AT)
     if wanted.bank is not None:
         conditions.append(_says("header", "bank").is_not_distinct_from(wanted.bank))
     if wanted.door is not None:
@@ -231,7 +236,13 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
         conditions.append(func.instr(t.audit_event.c.personal, named) > 0)
     if wanted.operator is not None:
         conditions.append(_says("personal", "operator").is_not_distinct_from(wanted.operator))
+    if wanted.kinds:
+        conditions.append(or_(*(_is_of(_says("header", "type"), kind) for kind in wanted.kinds)))
     return conditions
+
+
+def _is_of(type_: ColumnElement[str], kind: str) -> ColumnElement[bool]:
+    return type_.startswith(kind, autoescape=True) if kind.endswith(".") else type_ == kind
 
 
 def _says(column: str, name: str) -> ColumnElement[str]:

@@ -7,14 +7,17 @@ somebody's things, and one that it shows as somebody's may be another's by now. 
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from kiosk.domain.alarms import Alarm, AlarmKind
 from kiosk.domain.assignments import EndReason
 from kiosk.domain.compartments import Compartment, Condition, Size
+from kiosk.domain.events.alarms import AlarmRaised
 from kiosk.domain.events.assignments import Ended
 from kiosk.domain.events.compartments import ConditionSet
 from kiosk.domain.events.record import RecordRecovered
@@ -23,8 +26,11 @@ from kiosk.engine.ports import Clock, StoreError
 from kiosk.store import salvage, soundness
 from kiosk.store.data_folder import DataFolder
 from kiosk.store.library import Library
+from kiosk.store.make_access_safe import make_access_safe
 from kiosk.store.make_passes_safe import make_passes_safe
-from kiosk.store.salvage import Found, Place
+from kiosk.store.make_property_safe import make_property_safe
+from kiosk.store.salvage import Found
+from kiosk.store.salvage_rows import Place
 from kiosk.store.store import SqlStore
 from kiosk.store.transaction import SqlTransaction
 
@@ -53,7 +59,10 @@ def make_safe(
             _end_what_ended(tx, places, found, clock.now())
             held = _hold(tx, places, found, told.backup_of)
             make_passes_safe(tx, found.passes, told.backup_of, clock.now())
+            make_access_safe(tx, found.access, clock.now())
+            make_property_safe(tx, found.property, {place: id_ for id_, place in places.items()})
             tx.record(replace(told, held=len(held)))
+            _tell_facilities(tx, clock.now())
             of_site = set(tx.doors_of_site())
     finally:
         store.close()
@@ -62,10 +71,21 @@ def make_safe(
     return tuple(one for one in held if one in of_site)
 
 
+def _tell_facilities(tx: SqlTransaction, now: datetime) -> None:
+    """An alarm that this is no longer the database that was: its cause is over with the first check that finds no
+    fault, and it stays until somebody has taken note.
+    """
+    if not any(one.kind is AlarmKind.RECORD for one in tx.live_alarms()):
+        alarm = Alarm(str(uuid.uuid4()), AlarmKind.RECORD, now)
+        tx.raise_alarm(alarm)
+        tx.record(AlarmRaised(alarm=alarm.id, of=alarm.kind))
+
+
 def _places(tx: SqlTransaction, found: Found) -> Mapping[int, Place]:
     """Every compartment; those that came into the site after the backup come in again, if anything is known of them."""
     known = {place: id_ for id_, place in tx.all_doors().items()}
-    new = [one for one in (*found.held, *found.flagged) if one not in known]
+    lost = (place for place, _ in (*found.property.cases, *found.property.items))
+    new = [one for one in (*found.held, *found.flagged, *lost) if one not in known]
     if new:
         tx.place_compartments([_somewhere(one) for one in (*tx.doors_of_site(), *dict.fromkeys(new))])
     return tx.all_doors()

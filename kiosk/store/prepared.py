@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, Table, Update
 from sqlalchemy.dialects import sqlite
 
-from kiosk.store.tables import Instant
+from kiosk.store.columns import Instant
 
 _DIALECT = sqlite.dialect()
 _INSTANT = Instant()

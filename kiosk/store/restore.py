@@ -20,7 +20,7 @@ from kiosk.store import backups, durable, key_files, set_aside, signing_key, sou
 from kiosk.store.data_folder import DataFolder
 from kiosk.store.library import Library
 from kiosk.store.make_safe import CannotRestore, make_safe
-from kiosk.store.salvage import Place
+from kiosk.store.salvage_rows import Place
 
 log = structlog.get_logger()
 

@@ -1,5 +1,5 @@
 """What a database that is replaced still tells: who has which compartment, which ones are not to be given away, and
-which passes open nothing any more.
+which passes open nothing any more; who may do what, and lost property, are in ``salvage_facilities``.
 
 It may be damaged, so each line is taken as far as it can be read, and everything at once is believed only where SQLite
 finds these tables whole. That a door is free is nowhere written: it follows from no line saying otherwise, so a line
@@ -8,18 +8,18 @@ that can't be read must not make a door free. Nor is it written which passes may
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 from kiosk.store.library import Library
+from kiosk.store.salvage_facilities import FoundAccess, FoundProperty, read_access, read_property
+from kiosk.store.salvage_rows import Place, Rows
 from kiosk.store.soundness import LastEvent
 
-Place = tuple[str, str]  # bank and number of a door
 PassId = tuple[str, bytes | None]  # and the key that signed it; None: this kiosk's own
 
 _TABLES = ("assignment", "compartment", "condition")
@@ -58,6 +58,8 @@ class Found:
     why_ended: Mapping[str, str] = field(default_factory=dict)  # by assignment
     whole: bool = False
     passes: FoundPasses = FoundPasses()
+    access: FoundAccess = field(default_factory=FoundAccess)
+    property: FoundProperty = field(default_factory=FoundProperty)
 
 
 def read(path: Path, library: Library, backup_ends: LastEvent | None) -> Found:
@@ -71,18 +73,23 @@ def read(path: Path, library: Library, backup_ends: LastEvent | None) -> Found:
     uri = f"file:{quote(str(path))}?mode=ro" + ("" if cut_off else "&immutable=1")  # that leaves nothing beside it
     try:
         with closing(library.module.connect(uri, uri=True)) as connection:
-            found = _read(_Rows(connection, library), backup_ends)
+            found = _read(Rows(connection, library), backup_ends)
             if found is None:
                 return Found()
-            return replace(found, passes=_passes(_Rows(connection, library)))
+            return replace(
+                found,
+                passes=_passes(Rows(connection, library)),
+                access=read_access(Rows(connection, library)),
+                property=read_property(Rows(connection, library)),
+            )
     except library.module.Error:
         return Found()
 
 
-def _read(rows: _Rows, backup_ends: LastEvent | None) -> Found | None:
+def _read(rows: Rows, backup_ends: LastEvent | None) -> Found | None:
     if not _goes_on(rows, backup_ends):
         return None
-    whole = [next(rows.of(f"PRAGMA integrity_check({table})"), ("",))[0] == "ok" for table in _TABLES]
+    whole = rows.are_whole(*_TABLES)
     places = {id_: (bank, door) for id_, bank, door in rows.of("SELECT id, bank, door FROM compartment")}
     held, why_ended = {}, {}
     for id_, compartment, live, why in rows.of(
@@ -94,14 +101,14 @@ def _read(rows: _Rows, backup_ends: LastEvent | None) -> Found | None:
             why_ended[id_] = why
     flags = "SELECT compartment_id FROM condition WHERE ended_at IS NULL AND kind <> 'stuck'"
     flagged = frozenset(places[compartment] for (compartment,) in rows.of(flags) if compartment in places)
-    return Found(held, flagged, why_ended, whole=all(whole) and not rows.broke_off)
+    return Found(held, flagged, why_ended, whole=whole and not rows.broke_off)
 
 
-def _passes(rows: _Rows) -> FoundPasses:
-    tables = {name for (name,) in rows.of("SELECT name FROM sqlite_master WHERE type = 'table'")}
+def _passes(rows: Rows) -> FoundPasses:
+    tables = rows.tables()
     if "known_pass" not in tables:  # of a version that knew of none
         return FoundPasses(whole="person" in tables and not rows.broke_off)
-    whole = [next(rows.of(f"PRAGMA integrity_check({table})"), ("",))[0] == "ok" for table in _OF_PASSES]
+    whole = rows.are_whole(*_OF_PASSES)
     given_out = frozenset(id_ for (id_,) in rows.of("SELECT pass_id FROM pool_code WHERE visit_id IS NOT NULL"))
     revoked = frozenset(id_ for (id_,) in rows.of("SELECT id FROM trusted_key WHERE revoked_at IS NOT NULL"))
     try:
@@ -110,7 +117,7 @@ def _passes(rows: _Rows) -> FoundPasses:
         floors = [datetime.fromisoformat(at) for (at,) in rows.of(_FLOOR)]
     except (TypeError, ValueError):  # damage that SQLite can't see
         return FoundPasses(given_out=given_out, revoked_keys=revoked)
-    whole_of_it = all(whole) and not rows.broke_off
+    whole_of_it = whole and not rows.broke_off
     return FoundPasses(spent, given_out, revoked, next(iter(floors), None), whole=whole_of_it)
 
 
@@ -119,23 +126,8 @@ def _spent(until: str, for_good: str | None, on: str | None) -> SpentPass:
     return SpentPass(datetime.fromisoformat(until), day)
 
 
-def _goes_on(rows: _Rows, backup_ends: LastEvent | None) -> bool:
+def _goes_on(rows: Rows, backup_ends: LastEvent | None) -> bool:
     if backup_ends is None or backup_ends.hash is None:
         return False
     same = rows.of("SELECT hash FROM audit_event WHERE position = ?", backup_ends.position)
     return bool(next(same, (None,))[0] == backup_ends.hash)
-
-
-class _Rows:
-    """Row by row, as far as they can be read."""
-
-    def __init__(self, connection: Any, library: Library) -> None:
-        self._connection = connection
-        self._error = library.module.Error
-        self.broke_off = False  # of one of the queries not every row could be read
-
-    def of(self, query: str, *values: object) -> Iterator[tuple[Any, ...]]:
-        try:
-            yield from self._connection.execute(query, values)
-        except self._error:
-            self.broke_off = True

@@ -1,93 +1,27 @@
 """The tables. Changed only together with a migration; a test holds the two equal.
 
 Each index is a page more that every commit must write, so there is none but what keeps a rule or a start short.
-Instants are ISO 8601 text in UTC with microseconds, which sorts as time does and which an auditor can read.
+Those of facilities mode are in ``facilities_tables``.
 """
 
 from __future__ import annotations
-
-from datetime import UTC, date, datetime, time
-from typing import Any
 
 from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
-    Dialect,
     ForeignKey,
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     String,
     Table,
     UniqueConstraint,
     text,
 )
-from sqlalchemy.types import TypeDecorator
 
-from kiosk.domain.hours import Span
-
-
-def instant_text(at: datetime) -> str:
-    """An aware datetime as all tables write it."""
-    return at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
-
-
-class Instant(TypeDecorator[datetime]):
-    """An aware datetime, kept as text in UTC."""
-
-    impl = String
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
-        """To ``2026-11-24T18:19:52.123456Z``."""
-        return None if value is None else instant_text(value)
-
-    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
-        """From the same."""
-        return None if value is None else datetime.fromisoformat(value)
-
-
-class Day(TypeDecorator[date]):
-    """A local day, kept as ISO 8601 text."""
-
-    impl = String
-    cache_ok = True
-
-    def process_bind_param(self, value: date | None, dialect: Dialect) -> str | None:
-        """To ``2026-11-24``."""
-        return None if value is None else value.isoformat()
-
-    def process_result_value(self, value: Any, dialect: Dialect) -> date | None:
-        """From the same."""
-        return None if value is None else date.fromisoformat(value)
-
-
-class Hours(TypeDecorator[Span]):
-    """The hours of each day, kept as text in local time."""
-
-    impl = String
-    cache_ok = True
-
-    def process_bind_param(self, value: Span | None, dialect: Dialect) -> str | None:
-        """To ``08:00:00/17:00:00``."""
-        return None if value is None else f"{value.begins.isoformat()}/{value.ends.isoformat()}"
-
-    def process_result_value(self, value: Any, dialect: Dialect) -> Span | None:
-        """From the same."""
-        return None if value is None else Span(*(time.fromisoformat(one) for one in value.split("/")))
-
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
+from kiosk.store import facilities_tables  # noqa: F401 (whoever knows the tables knows those, too)
+from kiosk.store.columns import Day, Hours, Instant, metadata
 
 # The one place of names and personal data; everything else refers to a person by their opaque id.
 person = Table(
@@ -118,6 +52,8 @@ credential = Table(
     Column("lookup", LargeBinary, nullable=False),
     Column("added_at", Instant, nullable=False),
     Column("revoked_at", Instant),
+    Column("ends_at", Instant),  # a temporary one
+    Column("for_good", Boolean, nullable=False, server_default="0"),  # revoked, whatever the source of people says
     Index("uq_credential_live", "kind", "lookup", unique=True, sqlite_where=text("revoked_at IS NULL")),
 )
 
@@ -143,6 +79,7 @@ condition = Table(
     Column("since", Instant, nullable=False),
     Column("ended_at", Instant),
     Column("note", String),
+    Column("until", Day),  # then it ends by itself
     Index("uq_condition_live", "compartment_id", "kind", unique=True, sqlite_where=text("ended_at IS NULL")),
 )
 
@@ -351,7 +288,7 @@ notice = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("kind", String, nullable=False),
-    Column("person_id", ForeignKey("person.id"), nullable=False),
+    Column("person_id", ForeignKey("person.id")),  # NULL: about nobody, as an alarm
     Column("detail", String, nullable=False),  # JSON
     Column("created_at", Instant, nullable=False),
     Column("attempts", Integer, nullable=False, server_default="0"),
@@ -359,6 +296,7 @@ notice = Table(
     Column("sent_at", Instant),
     Column("gave_up_at", Instant),
     Column("error", String),  # of the last try
+    Column("secret", String),  # what only its person may read; gone once it was sent or given up
     Index("ix_notice_owed", "id", sqlite_where=text("sent_at IS NULL AND gave_up_at IS NULL")),
 )
 
@@ -367,6 +305,7 @@ code_failure = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("at", Instant, nullable=False, index=True),
+    Column("pad", String, nullable=False, server_default="staff"),  # whose PINs are typed there
 )
 
 # What the site file sets and a command without a site file needs (its time zone, how long its PINs are).

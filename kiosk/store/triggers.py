@@ -13,6 +13,9 @@ refused before it is written. All that may change is that personal data goes.
 What visitors' passes rest on only goes one way: a pass that is spent or revoked stays so, a revoked key is never taken
 again, a code is given out once, and the time that it can't be earlier than does not fall. No row of these is written
 over by another (``INSERT OR REPLACE``), and one that refuses a pass goes only when the pass has ended by that time.
+
+So it is with lost property: a recovery case that is over stays so, a thing that was handed back or disposed of stays
+away, neither is forgotten before, and a bag's number is never given twice.
 """
 
 from __future__ import annotations
@@ -21,7 +24,7 @@ import re
 
 from sqlalchemy import Connection, MetaData, event
 
-from kiosk.store.tables import metadata
+from kiosk.store.columns import metadata
 
 OVERBOOKED = "overbooked"
 PROMISED_TWICE = "promised twice"
@@ -130,6 +133,9 @@ _KEYS = {
     "visitor_code": "lookup",
     "trusted_key": "id",
     "time_floor": "name",
+    "recovery_case": "id",
+    "lost_item": "id",
+    "counter": "name",
 }
 _SIGNED = "(SELECT at FROM time_floor WHERE name = 'signed')"
 
@@ -140,6 +146,8 @@ def _unless_new(table: str, key: str) -> str:
         same += " OR (bank = NEW.bank AND verifier = NEW.verifier)"
     if table == "revoked_unseen":
         same += " AND key = NEW.key"
+    if table == "lost_item":
+        same += " OR bag = NEW.bag"
     there = f"EXISTS (SELECT 1 FROM {table} WHERE {same})"  # noqa: S608 (nothing in it comes from outside)
     return f"BEFORE INSERT ON {table} WHEN {there} {_refuse(NOT_REPLACED)}"
 
@@ -160,8 +168,8 @@ _UNSPENT = " OR ".join(
         ("spent_on", "(NEW.spent_on IS NULL OR NEW.spent_on < OLD.spent_on)"),
     )
 )
+_NEW = {f"tr_{table}_new": _unless_new(table, key) for table, key in _KEYS.items()}
 _VISITORS = {
-    **{f"tr_{table}_new": _unless_new(table, key) for table, key in _KEYS.items()},
     "tr_known_pass_spent": _one_way("known_pass", f"NEW.id IS NOT OLD.id OR {_UNSPENT}", STAYS_SPENT),
     "tr_known_pass_kept": _kept("known_pass", "ends_at"),
     "tr_revoked_unseen_spent": _one_way(
@@ -184,6 +192,28 @@ _VISITORS = {
     "tr_time_floor_rises": _one_way("time_floor", "NEW.name IS NOT OLD.name OR NEW.at < OLD.at", NEVER_FALLS),
     "tr_time_floor_kept": f"BEFORE DELETE ON time_floor {_refuse(NEVER_FALLS)}",
 }
+STAYS_OVER = "a case that is over stays so"
+STAYS_AWAY = "a thing that left the lost property stays away"
+NEVER_TWICE = "a number is never given twice"
+
+_FACILITIES = {
+    "tr_recovery_case_over": _one_way(
+        "recovery_case",
+        "NEW.id IS NOT OLD.id OR OLD.ended_at IS NOT NULL "
+        "AND (NEW.step IS NOT OLD.step OR NEW.ended_at IS NOT OLD.ended_at)",
+        STAYS_OVER,
+    ),
+    "tr_recovery_case_kept": f"BEFORE DELETE ON recovery_case WHEN OLD.ended_at IS NULL {_refuse(STAYS_OVER)}",
+    "tr_lost_item_left": _one_way(
+        "lost_item",
+        "NEW.id IS NOT OLD.id OR NEW.bag IS NOT OLD.bag OR OLD.state <> 'kept' "
+        "AND (NEW.state IS NOT OLD.state OR NEW.ended_at IS NOT OLD.ended_at)",
+        STAYS_AWAY,
+    ),
+    "tr_lost_item_kept": f"BEFORE DELETE ON lost_item WHEN OLD.state = 'kept' {_refuse(STAYS_AWAY)}",
+    "tr_counter_rises": _one_way("counter", "NEW.name IS NOT OLD.name OR NEW.value < OLD.value", NEVER_TWICE),
+    "tr_counter_kept": f"BEFORE DELETE ON counter {_refuse(NEVER_TWICE)}",
+}
 _OWED = "BEFORE DELETE ON outbox WHEN OLD.position > (SELECT coalesce(max(position), 0) FROM acknowledged)"
 
 TRIGGERS = {
@@ -192,7 +222,9 @@ TRIGGERS = {
     "tr_assignment_given": f"{_GIVEN} BEGIN {_REFUSE_PROMISED_TO_ANOTHER}; END",
     **_APPEND_ONLY,
     "tr_outbox_owed": f"{_OWED} {_refuse(NOT_ACKNOWLEDGED)}",
+    **_NEW,
     **_VISITORS,
+    **_FACILITIES,
 }
 
 

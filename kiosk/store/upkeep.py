@@ -47,3 +47,9 @@ class FolderUpkeep:
     def free_bytes(self) -> int:
         """So much room is left on the disk of the data folder."""
         return shutil.disk_usage(self._folder.path).free
+
+    def database_bytes(self) -> int:
+        """So much the database takes, with its log."""
+        database = self._folder.database
+        files = (database, *(database.with_name(f"{database.name}{ending}") for ending in ("-wal", "-journal")))
+        return sum(one.stat().st_size for one in files if one.exists())

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from types import ModuleType
 
 from kiosk.domain.events import (
+    alarms,
     assignments,
     compartments,
     credentials,
@@ -13,8 +14,10 @@ from kiosk.domain.events import (
     kiosk_life,
     line,
     openings,
+    operators,
     people,
     record,
+    recovery,
     reservations,
     visitors,
 )
@@ -33,6 +36,9 @@ SUBJECTS: tuple[ModuleType, ...] = (
     line,
     people,
     visitors,
+    operators,
+    recovery,
+    alarms,
     kiosk_life,
     record,
 )

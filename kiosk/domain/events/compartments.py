@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from kiosk.domain.compartments import Condition
 from kiosk.domain.events.base import Event, Personal
+from kiosk.domain.reasons import Reason
 
 
 class FoundNotEmpty(Event):
@@ -22,6 +24,7 @@ class ConditionSet(Event):
     kind = "compartment.condition_set"
 
     condition: Condition
+    until: datetime | None = None  # then it ends by itself
     note: Personal[str | None] = None
 
 
@@ -44,10 +47,21 @@ class Reset(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Recovered(Event):
-    """A recovery case is over: what was left in the compartment was taken out; ``found`` tells what it was."""
+class Released(Event):
+    """An operator ended somebody's time in the compartment; what is inside is looked through next."""
 
-    kind = "compartment.recovered"
+    kind = "compartment.released"
 
-    case: str
-    found: Personal[str | None] = None
+    why: Reason
+    words: Personal[str | None] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved(Event):
+    """An operator gave the holder another door instead of this one."""
+
+    kind = "compartment.moved"
+
+    to: int  # the other compartment's id
+    why: Reason
+    words: Personal[str | None] = None

@@ -1,8 +1,9 @@
-"""Credentials: shown, accepted or refused, and issued; and who works the kiosk as an operator."""
+"""Credentials: shown, accepted or refused, issued, bound and revoked."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum
 
 from kiosk.domain.credentials import CredentialKind
@@ -31,6 +32,9 @@ class WhyRefused(Enum):
     NOT_YET = "not yet"
     EXPIRED = "expired"
     SUSPENDED = "suspended"
+    OPERATOR_HERE = "operator here"  # nobody else is served while an operator works the kiosk
+    TAKEN = "taken"  # it is this person's, and was to become somebody else's
+    NOT_SENT = "not sent"  # a one-time code that they asked for: they have no address, or had enough of them today
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +48,13 @@ class CredentialRefused(Event):
     reader: str | None = None
 
 
+class Identified(Enum):
+    """How an operator knows who somebody is."""
+
+    DOCUMENT = "document"
+    KNOWN = "known"  # in person
+
+
 class QrIssued(Event):
     """A person was given a QR credential; the one that they had before opens nothing any more."""
 
@@ -51,25 +62,55 @@ class QrIssued(Event):
     kind = "credential.qr_issued"
 
 
-class LoggedIn(Event):
-    """An operator began to work the kiosk."""
+class WhyRevoked(Enum):
+    """Why a credential opens nothing any more."""
 
-    __slots__ = ()
-    kind = "operator.login"
-
-
-class WhyNoLogin(Enum):
-    """Why nobody was let in as an operator."""
-
-    WRONG = "wrong"
-    NOT_AN_OPERATOR = "not an operator"
-    PAUSED = "paused"  # too many wrong tries shortly before
+    LOST = "lost"
+    REPLACED = "replaced"
+    ENDED = "ended"  # a temporary one
+    RESTORED = "restored"  # the database was restored, and it was revoked, or may have been, after the backup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LoginFailed(Event):
-    """Somebody tried to work the kiosk as an operator, and was not let in."""
+class CredentialsRevoked(Event):
+    """Credentials of a person open nothing any more: all of this kind."""
 
-    kind = "operator.login_failed"
+    kind = "credential.revoked"
 
-    why: WhyNoLogin
+    credential: CredentialKind
+    why: WhyRevoked
+
+
+class HowBound(Enum):
+    """On whose word a credential was bound to a person."""
+
+    OPERATOR = "operator"  # who has identified them
+    PIN = "pin"  # their own
+    ONE_TIME_CODE = "one-time code"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CredentialBound(Event):
+    """A person was given a credential at the screen; ``until`` where it is a temporary one."""
+
+    kind = "credential.bound"
+
+    credential: CredentialKind
+    how: HowBound
+    until: datetime | None = None
+
+
+class OneTimeCodeSent(Event):
+    """A person asked for a code at their own address, because they have forgotten their PIN."""
+
+    __slots__ = ()
+    kind = "credential.one_time_code"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonIdentified(Event):
+    """An operator looked at who stands before them: their document, or their face that they know."""
+
+    kind = "person.identified"
+
+    how: Identified

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from kiosk.domain.devices import DeviceKind
-from kiosk.domain.events.base import Event
+from kiosk.domain.events.base import Event, Personal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,3 +107,43 @@ class HelpWanted(Event):
     kind = "help.asked"
 
     screen: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartTested(Event):
+    """An operator tried a part; ``passed`` is what they, or the part, said of it."""
+
+    kind = "device.tested"
+
+    name: str
+    part: DeviceKind
+    passed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScreenSet(Event):
+    """An operator set the volume, the brightness (percent) or the message on the start screen."""
+
+    kind = "screen.set"
+
+    volume: int
+    brightness: int
+    message: Personal[str | None] = None
+
+
+class TakenOut(Enum):
+    """What was copied to a stick."""
+
+    RECORD = "record"
+    LOST_PROPERTY = "lost property"
+    DIAGNOSTICS = "diagnostics"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopiedOut(Event):
+    """Something was copied to a stick."""
+
+    kind = "kiosk.copied_out"
+
+    what: TakenOut
+    of_people: bool

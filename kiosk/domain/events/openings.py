@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from kiosk.domain.events.base import Event, Personal
+from kiosk.domain.events.base import Event, OtherPerson, Personal
 from kiosk.domain.openings import Outcome, Purpose
+from kiosk.domain.reasons import Reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +47,14 @@ class OpeningRefused(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Override(Event):
-    """An operator opens a door on their own authority, for the reason that they gave."""
+    """An operator opens a door on their own authority, for the reason that they gave; ``holder`` is whose it is.
+
+    ``second`` is the other operator, where two are asked for. The intent follows in the same step.
+    """
 
     kind = "open.override"
 
-    reason: Personal[str]
+    why: Reason
+    words: Personal[str | None] = None
+    holder: OtherPerson[str | None] = None
+    second: OtherPerson[str | None] = None

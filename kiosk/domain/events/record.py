@@ -33,7 +33,8 @@ class RecordExported(Event):
 class RecordErased(Event):
     """Personal data was erased from the record: ``events`` are the numbers of its lines in ``epoch`` as ascending
     ranges (``1-400,405``), ``count`` is how many they are. Where it was of one person they are ``lines`` instead,
-    which are erased in their turn: lines that are known to be of one person would tell too much for ever.
+    which are erased in their turn: lines that are known to be of one person would tell too much for ever. Those of a
+    recovery case name it themselves; they are ``events``, case by case.
     """
 
     kind = "record.erased"

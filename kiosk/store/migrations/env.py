@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from alembic import context
 
-from kiosk.store.tables import metadata
+from kiosk.store import tables
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=metadata,
+    target_metadata=tables.person.metadata,
     render_as_batch=True,
 )
 with context.begin_transaction():

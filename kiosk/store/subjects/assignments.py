@@ -108,6 +108,18 @@ class Assignments(Reservations):
         found: str | None = self._connection.execute(query).scalar()
         return found
 
+    def may_have_left(self, compartment_id: int) -> str | None:
+        """Whose the things in a compartment that nobody has may be: not of whoever found them, or never got it open."""
+        nothing_of_theirs = (EndReason.NOT_EMPTY.value, EndReason.NOT_OPENED.value)
+        query = (
+            select(t.assignment.c.person_id)
+            .where(t.assignment.c.compartment_id == compartment_id, t.assignment.c.end_reason.not_in(nothing_of_theirs))
+            .order_by(literal_column("assignment.rowid").desc())
+            .limit(1)
+        )
+        found: str | None = self._connection.execute(query).scalar()
+        return found
+
     def left_by(self) -> Mapping[int, str]:
         """Compartments that nobody has said are empty: the person whose time ran out, by compartment."""
         return self._cached.left_by

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, select, update
 
 from kiosk.domain.compartments import Condition
+from kiosk.engine.facilities.ports import ConditionNote
 from kiosk.store import tables as t
 from kiosk.store.prepared import PreparedLookup
 from kiosk.store.subjects.base import Subject
@@ -24,8 +26,10 @@ class Compartments(Subject):
         """What is wrong, by compartment; those that are in order are left out."""
         return conditions(self._connection)
 
-    def set_condition(self, compartment_id: int, condition: Condition, note: str | None = None) -> None:
-        """Nothing changes where it is set already."""
+    def set_condition(
+        self, compartment_id: int, condition: Condition, note: str | None = None, until: date | None = None
+    ) -> None:
+        """Nothing changes where it is set already. ``until``: a local day, at whose beginning it is to end."""
         if condition in self.conditions().get(compartment_id, frozenset()):
             return
         values = {
@@ -33,6 +37,7 @@ class Compartments(Subject):
             "kind": condition.value,
             "since": self._clock.now(),
             "note": note,
+            "until": until,
         }
         self._connection.execute(t.condition.insert(), values)
 
@@ -44,6 +49,26 @@ class Compartments(Subject):
             .where(t.condition.c.ended_at.is_(None))
             .values(ended_at=self._clock.now())
         )
+
+    def condition_notes(self, compartment_id: int) -> Sequence[ConditionNote]:
+        """Of the conditions that hold now, oldest first."""
+        mine = select(t.condition).where(
+            t.condition.c.ended_at.is_(None), t.condition.c.compartment_id == compartment_id
+        )
+        return [_note(row) for row in self._connection.execute(mine.order_by(t.condition.c.id))]
+
+    def all_condition_notes(self) -> Mapping[int, Sequence[ConditionNote]]:
+        """The same of all compartments that have any, in one go."""
+        live = select(t.condition).where(t.condition.c.ended_at.is_(None)).order_by(t.condition.c.id)
+        found: dict[int, list[ConditionNote]] = {}
+        for row in self._connection.execute(live):
+            found.setdefault(row.compartment_id, []).append(_note(row))
+        return found
+
+    def conditions_until(self) -> Mapping[tuple[int, Condition], date]:
+        """Of those that end by themselves: the local day."""
+        live = select(t.condition).where(t.condition.c.ended_at.is_(None), t.condition.c.until.is_not(None))
+        return {(row.compartment_id, Condition(row.kind)): row.until for row in self._connection.execute(live)}
 
     def holds(self) -> Mapping[int, tuple[datetime, str | None]]:
         """Since when compartments are held, and the notes that say why."""
@@ -60,6 +85,10 @@ class Compartments(Subject):
         if compartment_id is not None:
             values = {"person_id": person_id, "compartment_id": compartment_id}
             self._connection.execute(t.favourite.insert(), values)
+
+
+def _note(row: Row[Any]) -> ConditionNote:
+    return ConditionNote(Condition(row.kind), row.since, row.note, row.until)
 
 
 def conditions(connection: Connection) -> Mapping[int, frozenset[Condition]]:

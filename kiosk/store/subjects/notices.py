@@ -38,6 +38,7 @@ class Notices(Subject):
                 "person_id": one.person_id,
                 "detail": json.dumps(dict(one.detail), ensure_ascii=False, separators=(",", ":")),
                 "created_at": self._clock.now(),
+                "secret": one.secret or None,
             }
             self._connection.execute(t.notice.insert(), values)
             self.owes_awaited = self.owes_awaited or one.is_awaited
@@ -46,7 +47,7 @@ class Notices(Subject):
         """Those whose next try is due, oldest first."""
         query = (
             select(t.notice, t.person.c.email, t.person.c.name, _ABOUT.c.name.label("about"), _LANGUAGE.label("read"))
-            .join(t.person, t.person.c.id == t.notice.c.person_id)
+            .outerjoin(t.person, t.person.c.id == t.notice.c.person_id)
             .outerjoin(_ABOUT, _ABOUT.c.id == func.json_extract(t.notice.c.detail, "$.about"))
             .where(t.notice.c.sent_at.is_(None), t.notice.c.gave_up_at.is_(None))
             .where(or_(t.notice.c.next_try_at.is_(None), t.notice.c.next_try_at <= now))
@@ -60,9 +61,10 @@ class Notices(Subject):
                 created_at=row.created_at,
                 attempts=row.attempts,
                 email=row.email,
-                name=row.name,
+                name=row.name or "",
                 about=row.about or "",
                 language=row.read,
+                secret=row.secret or "",
             )
             for row in self._connection.execute(query)
         ]
@@ -72,13 +74,14 @@ class Notices(Subject):
         self._change(notice_id, attempts=t.notice.c.attempts + 1, next_try_at=next_try_at, error=None)
 
     def notice_sent(self, notice_id: int, at: datetime) -> None:
-        """It was delivered."""
-        self._change(notice_id, sent_at=at, error=None)
+        """It was delivered; what was secret about it is forgotten."""
+        self._change(notice_id, sent_at=at, error=None, secret=None)
 
     def notice_failed(self, notice_id: int, next_try_at: datetime | None, error: str) -> None:
         """What came of the try that was begun, not one more attempt. ``next_try_at`` None gives it up."""
-        gave_up_at = self._clock.now() if next_try_at is None else None
-        self._change(notice_id, next_try_at=next_try_at, gave_up_at=gave_up_at, error=error)
+        self._change(notice_id, next_try_at=next_try_at, error=error)
+        if next_try_at is None:
+            self._change(notice_id, gave_up_at=self._clock.now(), secret=None)
 
     def _change(self, notice_id: int, **values: object) -> None:
         self._connection.execute(update(t.notice).where(t.notice.c.id == notice_id).values(**values))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, literal_column, select, update
+from sqlalchemy import ColumnElement, Row, literal_column, select, update
 
 from kiosk.domain.compartments import DoorState
 from kiosk.domain.openings import Opening, Outcome, Purpose
@@ -25,6 +25,7 @@ _OPENING = (
     t.opening.c.sensor,
 )
 _INTEND = PreparedInsert(t.opening)
+_WRITTEN: ColumnElement[int] = literal_column("opening.rowid")  # the wall clock may have been set back
 
 
 class Openings(Subject):
@@ -57,12 +58,22 @@ class Openings(Subject):
             worn = update(t.compartment).where(t.compartment.c.id == opening.compartment_id)
             self._connection.execute(worn.values(openings=openings))
             self._cached.wear[opening.compartment_id] = openings
+            day = self._cached.day_openings
+            if day is not None and day[0] <= at:
+                self._cached.day_openings = day[0], day[1] + 1
 
     def last_opening(self, compartment_id: int) -> Opening | None:
         """The newest opening of a compartment, by the order of writing: the wall clock may have been set back."""
         query = select(*_OPENING).where(t.opening.c.compartment_id == compartment_id)
-        row = self._connection.execute(query.order_by(literal_column("opening.rowid").desc()).limit(1)).first()
+        row = self._connection.execute(query.order_by(_WRITTEN.desc()).limit(1)).first()
         return None if row is None else _opening(row)
+
+    def opened_since(self, opening_id: str) -> bool:
+        """Whether that opening, or a later one of its compartment, opened the door, as far as anybody can tell."""
+        first = select(t.opening.c.compartment_id, _WRITTEN.label("at")).where(t.opening.c.id == opening_id).subquery()
+        moved = t.opening.c.outcome.in_((Outcome.OPENED.value, Outcome.UNKNOWN.value))
+        later = (t.opening.c.compartment_id == first.c.compartment_id, first.c.at <= _WRITTEN, moved)
+        return self._connection.execute(select(t.opening.c.id).where(*later).limit(1)).first() is not None
 
     def unsettled(self) -> Sequence[Opening]:
         """Openings whose outcome was never written, oldest first."""

@@ -18,8 +18,9 @@ from kiosk.domain.people import Person, PersonKind
 from kiosk.engine.ports import PersonRecord, Taken
 from kiosk.store import tables as t
 from kiosk.store.cached import Host
+from kiosk.store.columns import instant_text
 from kiosk.store.prepared import PreparedLookup
-from kiosk.store.subjects.base import Subject
+from kiosk.store.subjects.credentials import Credentials
 
 _PERSON = (
     t.person.c.id,
@@ -39,7 +40,7 @@ _PERSON = (
 # What a tap runs. Built once: SQLAlchemy compiles a statement it has seen before only once, but would have to take
 # a new object apart each time to see that it is the same.
 _HOLDER = PreparedLookup(
-    select(*_PERSON)
+    select(*_PERSON, t.credential.c.ends_at)
     .join(t.credential, t.credential.c.person_id == t.person.c.id)
     .where(t.credential.c.kind == bindparam("kind"), t.credential.c.lookup == bindparam("lookup"))
     .where(t.credential.c.revoked_at.is_(None))
@@ -50,14 +51,23 @@ _HOSTS = select(
     t.person.c.id, t.person.c.external_id, t.person.c.name, t.person.c.valid_from, t.person.c.valid_until
 ).where(t.person.c.kind == PersonKind.STAFF.value, t.person.c.suspended.is_(False), t.person.c.erased_at.is_(None))
 
+_EVERYBODY = select(t.person.c.id, t.person.c.name).where(t.person.c.erased_at.is_(None))
 
-class People(Subject):
+
+class People(Credentials):
     """Who may use the doors."""
 
-    def holder_of(self, kind: CredentialKind, lookup: bytes) -> Person | None:
-        """Whose credential this is, unless it is nobody's or was revoked."""
+    def holder_of(self, kind: CredentialKind, lookup: bytes, now: datetime | None = None) -> Person | None:
+        """Whose credential this is, unless it is nobody's or was revoked.
+
+        With ``now``, a temporary one that is past its end is nobody's.
+        """
         row = _HOLDER.first(self._connection, {"kind": kind.value, "lookup": lookup})
-        return None if row is None else _person(*row)
+        if row is None:
+            return None
+        *person, ends_at = row
+        is_over = now is not None and ends_at is not None and ends_at <= instant_text(now)
+        return None if is_over else _person(*person)
 
     def person(self, person_id: str) -> Person | None:
         """The person of this id."""
@@ -81,6 +91,20 @@ class People(Subject):
         people = (self.person(one.id) for one in nsmallest(most, found))
         return [one for one in people if one is not None]
 
+    def all_people_named(self, text: str, most: int) -> Sequence[Person]:
+        """Anybody of whose name each word of ``text`` begins a word, by name; whatever their validity."""
+        words = asked_words(text)
+        if not words:
+            return []
+        found = ((name, id_) for id_, name in self._everybody().items() if all(word in name for word in words))
+        people = (self.person(id_) for _, id_ in nsmallest(most, found))
+        return [one for one in people if one is not None]
+
+    def _everybody(self) -> Mapping[str, str]:
+        if self._cached.everybody is None:
+            self._cached.everybody = {row.id: searchable(row.name) for row in self._connection.execute(_EVERYBODY)}
+        return self._cached.everybody
+
     def person_with_ref(self, ref: str) -> Person | None:
         """The one of the staff whom a pass names by this (``domain.passes.host_ref``)."""
         found = next((one.id for one in self._hosts() if host_ref(one.known_as) == ref), None)
@@ -95,22 +119,30 @@ class People(Subject):
             }
         return self._cached.hosts.values()
 
-    def _renew_host(self, person_id: str) -> None:
-        """Remember this person as they are now, if they can be visited."""
+    def _renew_names(self, person_id: str) -> None:
+        """Remember this person as they are now: by their name, and among the staff if they can be visited."""
+        person = self.person(person_id)
+        if self._cached.everybody is not None:
+            self._cached.everybody.pop(person_id, None)
+            if person is not None and person.name:
+                self._cached.everybody[person_id] = searchable(person.name)
         if self._cached.hosts is None:
             return
         self._cached.hosts.pop(person_id, None)
-        person = self.person(person_id)
         if person is not None and person.kind is PersonKind.STAFF and not person.suspended:
             self._cached.hosts[person_id] = Host(
                 searchable(person.name), person_id, person.known_as, person.valid_from, person.valid_until
             )
 
     def save_person(self, record: PersonRecord) -> None:
-        """Add or renew a person with their credentials, or raise ``Taken`` and change nothing."""
+        """Add or renew a person with their credentials, or raise ``Taken`` and change nothing.
+
+        One that was revoked at the kiosk (a lost badge) is passed over: whoever has found it has it bound there.
+        """
         known = self.person_known_as(record.external_id)
+        now = self._clock.now()
         for kind, lookup in record.credentials.items():
-            holder = self.holder_of(kind, lookup)
+            holder = self.holder_of(kind, lookup, now)
             if holder is not None and (known is None or holder.id != known.id):
                 raise Taken(kind)
         values = _values(record)
@@ -122,33 +154,15 @@ class People(Subject):
             person_id = known.id
             told = {name: value for name, value in values.items() if name == "name" or name in record.told}
             self._connection.execute(update(t.person).where(t.person.c.id == person_id).values(told))
-        self._renew_host(person_id)
+        self._renew_names(person_id)
         for kind, lookup in record.credentials.items():
-            self.add_credential(person_id, kind, lookup)
-
-    def add_credential(self, person_id: str, kind: CredentialKind, lookup: bytes) -> None:
-        """Give a person a credential in place of any earlier one of its kind."""
-        now = self._clock.now()
-        mine = (t.credential.c.person_id == person_id, t.credential.c.kind == kind.value)
-        live = t.credential.c.revoked_at.is_(None)
-        has = select(t.credential.c.id).where(*mine, live, t.credential.c.lookup == lookup)
-        if self._connection.execute(has).first() is not None:
-            return
-        self._connection.execute(update(t.credential).where(*mine, live).values(revoked_at=now))
-        self._connection.execute(
-            t.credential.insert().values(person_id=person_id, kind=kind.value, lookup=lookup, added_at=now)
-        )
-
-    def revoke_credentials(self, person_id: str, *kinds: CredentialKind) -> None:
-        """Theirs of these kinds open nothing any more."""
-        mine = (t.credential.c.person_id == person_id, t.credential.c.kind.in_([one.value for one in kinds]))
-        live = t.credential.c.revoked_at.is_(None)
-        self._connection.execute(update(t.credential).where(*mine, live).values(revoked_at=self._clock.now()))
+            if not self.is_revoked_for_good(person_id, kind, lookup):
+                self.add_credential(person_id, kind, lookup)
 
     def suspend(self, person_id: str, suspended: bool) -> None:
         """Refuse somebody everywhere, or no longer."""
         self._connection.execute(update(t.person).where(t.person.c.id == person_id).values(suspended=suspended))
-        self._renew_host(person_id)
+        self._renew_names(person_id)
 
 
 def person_known_as(connection: Connection, external_id: str) -> Person | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,9 +14,13 @@ from sqlalchemy import ColumnElement, Connection, String, delete, func, literal_
 from kiosk.audit import chain, checkpoint
 from kiosk.domain.clock_trust import ClockTrust
 from kiosk.domain.events import Event
+from kiosk.domain.events.recovery import CaseEvent
+from kiosk.domain.throttle import Pad
 from kiosk.engine.ports import Clock
+from kiosk.store import facilities_tables as f
 from kiosk.store import tables as t
 from kiosk.store.cached import Cached
+from kiosk.store.columns import instant_text
 from kiosk.store.prepared import PreparedInsert
 from kiosk.store.signing_key import SigningKey
 from kiosk.store.subjects.people import People
@@ -56,14 +60,15 @@ class Record(People):
         self.is_signed = False
         self._named: dict[str, dict[str, str]] = {}
 
-    def code_failures(self, since: datetime) -> Sequence[datetime]:
-        """When wrong codes were entered, oldest first."""
-        query = select(t.code_failure.c.at).where(t.code_failure.c.at > since).order_by(t.code_failure.c.at)
+    def code_failures(self, since: datetime, pad: Pad = Pad.STAFF) -> Sequence[datetime]:
+        """When wrong codes were entered at this pad, oldest first."""
+        mine = (t.code_failure.c.at > since, t.code_failure.c.pad == pad.value)
+        query = select(t.code_failure.c.at).where(*mine).order_by(t.code_failure.c.at)
         return list(self._connection.execute(query).scalars())
 
-    def add_code_failure(self, at: datetime) -> None:
+    def add_code_failure(self, at: datetime, pad: Pad = Pad.STAFF) -> None:
         """Remember a wrong code, across restarts."""
-        self._connection.execute(t.code_failure.insert(), {"at": at})
+        self._connection.execute(t.code_failure.insert(), {"at": at, "pad": pad.value})
 
     def record(self, *events: Event) -> None:
         """Append to the record, and to what upstream is owed, in this same transaction."""
@@ -71,7 +76,7 @@ class Record(People):
             return
         wall, monotonic = self._clock.now(), self._clock.monotonic()
         when = {
-            "at": t.instant_text(wall),
+            "at": instant_text(wall),
             "clock": self._recorder.trust(wall, monotonic).value,
             "boot": self._recorder.boot,
             "mono_ns": round(monotonic * 1e9),
@@ -116,10 +121,23 @@ class Record(People):
         if rows:
             _RECORD.run(self._connection, rows)
             _OWE.run(self._connection, rows)
+            self._remember(rows)
         if self.is_signed and end.size > end.signed:
             signed.append(end.sign(self._recorder.key))
         if signed:
             _SIGN.run(self._connection, signed)
+
+    def _remember(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Which lines tell of recovery cases; and how many there are of each kind today, where somebody counts."""
+        told = list(zip([event for event, _ in self._recorded], rows, strict=True))
+        of_cases = [
+            {"position": row["position"], "case_id": event.case} for event, row in told if isinstance(event, CaseEvent)
+        ]
+        if of_cases:
+            self._connection.execute(f.case_line.insert(), of_cases)
+        day = self._cached.day_lines
+        if day is not None and day[0] <= self._clock.now():
+            day[1].update(event.kind for event, _ in self._recorded)
 
     def _row(self, event: Event, when: str) -> dict[str, Any]:
         end = self._cached.end

@@ -63,7 +63,8 @@ def test_facilities_hear_of_what_they_must_see_to_and_never_of_a_name(kind: Noti
 
 @pytest.mark.parametrize("kind", list(NoticeKind))
 def test_what_was_to_come_is_not_told_once_it_has(kind: NoticeKind):
-    in_time = {NoticeKind.ENDING, NoticeKind.YOUR_TURN, NoticeKind.RESERVED, NoticeKind.SHARED, NoticeKind.PASS}
+    in_time = {NoticeKind.ENDING, NoticeKind.YOUR_TURN, NoticeKind.RESERVED, NoticeKind.SHARED}
+    in_time |= {NoticeKind.PASS, NoticeKind.RECOVERY}
     told_late = kind not in in_time
     notice = Notice(kind, "ada", {"until": END})
     end = datetime.fromisoformat(END)

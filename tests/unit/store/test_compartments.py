@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from kiosk.domain.assignments import EndReason
 from kiosk.domain.compartments import Condition
+from kiosk.engine.facilities.ports import ConditionNote
 from kiosk.engine.ports import StoreError
 from kiosk.store.library import Library
 from kiosk.store.store import SqlStore
@@ -94,3 +96,22 @@ def test_a_favourite_is_a_compartment_that_there_is(store: SqlStore):
     furnish(store, "ada")
     with pytest.raises(StoreError, match="FOREIGN KEY"), store.transaction() as tx:
         tx.set_favourite("ada", 99)
+
+
+def test_what_was_said_of_a_compartment_is_kept_until_the_day(store: SqlStore, open_store: Callable[[], SqlStore]):
+    first, second = furnish(store)
+    day = date(2026, 12, 1)
+    with store.transaction() as tx:
+        tx.set_condition(first, Condition.OUT_OF_SERVICE, "hinge", until=day)
+        tx.set_condition(first, Condition.OUT_OF_SERVICE, "again", until=day + timedelta(days=1))
+        tx.set_condition(first, HOLD)
+        tx.set_condition(second, HOLD, "police")
+    with open_store().transaction() as tx:
+        assert tx.conditions_until() == {(first, Condition.OUT_OF_SERVICE): day}
+        assert list(tx.condition_notes(first)) == [
+            ConditionNote(Condition.OUT_OF_SERVICE, NOON, "hinge", day),
+            ConditionNote(HOLD, NOON, None),
+        ]
+        tx.end_condition(first, Condition.OUT_OF_SERVICE)
+        assert tx.conditions_until() == {}
+        assert [one.condition for one in tx.condition_notes(first)] == [HOLD]

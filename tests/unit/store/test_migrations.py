@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -26,12 +26,17 @@ from kiosk.domain.events.kiosk_life import HelpWanted
 from kiosk.domain.guests import VisitState
 from kiosk.domain.hours import Span
 from kiosk.domain.notices import NoticeKind
+from kiosk.domain.operators import OperatorEntry, Role
 from kiosk.domain.people import Person, PersonKind
 from kiosk.domain.policy import AtExpiry, Policy
+from kiosk.domain.recovery import CaseStep, ItemState, Proof
 from kiosk.domain.reservations import ReservationState
+from kiosk.domain.throttle import Pad
+from kiosk.engine.facilities.ports import Challenge
 from kiosk.engine.ports import Overbooked, StoreError
 from kiosk.engine.visitors.ports import Spent
-from kiosk.store import exporting, migrate, tables
+from kiosk.store import exporting, migrate
+from kiosk.store.columns import metadata
 from kiosk.store.database import APPLICATION_ID, open_writer
 from kiosk.store.library import Library
 from kiosk.store.store import SqlStore
@@ -67,13 +72,13 @@ def test_the_newest_migration_is_the_one_the_program_knows():
 def test_migrations_make_what_the_tables_say(store: SqlStore):
     with store._connection.begin():
         context = MigrationContext.configure(store._connection, opts={"compare_type": True})
-        assert compare_metadata(context, tables.metadata) == []
+        assert compare_metadata(context, metadata) == []
 
 
 def test_rules_are_equal_down_to_their_conditions(store: SqlStore, tmp_path: Path, sqlite: Library):
     """Alembic compares no trigger, no CHECK and no WHERE of an index, on which the rule of one holder a door rests."""
     engine = create_engine(f"sqlite:///{tmp_path / 'models.db'}", module=sqlite.module)
-    tables.metadata.create_all(engine)
+    metadata.create_all(engine)
     rules = f"{SCHEMA} AND type IN ('index', 'trigger')"
     made = shape(rows(sqlite.module, tmp_path / "kiosk.db", rules))
     assert made == shape(rows(sqlite.module, tmp_path / "models.db", rules))
@@ -83,7 +88,12 @@ def test_rules_are_equal_down_to_their_conditions(store: SqlStore, tmp_path: Pat
         assert (
             checks(inspect(store._connection))
             == checks(inspect(engine))
-            == {("reservation", "ck_reservation_window", "starts_at < ends_at")}
+            == {
+                ("reservation", "ck_reservation_window", "starts_at < ends_at"),
+                ("recovery_case", "ck_recovery_case_over", "(step IN ('reset', 'cancelled')) = (ended_at IS NOT NULL)"),
+                ("lost_item", "ck_lost_item_kept", "(state = 'kept') = (ended_at IS NULL)"),
+                ("challenge", "ck_challenge_one", "id = 1"),
+            }
         )
     engine.dispose()
 
@@ -134,7 +144,7 @@ def test_a_released_database_is_brought_here_with_everything_in_it(
         assert cyd is not None
         assert cyd.suspended
     with store._connection.begin():
-        assert compare_metadata(MigrationContext.configure(store._connection), tables.metadata) == []
+        assert compare_metadata(MigrationContext.configure(store._connection), metadata) == []
         assert store._connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
         assert store._connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
 
@@ -284,6 +294,36 @@ def test_a_released_migration_is_never_changed_afterwards(dump: Path, tmp_path: 
     with open_writer(path, sqlite).connect() as connection, connection.begin():
         command.upgrade(migrate.configuration(connection), dump.stem)
     assert shape(rows(sqlite.module, path, SCHEMA)) == shape(rows(sqlite.module, tmp_path / "released.db", SCHEMA))
+
+
+def test_everything_that_schema_0005_brought_is_there_after_every_later_one(
+    tmp_path: Path, sqlite: Library, open_store: Callable[[], SqlStore]
+):
+    store = opened("0005", tmp_path / "kiosk.db", sqlite, open_store)
+    noon = NOON + timedelta(days=3)
+    with store.transaction() as tx:
+        assert list(tx.operators()) == [OperatorEntry("ada", Role.FACILITIES, noon)]
+        assert tx.challenge() == Challenge("7K4M-9QXW-2HTD", noon)
+        assert (tx.kiosk_setting("volume"), tx.kiosk_setting("message")) == ("70", "Bis 18 Uhr geöffnet")
+        assert [one.ends_at for one in tx.credentials_of("bob")] == [None, None, noon + timedelta(hours=12)]
+        assert list(tx.code_failures(NOON, Pad.OPERATOR)) == [noon]
+        assert tx.conditions_until() == {(5, Condition.OUT_OF_SERVICE): date(2026, 12, 1)}
+        (live,) = tx.open_cases()
+        over = tx.case("id-c1")
+        assert over is not None
+        assert (live.id, live.step, over.step) == ("id-c2", CaseStep.COLLECTED, CaseStep.RESET)
+        food, keys, bag = tx.items()
+        assert [one.bag for one in tx.items_of("id-c1")] == ["LP-0001", "LP-0002", "LP-0003"]
+        assert (bag.photo, bag.description, bag.keep_until) == (True, "rucksack, grün", date(2027, 5, 26))
+        assert (keys.proof, keys.handed_to, keys.state) == (Proof.SIGNATURE, "Bob", ItemState.HANDED_BACK)
+        assert food.state is ItemState.DISPOSED
+        assert [one.id for one in tx.live_alarms()] == ["id-a2"]
+        assert tx.next_bag() == "LP-0004"
+    with store.transaction() as tx:
+        later = noon + timedelta(days=1000)
+        tx.erase_events(later, 500)
+        lines = "SELECT count(*) FROM case_line JOIN audit_event USING (position) WHERE personal IS NOT NULL"
+        assert tx._connection.exec_driver_sql(lines).scalar() == 9, "what they tell of is not over"
 
 
 def test_every_migration_has_a_database_of_its_shape_in_the_tests():
