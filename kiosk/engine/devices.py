@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from kiosk.domain.alarms import AlarmKind
 from kiosk.domain.devices import DeviceKind
 from kiosk.domain.events.kiosk_life import DeviceDown, DeviceUp
+from kiosk.engine.facilities import alarms
 from kiosk.engine.kiosk import Device, Kiosk
 from kiosk.engine.messages import DeviceChanged
 
@@ -22,5 +24,13 @@ def changed(kiosk: Kiosk, message: DeviceChanged) -> None:
     with kiosk.store.transaction() as tx:
         if message.up:
             tx.record(DeviceUp(name=message.name, part=message.kind))
+            if not _is_another_down(kiosk, message.name):
+                alarms.over(kiosk, tx, AlarmKind.DEVICE_DOWN, device=message.name)
         else:
             tx.record(DeviceDown(name=message.name, part=message.kind, error=message.error))
+            alarms.raise_alarm(kiosk, tx, AlarmKind.DEVICE_DOWN, device=message.name)
+
+
+def _is_another_down(kiosk: Kiosk, name: str) -> bool:
+    """A reader and a scanner may have one name: their alarm is over when both work."""
+    return any(other == name and not one.up for (_, other), one in kiosk.devices.items())

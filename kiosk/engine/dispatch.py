@@ -34,11 +34,13 @@ from kiosk.engine import (
 )
 from kiosk.engine import intents as i
 from kiosk.engine import messages as m
+from kiosk.engine.facilities import alarms, desk, front, look, operators_now, runs, service
+from kiosk.engine.facilities import handlers as facilities
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.messages import Message
 from kiosk.engine.ports import StoreError
-from kiosk.engine.visitors import going_back, pool
 from kiosk.engine.visitors import handlers as visitors
+from kiosk.engine.visitors import pool
 
 log = structlog.get_logger()
 
@@ -52,6 +54,8 @@ def _begin(kiosk: Kiosk, _: m.Begin) -> None:
     recover.load_orphans(kiosk)
     with kiosk.store.transaction() as tx:
         kiosk.bank.conditions = dict(tx.conditions())
+        operators_now.load(kiosk, tx)
+        alarms.begin(kiosk, tx)
         tx.record(
             KioskStarted(
                 version=kiosk.settings.version,
@@ -66,6 +70,10 @@ def _begin(kiosk: Kiosk, _: m.Begin) -> None:
     kiosk.after("seal", seal_record.SEAL_EVERY_S, m.SealDue())
     kiosk.after("retention", retention.FIRST_LOOK_S, m.RetentionDue())
     pool.begin(kiosk)
+    kiosk.started_at = kiosk.clock.now()
+    look.begin(kiosk)
+    runs.recover(kiosk)
+    service.begin(kiosk)
     expire.expire(kiosk, m.ExpiryDue())
     kiosk.soon("expiry", recover.ORPHANS_WAIT_S, m.ExpiryDue())
     screen_flow.show(kiosk, screens.Start())
@@ -81,7 +89,6 @@ _HANDLERS: dict[type, Callable[[Kiosk, Any], None]] = {
     m.SensorOverdue: opening_outcome.sensor_overdue,
     m.LeftOpen: follow_door.left_open,
     m.ShutUnseen: follow_door.shut_unseen,
-    m.IdleOver: screen_flow.idle_over,
     m.AuthorityOver: follow_door.authority_over,
     m.ExpiryDue: expire.expire,
     m.GiveUpOrphans: recover.give_up_orphans,
@@ -97,7 +104,6 @@ _HANDLERS: dict[type, Callable[[Kiosk, Any], None]] = {
     m.Call: lambda _, call: call.work(),
     i.UseCode: enter_code.use_code,
     i.CodeEntered: enter_code.entered,
-    i.Leave: going_back.leave,
     i.ItDidOpen: opening_outcome.it_did_open,
     i.ItIsShut: follow_door.it_is_shut,
     i.GiveBack: give_back.give_back,
@@ -105,7 +111,6 @@ _HANDLERS: dict[type, Callable[[Kiosk, Any], None]] = {
     i.OpenAgain: give_back.open_again,
     i.ChangeDoor: exchange_door.change,
     i.PickDoor: exchange_door.pick,
-    i.Back: going_back.back,
     i.Touched: screen_flow.touched,
     i.ReachMode: screen_flow.reach_mode,
     i.HelpAsked: screen_flow.help_asked,
@@ -123,6 +128,7 @@ _HANDLERS: dict[type, Callable[[Kiosk, Any], None]] = {
     i.LeaveLine: wait_in_line.leave,
     i.Undo: give_back.undo,
     **visitors.HANDLERS,
+    **facilities.HANDLERS,
 }
 
 
@@ -143,6 +149,7 @@ _NOBODY_WAITS = (
     m.DiskSeen,
     m.Call,
     *visitors.NOBODY_WAITS,
+    *facilities.NOBODY_WAITS,
 )
 
 
@@ -170,9 +177,12 @@ def handle(kiosk: Kiosk, message: Message, posted_at: float | None = None) -> bo
     """
     kiosk.asked_at = kiosk.clock.monotonic() if posted_at is None else posted_at
     try:
-        _HANDLERS[type(message)](kiosk, message)
+        if desk.lets(kiosk, message):
+            _HANDLERS[type(message)](kiosk, message)
+        desk.follow(kiosk, message)
     except StoreError as error:
         log.error("store.failed", error=str(error), message=type(message).__name__)
+        alarms.forget(kiosk)
         if not isinstance(message, _NOBODY_WAITS):
             screen_flow.show(kiosk, screens.NotWorking())
         return False
@@ -183,6 +193,7 @@ def handle(kiosk: Kiosk, message: Message, posted_at: float | None = None) -> bo
 def _refresh(kiosk: Kiosk) -> None:
     """Draw the bank as it is now. What was done is done where that fails: the next message tries again."""
     try:
+        front.refresh(kiosk)
         show_bank.refresh(kiosk)
     except StoreError as error:
         log.error("store.failed", error=str(error), message="refresh")

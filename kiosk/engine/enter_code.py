@@ -10,16 +10,17 @@ from kiosk.engine.intents import CodeEntered, UseCode
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.messages import CodeLookedUp
 from kiosk.engine.screen_flow import begin, give_up_unopened, show
+from kiosk.engine.self_service import asking, typed
 from kiosk.engine.use_credential import admit, refuse_unknown
 from kiosk.engine.visitors import check_in, check_out, visitor_code
 from kiosk.engine.visitors.screens import CodeFor
 
-_KINDS = {CodeFor.PIN: CredentialKind.PIN, CodeFor.INVITATION: CredentialKind.INVITATION_CODE}
+_KINDS = {CodeFor.PIN: CredentialKind.PIN, CodeFor.INVITATION: CredentialKind.INVITATION_CODE, **typed.KINDS}
 
 
 def use_code(kiosk: Kiosk, _: UseCode) -> None:
     """Show the pad, or until when it rests."""
-    if not kiosk.settings.accepts_codes:
+    if not kiosk.settings.accepts_codes or asking.type_the_code(kiosk):
         return
     give_up_unopened(kiosk)
     begin(kiosk)
@@ -57,6 +58,8 @@ def looked_up(kiosk: Kiosk, message: CodeLookedUp) -> None:
         return
     if message.asked_for is CodeFor.INVITATION:
         check_in.invitation_typed(kiosk, message.lookup)
+    elif message.asked_for in typed.KINDS:
+        typed.looked_up(kiosk, message.lookup, message.asked_for)
     elif _is_somebody_elses(kiosk, message.lookup):
         _refuse_again(kiosk, after_badge=True)
     elif not admit(kiosk, CredentialKind.PIN, message.lookup):
@@ -83,5 +86,5 @@ def _is_somebody_elses(kiosk: Kiosk, lookup: bytes) -> bool:
 
 def _count_if_wrong(kiosk: Kiosk, lookup: bytes, kind: CredentialKind) -> None:
     with kiosk.store.transaction() as tx:
-        if tx.holder_of(kind, lookup) is None:
+        if tx.holder_of(kind, lookup, kiosk.now()) is None:
             refuse_unknown(kiosk, tx, kind)

@@ -20,7 +20,7 @@ from kiosk.domain.guests import GuestVisit
 from kiosk.domain.lifecycle import Due, Step, after
 from kiosk.domain.notices import Notice, NoticeKind, of_step, with_facilities
 from kiosk.domain.reservations import Reservation, ReservationState
-from kiosk.engine import rules, set_clock, share_door, wait_in_line
+from kiosk.engine import rules, set_clock, share_door, temporary, wait_in_line
 from kiosk.engine.due import due_of, expect
 from kiosk.engine.ending import end
 from kiosk.engine.kiosk import Kiosk
@@ -63,6 +63,7 @@ def expire(kiosk: Kiosk, _: ExpiryDue) -> None:
             follows = heapq.heappop(tasks).do()
             if follows is not None:
                 heapq.heappush(tasks, follows)
+        temporary.end_those_over(kiosk, tx)
         wait_in_line.move_up(kiosk, tx)
         passing = wait_in_line.next_passing(tx)
     coming = [one.at for one in tasks[:1]] + [one for one in (passing,) if one is not None]

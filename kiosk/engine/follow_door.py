@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from kiosk.domain.alarms import AlarmKind
 from kiosk.domain.assignments import Assignment, EndReason, Model, Phase
 from kiosk.domain.compartments import DoorState
 from kiosk.domain.events.doors import DoorClosed, DoorEvent, DoorLeftOpen, DoorReopened, SensorDoubted
@@ -12,9 +13,11 @@ from kiosk.domain.openings import Opening, Purpose
 from kiosk.domain.policy import SecondTap
 from kiosk.engine import give_door, keep_longer, rules, screens, share_door
 from kiosk.engine.ending import end, share_of
+from kiosk.engine.facilities import alarms
 from kiosk.engine.intents import ItIsShut
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.messages import AuthorityOver, LeftOpen, ShutUnseen
+from kiosk.engine.openings_now import is_by_operator
 from kiosk.engine.ports import Transaction
 from kiosk.engine.screen_flow import AUTHORITY, begin, show, to_start
 from kiosk.engine.screens import Screen
@@ -51,14 +54,19 @@ def watch_left_open(kiosk: Kiosk, compartment_id: int, again: bool = False) -> N
 def left_open(kiosk: Kiosk, late: LeftOpen) -> None:
     """Still open: on the record once, and on the screen unless somebody else is using it."""
     state = kiosk.bank.state(late.compartment_id)
-    if state is DoorState.UNKNOWN:  # its board is silent; it may stand open still when that is over
+    if state is DoorState.UNKNOWN or _operator_works_at(kiosk, late.compartment_id):
+        # Its board is silent, or somebody stands before it: it may stand open still when that is over.
         kiosk.after(_timer(late.compartment_id), kiosk.settings.left_open_after.total_seconds(), late)
+        return
     if state is not DoorState.OPEN:
         return
     if not late.again:
         with kiosk.store.transaction() as tx:
             tx.record(door_event(kiosk, DoorLeftOpen, late.compartment_id))
             _tell_who_left_it(kiosk, tx, late.compartment_id)
+    else:
+        with kiosk.store.transaction() as tx:
+            alarms.raise_alarm(kiosk, tx, AlarmKind.LEFT_OPEN, late.compartment_id)
     watch_left_open(kiosk, late.compartment_id, again=True)
     if kiosk.visit.concerns(late.compartment_id):
         if kiosk.visit.at_open_door:
@@ -67,9 +75,15 @@ def left_open(kiosk: Kiosk, late: LeftOpen) -> None:
         remind_hall(kiosk, late.compartment_id)
 
 
+def _operator_works_at(kiosk: Kiosk, compartment_id: int) -> bool:
+    """Whether the door is open on the word of an operator who is still here."""
+    opening = kiosk.watched.get(compartment_id)
+    return kiosk.session is not None and opening is not None and is_by_operator(opening)
+
+
 def _tell_who_left_it(kiosk: Kiosk, tx: Transaction, compartment_id: int) -> None:
     opening = kiosk.watched.get(compartment_id)
-    if opening is not None:
+    if opening is not None and opening.person_id is not None:
         door = kiosk.bank.compartments[compartment_id].door
         detail = {"door": door, "at": opening.intended_at.isoformat()}
         tx.notify(*with_facilities(Notice(NoticeKind.LEFT_OPEN, opening.person_id, detail)))
@@ -136,6 +150,7 @@ def shut(kiosk: Kiosk, compartment_id: int) -> None:
     opening = kiosk.watched.pop(compartment_id, None)
     with kiosk.store.transaction() as tx:
         tx.record(event)
+        alarms.shut(kiosk, tx, compartment_id)
         if opening is not None and not kiosk.visit.concerns(compartment_id):
             _finish_unattended(kiosk, tx, opening)
     if compartment_id in kiosk.pulsing:
@@ -154,7 +169,7 @@ def shut(kiosk: Kiosk, compartment_id: int) -> None:
 
 def _finish_unattended(kiosk: Kiosk, tx: Transaction, opening: Opening) -> None:
     """Its holder has shut the door long after the screen went on: where the tap-out gives it back, it does so still."""
-    assignment = tx.assignment(opening.assignment_id)
+    assignment = None if opening.assignment_id is None else tx.assignment(opening.assignment_id)
     if assignment is None or opening.purpose is not Purpose.RETURN or opening.person_id != assignment.person_id:
         return
     if _ends_by_tap_out(kiosk, tx, assignment):

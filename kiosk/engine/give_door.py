@@ -21,6 +21,7 @@ from kiosk.engine.bank import Known
 from kiosk.engine.due import expect_end_of
 from kiosk.engine.ending import end
 from kiosk.engine.kiosk import Kiosk
+from kiosk.engine.openings_now import in_operators_hands
 from kiosk.engine.ports import Transaction
 from kiosk.engine.rules import AtMost, Entitled
 from kiosk.engine.screens import Barred
@@ -293,9 +294,13 @@ def _held_reservation(tx: Transaction, person: Person) -> Reservation | None:
 def facts_of(
     kiosk: Kiosk, tx: Transaction, without: Collection[int] = (), current: Assignment | None = None
 ) -> list[CompartmentFacts]:
-    """What is known of those that are free, but for those in ``without``; ``current`` counts as given back."""
+    """What is known of those that are free, but for those in ``without`` and those that an operator has opened;
+    ``current`` counts as given back.
+    """
     live = [one for one in tx.live_assignments() if one != current]
     known = Known(live, tx.openings_by_compartment(), line.kept(tx), tx.left_by())
+    if kiosk.pulsing or kiosk.watched:
+        without = {*without, *in_operators_hands(kiosk)}
     return kiosk.bank.facts_of_free(known, without)
 
 

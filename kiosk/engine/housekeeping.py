@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from contextlib import nullcontext
 
+from kiosk.domain.alarms import AlarmKind
 from kiosk.domain.devices import DeviceKind
 from kiosk.domain.events import record
 from kiosk.domain.events.kiosk_life import DiskFine, DiskLevel, DiskLow
 from kiosk.domain.events.record import BackupFailed, BackupMade, RecordDamaged
 from kiosk.engine import messages as m
+from kiosk.engine.facilities import alarms
 from kiosk.engine.kiosk import Device, Kiosk
 
 # reliability.md, section 1.8: the record needs a megabyte a day, and what else fills a disk is seldom as slow.
@@ -25,9 +27,12 @@ def checked(kiosk: Kiosk, message: m.RecordChecked) -> None:
     if message.fault is not None:
         error = f"{message.fault} Restart the kiosk: it sets this database aside and goes on with its newest backup."
     _show(kiosk, DeviceKind.RECORD, "database", error)
-    if is_news and message.fault is not None:
-        with kiosk.store.transaction() as tx:
+    with kiosk.store.transaction() as tx:
+        if message.fault is None:
+            alarms.over(kiosk, tx, AlarmKind.RECORD)
+        elif is_news:
             tx.record(RecordDamaged(error=message.fault))
+            alarms.raise_alarm(kiosk, tx, AlarmKind.RECORD)
 
 
 def backup_found(kiosk: Kiosk, message: m.BackupFound) -> None:
@@ -62,6 +67,7 @@ def set_aside_deleted(kiosk: Kiosk, message: m.SetAsideDeleted) -> None:
 
 def disk_seen(kiosk: Kiosk, message: m.DiskSeen) -> None:
     """Little room is shown; too little, as a part that is down: no door opens that can't be put on the record."""
+    kiosk.keeping.disk_free, kiosk.keeping.database = message.free_bytes, message.database_bytes
     level, mib = _level(message.free_bytes), message.free_bytes >> 20
     if level is DiskLevel.CRITICAL:
         error = f"Only {mib} MiB are left on the disk. Make room now: once it is full, no door opens any more."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.domain.compartments import Size
+from kiosk.engine.facilities.intents import FacilitiesIntent
 from kiosk.engine.visitors.intents import VisitorIntent
 
 
@@ -190,4 +191,5 @@ Intent = (
     | MakeFavourite
     | Undo
     | VisitorIntent
+    | FacilitiesIntent
 )

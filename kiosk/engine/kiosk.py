@@ -5,21 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from secrets import randbelow
 
+from kiosk.domain.alarms import Alarm, AlarmKind
 from kiosk.domain.allocation import Near
 from kiosk.domain.capacity import Pool
 from kiosk.domain.devices import DeviceKind
 from kiosk.domain.events.kiosk_life import DiskLevel
 from kiosk.domain.openings import Opening
+from kiosk.domain.pins import Below
 from kiosk.domain.scopes import Policies
 from kiosk.engine.bank import Bank
+from kiosk.engine.facilities.ports import Camera, LabelPrinter, Stick
+from kiosk.engine.facilities.session import ManyDoors, Session
+from kiosk.engine.facilities.settings import FacilitiesSettings
 from kiosk.engine.messages import Message
+from kiosk.engine.pad_time import PadTime
 from kiosk.engine.ports import Clock, Display, Locks, Secrets, Store
 from kiosk.engine.time_watch import TimeWatch
 from kiosk.engine.timers import Timers
 from kiosk.engine.visit import Visit
 from kiosk.engine.visitors.ports import Issuer, Printer
 from kiosk.engine.visitors.settings import VisitorSettings
+
+# What an alarm is about: at most one of a kind lives for a compartment, or for a part by its name.
+AlarmKey = tuple[AlarmKind, int | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +40,13 @@ class Settings:
     desks: Mapping[str, Near] = field(default_factory=dict)  # where each desk is, for whoever has reserved it
     bookable: Mapping[Pool, int] = field(default_factory=dict)  # how many doors reservations may have at once
     pin_length: int = 6
+    scrambled_pad: bool = False  # the digits of each pad stand elsewhere at each try
     left_open_after: timedelta = timedelta(seconds=30)
     accepts_codes: bool = True
     personal_kept_for: timedelta = timedelta(days=30)  # then what tells of people is erased
     visitors: VisitorSettings = field(default_factory=VisitorSettings)
+    facilities: FacilitiesSettings = field(default_factory=FacilitiesSettings)
+    parts: frozenset[str] = frozenset()  # the names of all devices and contacts of the site; empty: nobody has said
     tells_people: bool = True  # there is a way for notices to reach somebody's own address
     # What the record says of the kiosk at each start.
     version: str = ""
@@ -61,6 +74,8 @@ class Keeping:
     last_backup: datetime | None = None
     backup_error: str | None = None  # why the last one could not be made
     disk: DiskLevel | None = None
+    disk_free: int | None = None  # bytes; None: nobody has looked yet
+    database: int | None = None  # bytes, with its log
     last_run_ended: bool = True  # it was not cut off; of a first run as well
 
 
@@ -79,6 +94,9 @@ class Kiosk:
     bank: Bank
     issuer: Issuer
     printer: Printer | None = None
+    labels: LabelPrinter | None = None  # the same printer, for facilities
+    camera: Camera | None = None
+    stick: Stick | None = None
     timers: Timers = field(default_factory=Timers)
     visit: Visit = field(default_factory=Visit)
     pulsing: dict[int, Opening] = field(default_factory=dict)  # by compartment: intents without an outcome yet
@@ -92,8 +110,17 @@ class Kiosk:
     sensing_until: float = 0.0  # after a start: until then a door that was not seen may stand open (monotonic)
     branded: str = ""  # the tenant whose look the screen has
     keeping: Keeping = field(default_factory=Keeping)
+    started_at: datetime | None = None
+    session: Session | None = None  # of an operator who is at the screen
+    many: ManyDoors | None = None  # doors that are opened one after another; goes on when its operator has left
+    in_recovery: frozenset[str] | None = None  # assignments whose doors facilities are emptying; None: look it up
+    alarms: dict[AlarmKey, Alarm] | None = None  # those that live; None: to be looked up
+    inputs: dict[str, bool] = field(default_factory=dict)  # contacts by their names: whether they are set off
     given_behind: set[str] = field(default_factory=set)  # assignments that a clock gave which can't be right
     time: TimeWatch = field(init=False)
+    pad_time: PadTime = field(default_factory=PadTime)
+    operators: frozenset[str] = frozenset()  # people who are operators and have a PIN: a tap asks no database for it
+    below: Below = randbelow  # where PINs, challenges and scrambled pads come from
 
     def __post_init__(self) -> None:
         self.time = TimeWatch(self.clock.now(), self.clock.monotonic(), known=None)

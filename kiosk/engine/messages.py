@@ -10,6 +10,7 @@ from enum import Enum
 from kiosk.domain.compartments import DoorState
 from kiosk.domain.credentials import CredentialKind
 from kiosk.domain.devices import DeviceKind
+from kiosk.domain.events.kiosk_life import TakenOut
 from kiosk.domain.passes import PoolCode
 from kiosk.engine.intents import Intent
 from kiosk.engine.visitors.screens import CodeFor
@@ -193,9 +194,10 @@ class SetAsideDeleted:
 
 @dataclass(frozen=True, slots=True)
 class DiskSeen:
-    """So much room is left on the disk of the data folder."""
+    """So much room is left on the disk of the data folder, and so much the database takes."""
 
     free_bytes: int
+    database_bytes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +226,77 @@ class PoolCodesMade:
     """Codes were drawn and hashed beside the engine; None: there was no memory for it."""
 
     codes: tuple[PoolCode, ...] | None = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class OperatorPinLookedUp:
+    """The slow hash of an operator's PIN is ready, or (None) could not be made. ``visit`` as in ``CodeLookedUp``."""
+
+    lookup: bytes | None = field(repr=False)
+    visit: int
+
+
+@dataclass(frozen=True, slots=True)
+class PinHashed:
+    """A PIN that was drawn for somebody has its slow hash, or (None) none could be made. ``number``: of the session or
+    visit that asked; ``person_id``: whose it will be.
+    """
+
+    pin: str = field(repr=False)
+    lookup: bytes | None = field(repr=False)
+    number: int
+    person_id: str
+    kind: CredentialKind
+
+
+@dataclass(frozen=True, slots=True)
+class SessionOver:
+    """An operator has not touched the screen for as long as a session lasts."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartNotRead:
+    """A reader or scanner that is being tried has read nothing in time."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class NextDoor:
+    """Doors are opened one after another: it is time for the next one."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionDue:
+    """A compartment may be back in service today."""
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoTaken:
+    """The camera's answer: a JPEG, or a sentence that says why not. ``asked_for`` as in ``Camera.take``."""
+
+    asked_for: str
+    jpeg: bytes | None = field(repr=False)
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SlipPrinted:
+    """What became of a label or a test print; ``error`` is a sentence where it is not on paper."""
+
+    job: str
+    error: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CopyEnded:
+    """What became of a copy to a stick: the file's name, or a sentence that says why not."""
+
+    what: TakenOut
+    file: str | None
+    error: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +336,15 @@ Message = (
     | PassPrinted
     | PoolDue
     | PoolCodesMade
+    | OperatorPinLookedUp
+    | PinHashed
+    | SessionOver
+    | PartNotRead
+    | NextDoor
+    | ConditionDue
+    | PhotoTaken
+    | SlipPrinted
+    | CopyEnded
     | Call
     | Intent
 )

@@ -11,6 +11,7 @@ from kiosk.domain.people import Person, Standing
 from kiosk.domain.policy import SecondTap
 from kiosk.engine import fresh_door, give_door, open_door, rules, screens, serve, share_door
 from kiosk.engine.ending import share_of
+from kiosk.engine.facilities import in_recovery
 from kiosk.engine.intents import GiveBackMine, MakeFavourite, OpenMine, TakeOneMore, WhichIsMine
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import Transaction
@@ -82,7 +83,7 @@ def open_mine(kiosk: Kiosk, wanted: OpenMine) -> None:
         allowed = allowed and bound.may_open(tx, person)
         if held is None or not allowed or not share_door.may_open(kiosk, tx, person, held):
             return
-        if held.phase is Phase.HELD:
+        if held.phase is Phase.HELD or in_recovery.bars(kiosk, tx, held):
             answer: Opening | Screen = serve.refuse_held(kiosk, tx, person, held)
         else:
             held = serve.note_use(kiosk, tx, held)

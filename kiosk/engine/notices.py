@@ -110,6 +110,8 @@ def _hopeless(owed: OwedNotice, now: datetime, ways: Ways) -> str | None:
         return "There is no way set up to tell people."
     if _brings_nothing(owed):
         return "The visit is over, or was changed."
+    if owed.notice.kind is NoticeKind.RECOVERY and not owed.secret:
+        return "The code is no more."
     if owed.email is None:
         return "This person has no address."
     return None if _ONE_ADDRESS.fullmatch(owed.email) else "This person's address can't be used."

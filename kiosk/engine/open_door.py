@@ -41,6 +41,38 @@ def intend(
         intended_at=kiosk.clock.now(),
         sensor=kiosk.bank.state(assignment.compartment_id),
     )
+    _write_down(tx, opening)
+    return opening
+
+
+def intend_override(
+    kiosk: Kiosk,
+    tx: Transaction,
+    compartment_id: int,
+    assignment_id: str | None,
+    purpose: Purpose,
+    by: str | None,
+    attempt: int = 1,
+) -> Opening:
+    """The same on an operator's authority, whoever has the compartment, if anybody (``assignment_id``).
+
+    ``by`` is the operator's person; None: a contact asked.
+    """
+    opening = Opening(
+        id=kiosk.new_id(),
+        compartment_id=compartment_id,
+        assignment_id=assignment_id,
+        person_id=by,
+        purpose=purpose,
+        attempt=attempt,
+        intended_at=kiosk.clock.now(),
+        sensor=kiosk.bank.state(compartment_id),
+    )
+    _write_down(tx, opening)
+    return opening
+
+
+def _write_down(tx: Transaction, opening: Opening) -> None:
     tx.intend(opening)
     tx.record(
         OpeningIntended(
@@ -48,11 +80,10 @@ def intend(
             compartment_id=opening.compartment_id,
             assignment_id=opening.assignment_id,
             opening_id=opening.id,
-            attempt=attempt,
-            purpose=purpose,
+            attempt=opening.attempt,
+            purpose=opening.purpose,
         )
     )
-    return opening
 
 
 def send(kiosk: Kiosk, opening: Opening) -> None:
@@ -65,6 +96,7 @@ def send(kiosk: Kiosk, opening: Opening) -> None:
     # Should the bus never answer, the sensor has the last word all the same.
     await_sensor(kiosk, opening, OPEN_WITHIN_S)
     kiosk.locks.watch(compartment, closely=True)
+    _map_changes(kiosk)
     if kiosk.visit.concerns(compartment.id):
         show(kiosk, screens.DoorOpening(kiosk.bank.door(compartment.id), retrying=opening.attempt > 1))
 
@@ -84,6 +116,13 @@ def settle(kiosk: Kiosk, opening: Opening, outcome: Outcome, why: str | None = N
         del kiosk.pulsing[opening.compartment_id]
     kiosk.unread.pop(opening.id, None)
     kiosk.seen_open.discard(opening.id)
+    _map_changes(kiosk)
+
+
+def _map_changes(kiosk: Kiosk) -> None:
+    """Whoever looks at the map sees which locks are being pulsed; a tap that nobody watches costs nothing for it."""
+    if kiosk.session is not None:
+        kiosk.bank_changed = True
 
 
 def settle_in(kiosk: Kiosk, tx: Transaction, opening: Opening, outcome: Outcome, why: str | None = None) -> None:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kiosk.domain.alarms import AlarmKind
 from kiosk.domain.assignments import EndReason
 from kiosk.domain.compartments import Condition, DoorState
 from kiosk.domain.events.doors import DoorStuck, SensorDoubted
 from kiosk.domain.openings import Opening, Outcome, Purpose
 from kiosk.engine import exchange_door, follow_door, give_door, open_door, screens
+from kiosk.engine.facilities import alarms, override
 from kiosk.engine.intents import ItDidOpen
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.messages import Pulsed, PulseResult, SensorOverdue
+from kiosk.engine.openings_now import is_by_operator
+from kiosk.engine.ports import Transaction
 from kiosk.engine.screen_flow import show
 from kiosk.engine.visitors import bound
 
@@ -39,6 +43,7 @@ def opened(kiosk: Kiosk, opening: Opening) -> None:
     kiosk.seen_open.add(opening.id)
     open_door.settle(kiosk, opening, Outcome.OPENED)
     follow_door.follow(kiosk, opening, certain=True)
+    override.came(kiosk, opening, Outcome.OPENED)
 
 
 def sensor_overdue(kiosk: Kiosk, message: SensorOverdue) -> None:
@@ -63,16 +68,19 @@ def sensor_overdue(kiosk: Kiosk, message: SensorOverdue) -> None:
 def _nobody_can_tell(kiosk: Kiosk, opening: Opening) -> None:
     if kiosk.bank.answering(kiosk.bank.compartments[opening.compartment_id]):
         follow_door.follow(kiosk, opening, certain=False)
+        override.came(kiosk, opening, Outcome.UNKNOWN)
         return
     if kiosk.visit.concerns(opening.compartment_id):
         kiosk.visit.unclear = True
     _out_of_reach(kiosk, opening)
+    override.came(kiosk, opening, Outcome.UNKNOWN)
 
 
 def _unmoved(kiosk: Kiosk, opening: Opening, stayed: Callable[[Kiosk, Opening], None]) -> None:
     """No pulse left for the lock: the door stands as it stood, which may be open."""
     if kiosk.bank.state(opening.compartment_id) is DoorState.OPEN:
         follow_door.follow(kiosk, opening, certain=True)
+        override.came(kiosk, opening, Outcome.OPENED)
     else:
         stayed(kiosk, opening)
 
@@ -85,6 +93,7 @@ def _shut_in_spite_of_pulse(kiosk: Kiosk, opening: Opening) -> None:
     with kiosk.store.transaction() as tx:
         tx.set_condition(opening.compartment_id, Condition.STUCK)
         tx.record(DoorStuck(compartment_id=opening.compartment_id, opening_id=opening.id))
+        alarms.raise_alarm(kiosk, tx, AlarmKind.STUCK, opening.compartment_id)
     kiosk.bank.set_condition(opening.compartment_id, Condition.STUCK, on=True)
     kiosk.bank_changed = True
     _stayed_shut(kiosk, opening)
@@ -105,16 +114,32 @@ def it_did_open(kiosk: Kiosk, _: ItDidOpen) -> None:
 def _try_again(kiosk: Kiosk, opening: Opening) -> None:
     """A second pulse is a second opening with its own intent; never blindly, for the sensor shows the door shut."""
     with kiosk.store.transaction() as tx:
-        assignment = tx.assignment(opening.assignment_id)
-        if assignment is None:
+        if _is_over(tx, opening):
             return
-        by = tx.person(opening.person_id)
-        ended = by is not None and not bound.may_open(tx, by)  # a pass, between the two pulses
-        again = None if ended else open_door.intend(kiosk, tx, assignment, opening.purpose, opening.attempt + 1, by)
+        again = _once_more(kiosk, tx, opening)
     if again is None:
         _stayed_shut(kiosk, opening)
     else:
         open_door.send(kiosk, again)
+
+
+def _is_over(tx: Transaction, opening: Opening) -> bool:
+    """Whether it was for a holder who has the door no longer."""
+    if is_by_operator(opening):
+        return False
+    return opening.assignment_id is None or tx.assignment(opening.assignment_id) is None
+
+
+def _once_more(kiosk: Kiosk, tx: Transaction, opening: Opening) -> Opening | None:
+    attempt, by = opening.attempt + 1, opening.person_id
+    if is_by_operator(opening):
+        door, held, purpose = opening.compartment_id, opening.assignment_id, opening.purpose
+        return open_door.intend_override(kiosk, tx, door, held, purpose, by, attempt)
+    assignment = None if opening.assignment_id is None else tx.assignment(opening.assignment_id)
+    person = None if by is None else tx.person(by)
+    if assignment is None or (person is not None and not bound.may_open(tx, person)):  # a pass, between the two pulses
+        return None
+    return open_door.intend(kiosk, tx, assignment, opening.purpose, attempt, person)
 
 
 def _stayed_shut(kiosk: Kiosk, opening: Opening) -> None:
@@ -125,16 +150,23 @@ def _stayed_shut(kiosk: Kiosk, opening: Opening) -> None:
         other_free = not holds_things and give_door.any_free(kiosk)
         show(kiosk, screens.DoorDidNotOpen(kiosk.bank.door(opening.compartment_id), holds_things, other_free))
     elif opening.purpose is Purpose.FRESH:
-        give_door.take_back(kiosk, opening.assignment_id, EndReason.NOT_OPENED)
+        _take_back(kiosk, opening)
+    override.came(kiosk, opening, Outcome.NOT_OPENED)
 
 
 def _never_pulsed(kiosk: Kiosk, opening: Opening) -> None:
     """Nothing reached the lock. A fresh door is exchanged for one within reach; a holder's things are safe."""
-    if opening.purpose is Purpose.RETURN:
+    if opening.purpose is not Purpose.FRESH:
         _out_of_reach(kiosk, opening)
-    elif kiosk.visit.concerns(opening.compartment_id):
+    elif kiosk.visit.concerns(opening.compartment_id) and opening.assignment_id is not None:
         exchange_door.instead_of(kiosk, opening.assignment_id, EndReason.NOT_OPENED)
     else:
+        _take_back(kiosk, opening)
+    override.came(kiosk, opening, Outcome.NOT_OPENED)
+
+
+def _take_back(kiosk: Kiosk, opening: Opening) -> None:
+    if opening.assignment_id is not None:
         give_door.take_back(kiosk, opening.assignment_id, EndReason.NOT_OPENED)
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from kiosk.domain.credentials import CredentialKind
 from kiosk.domain.events.credentials import QrIssued
 from kiosk.domain.events.people import PeopleChanged, PersonRestored, PersonSuspended
-from kiosk.engine.ports import PersonRecord, Store, Taken
+from kiosk.domain.people import Person
+from kiosk.engine.ports import PersonRecord, Store, Taken, Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,12 @@ def suspend(store: Store, external_id: str, suspended: bool) -> None:
         person = tx.person_known_as(external_id)
         if person is None:
             raise ValueError(f"Nobody here has the id {external_id}.")
-        if person.suspended is suspended:
-            return
+        suspend_in(tx, person, suspended)
+
+
+def suspend_in(tx: Transaction, person: Person, suspended: bool) -> None:
+    """The same within a transaction."""
+    if person.suspended is not suspended:
         tx.suspend(person.id, suspended)
         kind = PersonSuspended if suspended else PersonRestored
         tx.record(kind(person_id=person.id))

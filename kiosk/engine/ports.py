@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from kiosk.domain.assignments import Assignment, EndReason
@@ -19,7 +19,10 @@ from kiosk.domain.people import Person, PersonKind
 from kiosk.domain.policy import Policy
 from kiosk.domain.reservations import Reservation
 from kiosk.domain.sharing import Share
+from kiosk.domain.throttle import Pad
 from kiosk.domain.waiting import Waiting
+from kiosk.engine.facilities.ports import FacilitiesTransaction
+from kiosk.engine.facilities.screens import FrontView, KioskLook, SessionView
 from kiosk.engine.screens import BankView, Brand, Screen
 from kiosk.engine.visitors.ports import VisitorTransaction
 from kiosk.engine.visitors.screens import ShownPass
@@ -81,11 +84,15 @@ class PersonRecord:
 
 @dataclass(frozen=True, slots=True)
 class ErasedEvents:
-    """Lines of the record whose personal data was erased: their numbers in ``epoch`` as ascending ranges."""
+    """Lines of the record whose personal data was erased: their numbers in ``epoch`` as ascending ranges.
+
+    ``of_a_case``: all are of one recovery case, which they name themselves, so that a list of them tells nothing more.
+    """
 
     epoch: str
     events: str
     count: int
+    of_a_case: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +109,14 @@ class OwedNotice:
     language: str | None = None  # of a visitor: what they read at the screen
     shown: ShownPass | None = None  # the pass that it brings (``PASS``)
     invitation: tuple[str, str] | None = field(default=None, repr=False)  # QR code and code of one (``INVITED``)
+    secret: str = field(default="", repr=False)  # a code that stands nowhere else (``RECOVERY``)
 
 
-class Transaction(VisitorTransaction, Protocol):
+class Transaction(VisitorTransaction, FacilitiesTransaction, Protocol):
     """One atomic change. What it recorded is durable once its block has been left."""
 
-    def holder_of(self, kind: CredentialKind, lookup: bytes) -> Person | None: ...
+    def holder_of(self, kind: CredentialKind, lookup: bytes, now: datetime | None = None) -> Person | None:
+        """Whose it is; with ``now``, a temporary one that is past its end is nobody's."""
 
     def person(self, person_id: str) -> Person | None: ...
 
@@ -168,8 +177,10 @@ class Transaction(VisitorTransaction, Protocol):
     def conditions(self) -> Mapping[int, frozenset[Condition]]:
         """What is wrong, by compartment; those that are in order are left out."""
 
-    def set_condition(self, compartment_id: int, condition: Condition, note: str | None = None) -> None:
-        """Nothing changes where it is set already."""
+    def set_condition(
+        self, compartment_id: int, condition: Condition, note: str | None = None, until: date | None = None
+    ) -> None:
+        """Nothing changes where it is set already. ``until``: a local day, at whose beginning it is to end."""
 
     def end_condition(self, compartment_id: int, condition: Condition) -> None: ...
 
@@ -229,17 +240,22 @@ class Transaction(VisitorTransaction, Protocol):
 
     # --- codes
 
-    def code_failures(self, since: datetime) -> Sequence[datetime]: ...
+    def code_failures(self, since: datetime, pad: Pad = Pad.STAFF) -> Sequence[datetime]: ...
 
-    def add_code_failure(self, at: datetime) -> None: ...
+    def add_code_failure(self, at: datetime, pad: Pad = Pad.STAFF) -> None: ...
 
     def save_person(self, person: PersonRecord) -> None:
-        """Add or renew a person. ``Taken``, and nothing changed, where a credential is another's."""
+        """Add or renew a person. ``Taken``, and nothing changed, where a credential is another's.
+
+        A badge that was revoked here is passed over: an import must not give a lost one back.
+        """
 
     def add_credential(self, person_id: str, kind: CredentialKind, lookup: bytes) -> None: ...
 
     def revoke_credentials(self, person_id: str, *kinds: CredentialKind) -> None:
-        """Theirs of these kinds open nothing any more."""
+        """Theirs of these kinds open nothing any more, also where the source of people still names them
+        (``save_person``), until they are bound anew.
+        """
 
     # --- the record
 
@@ -262,25 +278,33 @@ class Transaction(VisitorTransaction, Protocol):
 
     # --- erasing personal data
 
-    def erase_events(self, before: datetime, most: int) -> tuple[Sequence[ErasedEvents], bool]:
-        """What the record says of people, in at most so many events from before then; and whether there may be more."""
+    def erase_events(
+        self, before: datetime, most: int, cases_before: datetime | None = None
+    ) -> tuple[Sequence[ErasedEvents], bool]:
+        """What the record says of people, in at most so many events from before then; and whether there may be more.
 
-    def erase_person(self, person_id: str) -> Sequence[ErasedEvents]:
-        """Everything that tells who this was."""
+        Lines of recovery cases stay until the case, and all of its things, were over before ``cases_before``.
+        """
+
+    def erase_person(self, person_id: str, *, spare_cases: bool = False) -> Sequence[ErasedEvents]:
+        """Everything that tells who this was; with ``spare_cases`` but for what recovery cases say."""
 
     def holds_anything(self, person_id: str) -> bool:
-        """Whether a door, a reservation, a place in the line, a share or a visit is still theirs."""
+        """Whether a door, a reservation, a place in the line, a share or a visit is still theirs, or they are an
+        operator.
+        """
 
     def gone_since(self, before: datetime, visitors_before: datetime) -> Sequence[str]:
         """People whose time here ended before then, who hold nothing and are not erased yet.
 
-        Of those who came for a visit: before ``visitors_before``.
+        Of those who came for a visit: before ``visitors_before``. Nobody of whom lost property is kept.
         """
 
-    def forget_ended(self, before: datetime, visitors_before: datetime) -> int:
+    def forget_ended(self, before: datetime, visitors_before: datetime, cases_before: datetime | None = None) -> int:
         """Delete what ended before then and would tell who had which door; how much that was.
 
-        A visit, and its pass, stays as long as the name of its visitor may (``visitors_before``).
+        A visit, and its pass, stays as long as the name of its visitor may (``visitors_before``); a recovery case and
+        its things until ``cases_before``.
         """
 
     def owe_scrubbing(self) -> None:
@@ -330,6 +354,15 @@ class Display(Protocol):
 
     def speak(self, language: str) -> None:
         """Whoever is here reads this language, as far as the site has it; until the start screen is shown."""
+
+    def session(self, view: SessionView | None) -> None:
+        """Who works the kiosk as an operator; None: nobody."""
+
+    def front(self, view: FrontView) -> None:
+        """The bank as facilities see it; while an operator is here."""
+
+    def look(self, look: KioskLook) -> None:
+        """Volume, brightness and message, as an operator has set them."""
 
 
 class Secrets(Protocol):

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from kiosk.domain.alarms import AlarmKind
 from kiosk.domain.compartments import DoorState
 from kiosk.domain.events.doors import DoorForced
 from kiosk.domain.openings import Opening, Outcome
 from kiosk.engine import follow_door, open_door, screens
 from kiosk.engine.bank import Change
+from kiosk.engine.facilities import alarms
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.messages import GiveUpOrphans
+from kiosk.engine.openings_now import is_by_operator
+from kiosk.engine.ports import Transaction
 
 # Boards are read within a second of the start; after this long a silent one has had its chance.
 ORPHANS_WAIT_S = 10.0
+# A compartment that nobody has, found open after so long, is not open because an operator looked into it.
+OVERRIDE_LASTS = timedelta(minutes=30)
 
 
 def load_orphans(kiosk: Kiosk) -> None:
@@ -52,10 +60,18 @@ def _resume(kiosk: Kiosk, compartment_id: int) -> None:
         return
     with kiosk.store.transaction() as tx:
         last = tx.last_opening(compartment_id)
-        if last is not None and tx.assignment(last.assignment_id) is not None:
+        if last is not None and _may_stand_open(kiosk, tx, last):
             kiosk.watched[compartment_id] = last
-        else:  # nobody's door: who opened it is not known
+        else:  # who opened it is not known
             tx.record(DoorForced(compartment_id=compartment_id, found=True))
+            alarms.raise_alarm(kiosk, tx, AlarmKind.FORCED_OPEN, compartment_id)
     follow_door.watch_left_open(kiosk, compartment_id)
     if isinstance(kiosk.visit.screen, screens.Start):
         follow_door.remind_hall(kiosk, compartment_id)
+
+
+def _may_stand_open(kiosk: Kiosk, tx: Transaction, last: Opening) -> bool:
+    """Whether this is why the door is open: its holder was let in, or an operator opened it a moment ago."""
+    if last.assignment_id is not None and tx.assignment(last.assignment_id) is not None:
+        return True
+    return is_by_operator(last) and kiosk.now() - last.intended_at < OVERRIDE_LASTS

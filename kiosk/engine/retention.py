@@ -6,7 +6,7 @@ theirs to erase (docs/record/guide.md).
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from kiosk.domain.clock_trust import ClockTrust
 from kiosk.domain.events.people import PersonErased, WhyErased
@@ -28,15 +28,16 @@ def erase_old(kiosk: Kiosk, _: RetentionDue) -> None:
     if before is None:
         kiosk.after("retention", LOOK_EVERY_S, RetentionDue())
         return
+    cases_before = kiosk.now() - timedelta(days=kiosk.settings.facilities.record_days)
     with kiosk.store.transaction() as tx:
-        erased, more = tx.erase_events(before, STEP_EVENTS)
+        erased, more = tx.erase_events(before, STEP_EVENTS, cases_before)
         for one in erased:
             tx.record(RecordErased(epoch=one.epoch, events=one.events, why=WhyErased.RETENTION, count=one.count))
         forgotten = 0
         if not more:
             visitors_before = kiosk.now() - kiosk.settings.visitors.names_kept_for
             erased = [*erased, *_erase_people(tx, before, visitors_before)]
-            forgotten = tx.forget_ended(before, visitors_before)
+            forgotten = tx.forget_ended(before, visitors_before, cases_before)
             if forgotten:
                 tx.record(EndedForgotten(rows=forgotten))
         if erased or forgotten:
@@ -71,8 +72,9 @@ def erase_person(store: Store, external_id: str) -> int:
             raise ValueError(f"Nobody here has the id {external_id}.")
         if tx.holds_anything(person.id):
             raise ValueError(
-                f"{external_id} still has a door, a reservation, a place in the line, a share or a visit. "
-                "End that first (compartment reset, reservation cancel, visit end), then erase the person."
+                f"{external_id} still has a door, a reservation, a place in the line, a share or a visit, or is an "
+                "operator. End that first (compartment reset, reservation cancel, visit end, operator end), then erase "
+                "the person."
             )
         erased = _erase(tx, person.id, WhyErased.REQUEST)
         tx.owe_scrubbing()
@@ -80,8 +82,10 @@ def erase_person(store: Store, external_id: str) -> int:
 
 
 def _erase(tx: Transaction, person_id: str, why: WhyErased) -> list[ErasedEvents]:
-    erased = list(tx.erase_person(person_id))
+    """By itself no more than is due: what the law has kept of lost property stays until its own days are over."""
+    erased = list(tx.erase_person(person_id, spare_cases=why is WhyErased.RETENTION))
     for one in erased:
-        tx.record(RecordErased(epoch=one.epoch, lines=one.events, why=why, count=one.count))
+        events, lines = (one.events, None) if one.of_a_case else (None, one.events)
+        tx.record(RecordErased(epoch=one.epoch, events=events, lines=lines, why=why, count=one.count))
     tx.record(PersonErased(why=why, events=sum(one.count for one in erased)))
     return erased

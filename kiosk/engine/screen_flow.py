@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from kiosk.domain import pins
 from kiosk.domain.assignments import Assignment, EndReason
 from kiosk.domain.events.kiosk_life import HelpWanted
 from kiosk.domain.openings import Purpose
 from kiosk.domain.people import Person
 from kiosk.engine import screens
 from kiosk.engine.ending import end
+from kiosk.engine.facilities import screens as facilities
 from kiosk.engine.intents import HelpAsked, Leave, ReachMode, Touched
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.messages import AuthorityOver, IdleOver
+from kiosk.engine.openings_now import is_evacuating
 from kiosk.engine.screens import Screen
 from kiosk.engine.visit import Visit
 from kiosk.engine.visitors import screens as visitors
@@ -52,6 +57,18 @@ TELLS_FOR_S: dict[type, float] = {
     visitors.PassBankFull: 60,
     visitors.KeyCard: 120,  # somebody walks to the other screen
     visitors.Pairing: 120,
+    facilities.OperatorPin: 60,  # it tells nothing, and asks for what whoever is here knows by heart
+    facilities.OperatorBadge: 60,
+    facilities.OperatorPaused: 20,
+    facilities.NoOperators: 30,
+    facilities.RecoverAccess: 600,  # somebody telephones for the code
+    facilities.NewPin: 120,  # it is copied down, and whoever comes next must not read it
+    facilities.NotYours: 30,
+    facilities.HelpYourself: 30,
+    facilities.CodeOnItsWay: 180,  # mail takes its time; whoever holds up a badge meanwhile is served
+    facilities.YourNewPin: 60,
+    facilities.NewBadgeWanted: 60,
+    facilities.NewBadgeBound: 10,
 }
 ASKS_AFTER_S: dict[type, float] = {
     screens.EnterCode: 30,
@@ -63,8 +80,18 @@ ASKS_AFTER_S: dict[type, float] = {
     visitors.ChooseLocker: 60,
     visitors.PassReady: 60,
     visitors.StillInside: 60,
+    facilities.FindYourself: 60,
 }
 IDLE = "visit.idle"
+# What may stand on the screen while everybody is to leave: an operator signs in.
+_AT_EVACUATION = (
+    facilities.OperatorPin,
+    facilities.OperatorBadge,
+    facilities.OperatorPaused,
+    facilities.NoOperators,
+    facilities.RecoverAccess,
+    facilities.NewPin,
+)
 
 # Who showed a credential may be gone after this long, whatever is touched, and somebody else stand here.
 AUTHORITY_S = 120.0
@@ -92,7 +119,11 @@ def begin(
 
 
 def show(kiosk: Kiosk, screen: Screen) -> None:
-    """Publish a screen and start its idle time."""
+    """Publish a screen and start its idle time. While everybody is to leave, staff see nothing else."""
+    if is_evacuating(kiosk) and kiosk.session is None and not isinstance(screen, _AT_EVACUATION):
+        screen = facilities.Evacuation()
+    if isinstance(screen, screens.EnterCode) and kiosk.settings.scrambled_pad and not screen.pad:
+        screen = replace(screen, pad=pins.scrambled(kiosk.below))
     kiosk.visit.screen = screen
     kiosk.visit.before_asking = None
     if kiosk.visit.follows_another:

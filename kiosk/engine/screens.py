@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import Enum
 
 from kiosk.domain.compartments import DoorState, Size
+from kiosk.engine.facilities.screens import FacilitiesScreen
 from kiosk.engine.visitors.screens import CodeFor, VisitorScreen
 
 
@@ -284,6 +285,7 @@ class EnterCode:
     checking: bool = False
     after_badge: bool = False
     asked_for: CodeFor = CodeFor.PIN
+    pad: tuple[int, ...] = ()  # where the ten digits are, if they are scrambled; empty: as on a telephone
 
 
 @dataclass(frozen=True, slots=True)
@@ -413,6 +415,7 @@ Screen = (
     | NotWorking
     | MoreTime
     | VisitorScreen
+    | FacilitiesScreen
 )
 
 

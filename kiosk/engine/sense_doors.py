@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from kiosk.domain.alarms import AlarmKind
 from kiosk.domain.compartments import Condition, DoorState
 from kiosk.domain.events.doors import DoorForced, DoorMovesAgain, DoorOpenedLate
 from kiosk.engine import follow_door, opening_outcome, recover, screens
 from kiosk.engine.bank import Change
+from kiosk.engine.facilities import alarms, inputs
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.messages import DoorsSensed, SensedUntold
 from kiosk.engine.ports import StoreError
@@ -20,6 +22,10 @@ def sensed(kiosk: Kiosk, message: DoorsSensed) -> None:
     """Take in a board's sensors, door by door; one that can't be put on the record does not hide the others."""
     _note_reading(kiosk, message)
     failed: StoreError | None = None
+    try:
+        inputs.sensed(kiosk, message.bus, message.board, message.doors)
+    except StoreError as error:
+        failed = error
     for change in list(kiosk.bank.sense(message.bus, message.board, message.doors)):
         kiosk.bank_changed = True
         try:
@@ -56,6 +62,8 @@ def _take_in(kiosk: Kiosk, change: Change) -> None:
     elif change.now is DoorState.CLOSED and _was_open(kiosk, change):
         _tell_that_it_opened(kiosk, change.compartment.id)
         follow_door.shut(kiosk, change.compartment.id)
+    elif change.now is DoorState.CLOSED:
+        alarms.seen_shut(kiosk, change.compartment.id)
 
 
 def _tell_that_it_opened(kiosk: Kiosk, compartment_id: int) -> None:
@@ -72,6 +80,7 @@ def _moves_again(kiosk: Kiosk, compartment_id: int) -> None:
     with kiosk.store.transaction() as tx:
         tx.end_condition(compartment_id, Condition.STUCK)
         tx.record(DoorMovesAgain(compartment_id=compartment_id))
+        alarms.over(kiosk, tx, AlarmKind.STUCK, compartment_id)
     kiosk.bank.set_condition(compartment_id, Condition.STUCK, on=False)
 
 
@@ -106,6 +115,7 @@ def _forced(kiosk: Kiosk, compartment_id: int) -> None:
     """It was shut, nobody asked for it, and now it is open."""
     with kiosk.store.transaction() as tx:
         tx.record(follow_door.door_event(kiosk, DoorForced, compartment_id))
+        alarms.raise_alarm(kiosk, tx, AlarmKind.FORCED_OPEN, compartment_id)
     follow_door.watch_left_open(kiosk, compartment_id)
 
 

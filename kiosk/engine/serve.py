@@ -16,7 +16,9 @@ from kiosk.domain.openings import Opening, Purpose
 from kiosk.domain.people import Person
 from kiosk.domain.terms import used
 from kiosk.engine import give_door, open_door, refusals, rules, screens
+from kiosk.engine.facilities import in_recovery
 from kiosk.engine.kiosk import Kiosk
+from kiosk.engine.openings_now import is_by_operator
 from kiosk.engine.ports import Transaction
 from kiosk.engine.screen_flow import begin, show
 from kiosk.engine.screens import Barred, Screen
@@ -73,13 +75,14 @@ def give(kiosk: Kiosk, tx: Transaction, person: Person) -> Served:
 
 def open_again(kiosk: Kiosk, tx: Transaction, person: Person, held: Assignment, before: Visit) -> Served:
     """A holder comes back; but a badge held up twice before a door that was just given is still the first visit."""
-    if held.phase is Phase.HELD:
+    if held.phase is Phase.HELD or in_recovery.bars(kiosk, tx, held):
         return Served(refuse_held(kiosk, tx, person, held))
     still_here = before.concerns(held.compartment_id)
     on_its_way = kiosk.pulsing.get(held.compartment_id)
     if on_its_way is not None:
         again = screens.DoorOpening(kiosk.bank.door(held.compartment_id), retrying=on_its_way.attempt > 1)
-        purpose = before.purpose if still_here else on_its_way.purpose
+        theirs = Purpose.RETURN if is_by_operator(on_its_way) else on_its_way.purpose
+        purpose = before.purpose if still_here else theirs
         return Served(again, held, purpose, still_here and before.opened, still_here and before.unclear)
     held = note_use(kiosk, tx, held)
     opening = open_door.intend(kiosk, tx, held, Purpose.RETURN, by=person)

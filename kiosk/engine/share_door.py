@@ -65,7 +65,7 @@ def takes(kiosk: Kiosk, kind: CredentialKind, lookup: bytes, reader: str) -> boo
     if holder is None or assignment is None or until is None or until <= kiosk.now():
         return False
     with kiosk.store.transaction() as tx:
-        colleague = tx.holder_of(kind, lookup)
+        colleague = tx.holder_of(kind, lookup, kiosk.now())
         if colleague is None or not _may_be_let_in(kiosk, holder, colleague) or tx.assignment(assignment.id) is None:
             return False
         tx.record(CredentialAccepted(person_id=colleague.id, credential=kind, reader=reader))

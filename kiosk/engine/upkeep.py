@@ -57,3 +57,6 @@ class Upkeep(Protocol):
 
     def free_bytes(self) -> int:
         """So much room is left on the disk."""
+
+    def database_bytes(self) -> int:
+        """So much the database takes, with its log."""

@@ -8,6 +8,7 @@ from datetime import datetime
 from kiosk.domain.allocation import Need
 from kiosk.domain.assignments import Assignment
 from kiosk.domain.credentials import CredentialKind
+from kiosk.domain.events.credentials import HowBound
 from kiosk.domain.guests import GuestVisit
 from kiosk.domain.openings import Purpose
 from kiosk.domain.passes import TrustedKey
@@ -16,6 +17,7 @@ from kiosk.engine import screens
 from kiosk.engine.screens import Screen
 from kiosk.engine.visitors.draft import Draft
 from kiosk.engine.visitors.open_list import OpenList
+from kiosk.passes.recovery_code import RecoveryCode
 
 
 @dataclass(slots=True)
@@ -44,6 +46,11 @@ class Visit:
     by_pass: bool = False  # whoever is served has shown the pass of their visit, or its code
     shown_visit: GuestVisit | None = None  # reception's: the one that is shown, or whose pass is
     shown_visits: tuple[GuestVisit, ...] = ()  # the page of them that is shown
+    signs_in: Person | None = None  # an operator whose badge was shown: their PIN is to come
+    own_badge: tuple[bytes, str | None] | None = None  # its look-up and reader, if they want their own door after all
+    recovering: RecoveryCode | None = None  # a right one was shown: its operator's new PIN is being hashed
+    badge_until: float = 0.0  # ``person`` may hold up a new badge of theirs until then (monotonic)
+    new_pin_by: HowBound | None = None  # a new PIN is being hashed for ``person``, who showed this for it
     receives: bool = False  # ``person`` is a receptionist, and not only a host
     open_list: OpenList | None = None  # of visits; a receptionist's, also while they do something for a guest
     pairing: TrustedKey | None = None  # the key that was scanned, until somebody has compared its digits

@@ -24,6 +24,7 @@ class Kind(Enum):
 
     PASS = b"locker-kiosk pass 1"
     KEY_CARD = b"locker-kiosk key card 1"
+    RECOVERY_CODE = b"locker-kiosk recovery code 1"
 
 
 @dataclass(frozen=True, slots=True)

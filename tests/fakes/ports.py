@@ -7,6 +7,9 @@ from collections.abc import Callable, Sequence
 
 from kiosk.domain.compartments import Compartment
 from kiosk.domain.credentials import CredentialKind
+from kiosk.domain.events.kiosk_life import TakenOut
+from kiosk.engine.facilities.ports import Label
+from kiosk.engine.facilities.screens import FrontView, KioskLook, SessionView
 from kiosk.engine.ports import OpenCommand
 from kiosk.engine.screens import BankView, Brand, Screen, Start
 from kiosk.engine.visitors.screens import ShownPass
@@ -22,6 +25,9 @@ class RecordingDisplay:
         self.view = BankView()
         self.branded = ""
         self.language = ""
+        self.session_view: SessionView | None = None
+        self.fronts: list[FrontView] = []
+        self.looks: list[KioskLook] = []
 
     @property
     def screen(self) -> Screen:
@@ -39,6 +45,15 @@ class RecordingDisplay:
 
     def brand(self, brand: Brand) -> None:
         self.branded = brand.tenant
+
+    def session(self, view: SessionView | None) -> None:
+        self.session_view = view
+
+    def front(self, view: FrontView) -> None:
+        self.fronts.append(view)
+
+    def look(self, look: KioskLook) -> None:
+        self.looks.append(look)
 
 
 class HeldLocks:
@@ -67,6 +82,45 @@ class HeldPrinter:
 
     def print_pass(self, visit_id: str, shown: ShownPass, name: str, language: str | None) -> None:
         self.slips.append((visit_id, shown, name, language))
+
+
+class HeldLabels:
+    """The label printer: remembers what it was to print."""
+
+    def __init__(self) -> None:
+        self.jobs: list[tuple[str, Label | None]] = []
+
+    def print_label(self, job: str, label: Label) -> None:
+        self.jobs.append((job, label))
+
+    def print_test(self, job: str) -> None:
+        self.jobs.append((job, None))
+
+
+class HeldCamera:
+    """Remembers what it was to photograph."""
+
+    name = "qr"
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def take(self, asked_for: str) -> None:
+        self.asked.append(asked_for)
+
+
+class HeldStick:
+    """A stick, or none; remembers what was to be copied to it."""
+
+    def __init__(self) -> None:
+        self.here = True
+        self.copied: list[TakenOut] = []
+
+    def present(self) -> bool:
+        return self.here
+
+    def copy(self, what: TakenOut) -> None:
+        self.copied.append(what)
 
 
 class HandSecrets(KeyedLookups):

@@ -22,11 +22,15 @@ from kiosk.domain.assignments import Model
 from kiosk.domain.compartments import Compartment, DoorState
 from kiosk.domain.credentials import CredentialKind
 from kiosk.domain.devices import DeviceKind
+from kiosk.domain.operators import COMMAND_LINE, Role
 from kiosk.domain.people import Person
 from kiosk.domain.scopes import Policies, Scope, ScopeKind
 from kiosk.engine import dispatch, people
 from kiosk.engine import messages as m
 from kiosk.engine.bank import Bank
+from kiosk.engine.facilities import operators
+from kiosk.engine.facilities.intents import OperatorPinEntered, SignIn
+from kiosk.engine.facilities.settings import FacilitiesSettings
 from kiosk.engine.intents import CodeEntered
 from kiosk.engine.kiosk import Kiosk, Settings
 from kiosk.engine.messages import Message, PulseResult
@@ -44,6 +48,7 @@ from tests.fakes.ports import HandSecrets, HeldLocks, HeldPrinter, RecordingDisp
 
 KEY = bytes(range(32))
 BUSES = ("left", "right")
+OPERATORS_PIN = "86420973"
 Shown = TypeVar("Shown", bound=Screen)
 
 
@@ -84,6 +89,7 @@ class Rig:
         scopes: Sequence[Scope] = (),
         desks: Mapping[str, Near] | None = None,
         visitors: VisitorSettings | None = None,
+        facilities: FacilitiesSettings | None = None,
         start: bool = True,
     ) -> None:
         """``policy`` are settings of the whole site, ``scopes`` narrower ones."""
@@ -96,6 +102,7 @@ class Rig:
             left_open_after=timedelta(seconds=30),
             accepts_codes=accepts_codes,
             visitors=visitors or VisitorSettings(),
+            facilities=facilities or FacilitiesSettings(),
             kiosk_id="rig",
             tenant="acme",
             site_name="HQ North",
@@ -182,6 +189,22 @@ class Rig:
         assert people.save(self.store, [record]) == []
         if suspended:
             people.suspend(self.store, name, suspended=True)
+
+    def operator(self, name: str, role: Role = Role.FACILITIES, pin: str = OPERATORS_PIN) -> None:
+        """A person who is known becomes an operator, or has another role or PIN now."""
+        ((person,),) = self.rows("SELECT id FROM person WHERE external_id = ?", name)
+        operators.set_role(self.kiosk, COMMAND_LINE, person, role)
+        assert operators.give_pin(self.kiosk, COMMAND_LINE, person, self.secrets.code_lookup(pin))
+
+    def signs_in(self, pin: str = OPERATORS_PIN) -> None:
+        """Whoever has this PIN begins to work the kiosk."""
+        self.handle(SignIn())
+        self.types(pin)
+
+    def types(self, pin: str) -> None:
+        """An operator's PIN is typed, and its hash is ready."""
+        self.handle(OperatorPinEntered(pin))
+        self.finish_hashing()
 
     def tap(self, name: str, kind: CredentialKind = CredentialKind.BADGE) -> None:
         """A badge (or a QR code) is held up."""

@@ -83,7 +83,7 @@ def pass_over_refused(kiosk: Kiosk, kind: CredentialKind, lookup: bytes, reader:
     if not is_under_way(kiosk):
         return False
     with kiosk.store.transaction() as tx:
-        holder = tx.holder_of(kind, lookup)
+        holder = tx.holder_of(kind, lookup, kiosk.now())
         why = _why_refused(kiosk, tx, kind, holder)
         if why is None:
             return False
@@ -123,12 +123,12 @@ def invitation_typed(kiosk: Kiosk, lookup: bytes) -> None:
 
 def _serve_invited(kiosk: Kiosk, kind: CredentialKind, lookup: bytes, reader: str | None) -> None:
     with kiosk.store.transaction() as tx:
-        person = tx.holder_of(kind, lookup)
+        person = tx.holder_of(kind, lookup, kiosk.now())
         visit = None if person is None else tx.visit_of(person.id)
         if person is None or visit is None or not is_expected(kiosk, visit):
             tx.record(CredentialRefused(credential=kind, why=WhyRefused.UNKNOWN, reader=reader))
             if kind is CredentialKind.INVITATION_CODE:
-                tx.add_code_failure(kiosk.clock.now())
+                pad.count_wrong(kiosk, tx)
         else:
             tx.record(CredentialAccepted(person_id=person.id, credential=kind, reader=reader))
     if visit is None or not is_expected(kiosk, visit):

@@ -91,7 +91,7 @@ def code_typed(kiosk: Kiosk, code: str) -> None:
             _known(tx, fits[0], CredentialKind.VISITOR_CODE)
         else:
             tx.record(CredentialRefused(credential=CredentialKind.VISITOR_CODE, why=WhyRefused.UNKNOWN))
-            tx.add_code_failure(kiosk.clock.now())
+            pad.count_wrong(kiosk, tx)
     if fits:
         _ask(kiosk, fits[0])
     elif not pad.says_that_it_rests(kiosk):

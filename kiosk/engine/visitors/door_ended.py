@@ -18,7 +18,11 @@ from kiosk.engine.visitors.host_notices import tell_host_of_pass
 
 # What ends a visit. A door that never opened, was exchanged or had somebody's things in it does not; nor does one whose
 # time was over, for the clock may have been wrong: a pass ends by its own end.
-_SPENDS = {EndReason.GIVEN_BACK: WhySpent.LEFT, EndReason.RESET: WhySpent.RESET}
+_SPENDS = {
+    EndReason.GIVEN_BACK: WhySpent.LEFT,
+    EndReason.RESET: WhySpent.RESET,
+    EndReason.RELEASED: WhySpent.RESET,
+}
 
 
 def spend_pass(kiosk: Kiosk, tx: Transaction, assignment: Assignment, reason: EndReason) -> None:

@@ -20,6 +20,9 @@ class CodeFor(Enum):
     PASS = "pass"  # noqa: S105 - no password: a visitor's, at the bank
     INVITATION = "invitation"
     LEAVING = "leaving"  # a visitor's pass, at reception
+    NEW_BADGE = "new badge"  # staff's PIN, before a new badge becomes theirs
+    NEW_PIN = "new pin"  # staff's PIN, before they are given another
+    ONE_TIME = "one-time code"  # that was sent to a member of staff who has forgotten their PIN
 
 
 # --- checking in --------------------------------------------------------------------------------------------------

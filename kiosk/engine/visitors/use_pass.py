@@ -13,7 +13,7 @@ from kiosk.domain.credentials import CredentialKind
 from kiosk.domain.events.visitors import PassAccepted, PassRefused
 from kiosk.domain.passes import KnownPass, WhyNoPass
 from kiosk.domain.people import Person
-from kiosk.engine import my_doors, serve, set_clock
+from kiosk.engine import my_doors, pad, serve, set_clock
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import Transaction
 from kiosk.engine.screen_flow import begin, give_up_unopened, show
@@ -116,6 +116,6 @@ def refuse(kiosk: Kiosk, tx: Transaction, found: Found, why: WhyNoPass, shown: S
         )
     )
     if shown.kind is CredentialKind.VISITOR_CODE and found.known is None:
-        tx.add_code_failure(kiosk.clock.now())  # right, but not now, and never used before: somebody may be guessing
+        pad.count_wrong(kiosk, tx)  # right, but not now, and never used before: somebody may be guessing
     log.info("pass.refused", why=why.value, pass_id=found.one.id)
     return judge.refusal(kiosk, found, why, _FORMS[shown.kind])

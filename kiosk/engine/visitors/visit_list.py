@@ -34,7 +34,7 @@ def takes(kiosk: Kiosk, kind: CredentialKind, lookup: bytes, reader: str) -> boo
     if reception is None or kind is not CredentialKind.BADGE or (kiosk.bank.banks and not at_list):
         return False
     with kiosk.store.transaction() as tx:
-        person = tx.holder_of(kind, lookup)
+        person = tx.holder_of(kind, lookup, kiosk.now())
         if person is None or person.kind is PersonKind.VISITOR or person.standing(kiosk.now()) is not Standing.ALLOWED:
             return False
         receives = reception.group in person.groups

@@ -99,7 +99,7 @@ def _count(kiosk: Kiosk, tx: Transaction, why: WhyNoPass, code: VisitorCode | No
     """On the record, and on the pad's account in the same step."""
     pass_id = None if code is None else code.pass_id
     tx.record(PassRefused(why=why, credential=CredentialKind.VISITOR_CODE, pass_id=pass_id))
-    tx.add_code_failure(kiosk.clock.now())
+    pad.count_wrong(kiosk, tx)
 
 
 def _refuse(kiosk: Kiosk, why: WhyNoPass) -> None:

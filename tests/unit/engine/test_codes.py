@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -168,3 +169,14 @@ def test_more_time_returns_to_the_pad_as_it_was(pad: Rig):
 def test_no_digit_shows_in_the_text_of_a_message():
     assert "482913" not in repr(CodeEntered("482913"))
     assert "0102" not in repr(CodeLookedUp(bytes([1, 2]), 1))
+
+
+def test_the_digits_stand_elsewhere_at_each_try_where_the_site_wants_that(rig: Rig):
+    rig.kiosk.settings = replace(rig.kiosk.settings, scrambled_pad=True)
+    rig.handle(i.UseCode())
+    first = rig.shows(screens.EnterCode).pad
+    assert sorted(first) == list(range(10))
+    rig.handle(i.CodeEntered("000000"))
+    assert rig.shows(screens.EnterCode).pad == first
+    rig.finish_hashing()
+    assert rig.shows(screens.EnterCode).pad != first

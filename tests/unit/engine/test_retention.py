@@ -19,6 +19,7 @@ from kiosk.domain.compartments import Condition
 from kiosk.domain.events.visitors import VisitorArrived, VisitorLeft, Where
 from kiosk.domain.guests import GuestVisit, VisitState
 from kiosk.domain.notices import Notice, NoticeKind
+from kiosk.domain.operators import OperatorEntry, Role
 from kiosk.domain.passes import KnownPass, Pass, host_ref
 from kiosk.domain.people import PersonKind
 from kiosk.engine import compartments, dispatch, retention
@@ -29,6 +30,7 @@ from kiosk.engine.visitors.settings import VisitorSettings
 from kiosk.store import exporting
 from kiosk.store.store import SqlStore
 from tests.fakes.clock import NOON
+from tests.fakes.found import case, give, item, take_on
 from tests.fakes.furniture import TWO_BOARDS, quick_folder
 from tests.fakes.rig import Rig
 
@@ -331,3 +333,85 @@ def test_lines_of_a_year_to_come_do_not_keep_those_after_them(trust: ClockTrust)
             while more:  # in windows, of which the first hold nothing but the wrong time
                 _, more = tx.erase_events(NOON + DAY, 3)
         assert {one.person for one in rig.events()} == {None}
+
+
+# --- recovery cases and lost property
+
+
+def found_of(rig: Rig, name: str, number: int) -> None:
+    """What somebody left behind is taken out of a compartment, and is kept."""
+    rig.person(name)
+    with SqlStore.transaction(rig.store) as tx:
+        person = tx.person_known_as(name)
+        assert person is not None
+        one = case(f"c{number}", rig.doors[f"0{number}"].id, person_id=person.id, assignment_id=None)
+        take_on(tx, one, item(f"i{number}", one))
+
+
+def fetched(rig: Rig, number: int) -> None:
+    with SqlStore.transaction(rig.store) as tx:
+        thing = tx.item(f"i{number}")
+        assert thing is not None
+        give(tx, thing, rig.clock.now() - NOON)
+
+
+def told_of_cases(rig: Rig) -> list[str | None]:
+    lines = [one for one in rig.events() if one.type.split(".")[0] in {"recovery", "lost_property"}]
+    return [one.person for one in lines]
+
+
+def test_what_the_law_has_kept_outlives_the_days_of_everything_else():
+    with rigged() as rig:
+        found_of(rig, "wanda", 1)
+        visit(rig, "wanda")
+        days_pass(rig, 40)
+        assert told_of_cases(rig) == ["wanda"] * 3
+        assert rig.events("assignment.assigned")[0].person is None
+        fetched(rig, 1)
+        rig.clock.turn(370 * 24 * 3600)
+        days_pass(rig, 1)
+        assert told_of_cases(rig) == [None] * 4
+        assert rig.rows("SELECT count(*) FROM recovery_case") == rig.rows("SELECT count(*) FROM lost_item") == [(0,)]
+        assert {one.why for one in proven(rig).erasures} == {"retention"}
+
+
+def test_who_asks_is_erased_from_cases_as_well_and_the_record_proves_itself_ever_after():
+    with rigged() as rig:
+        found_of(rig, "wanda", 1)
+        found_of(rig, "bob", 2)
+        visit(rig, "wanda")
+        days_pass(rig, 40)
+        assert erase_person(rig.store, "wanda") == 3
+        proven(rig)
+        assert told_of_cases(rig) == [None] * 3 + ["bob"] * 3
+        days_pass(rig, 40)
+        assert {one.why for one in proven(rig).erasures} == {"retention", "request"}
+        assert rig.rows("SELECT description, person_id FROM lost_item WHERE id = 'i1'") == [
+            ("a vermilion umbrella", None)
+        ]
+
+
+def test_who_left_stays_known_while_their_things_are_kept_and_their_case_outlives_them():
+    with rigged() as rig:
+        rig.person("wanda", valid_until=NOON + DAY, **WANDA)
+        found_of(rig, "wanda", 1)
+        with SqlStore.transaction(rig.store) as tx:
+            tx._connection.exec_driver_sql("UPDATE person SET valid_until = '2026-11-25T11:00:00.000000Z'")
+        days_pass(rig, 50)
+        assert rig.rows("SELECT name FROM person") == [("Wanda",)]
+        fetched(rig, 1)
+        days_pass(rig, 1)
+        assert rig.rows("SELECT name FROM person") == [("",)]
+        assert told_of_cases(rig) == ["wanda"] * 4, "as long as the law asks for it"
+        proven(rig)
+
+
+def test_an_operator_is_not_erased_on_request_before_they_are_one_no_longer():
+    with rigged() as rig:
+        rig.person("wanda")
+        with SqlStore.transaction(rig.store) as tx:
+            wanda = tx.person_known_as("wanda")
+            assert wanda is not None
+            tx.set_operator(OperatorEntry(wanda.id, Role.FACILITIES, NOON))
+        with pytest.raises(ValueError, match="or is an operator"):
+            erase_person(rig.store, "wanda")

@@ -46,7 +46,7 @@ def test_a_device_is_on_the_record_once_each_way(rig: Rig):
         rig.bus("left", up=False)
     for _ in range(2):
         rig.bus("left")
-    assert [one.type for one in rig.events()[before:]] == ["device.down", "device.up"]
+    assert [one.type for one in rig.events()[before:]] == ["device.down", "alarm.raised", "device.up", "alarm.over"]
 
 
 def test_where_no_board_answers_the_screen_says_so(rig: Rig):

@@ -213,6 +213,7 @@ class KioskMachine(RuleBasedStateMachine):
     @invariant()
     def every_door_is_opened_for_its_holder(self):
         for opening in self.rig.kiosk.pulsing.values():
+            assert opening.assignment_id is not None
             with self.rig.store.transaction() as tx:
                 held = tx.assignment(opening.assignment_id)
             assert held is not None, "a door is being opened for nobody"

@@ -20,6 +20,11 @@ from kiosk.runtime.control_requests import person_to_json
 from tests.fakes.clock import NOON
 from tests.fakes.furniture import door
 from tests.fakes.rig import Rig
+from tests.unit.engine.facilities_bank_stories import AT_THE_FRONT
+from tests.unit.engine.facilities_care_stories import IN_CARE
+from tests.unit.engine.facilities_entry_stories import GETTING_IN, OPERATOR_ORDERS
+from tests.unit.engine.facilities_people_stories import PEOPLE_ORDERS, WITH_PEOPLE
+from tests.unit.engine.facilities_recovery_stories import AT_RECOVERY, RECOVERY_ORDERS
 from tests.unit.engine.pass_stories import AT_THE_BANK
 from tests.unit.engine.reception_stories import AT_RECEPTION
 from tests.unit.engine.stories import (
@@ -139,14 +144,14 @@ USE_CASES: list[tuple[type, Story, tuple[str, ...]]] = [
     (m.DoorsSensed, story(tap(), opens(), shuts()), ("door.closed",)),
     (m.DoorsSensed, story(BACK, policy=TAP_OUT), ("door.closed", "assignment.ended")),
     (m.DoorsSensed, story(used(), senses("01", OPEN)), ("door.reopened",)),
-    (m.DoorsSensed, story(STUCK, senses("01", OPEN)), ("door.opened_late", "door.moves_again")),
-    (m.DoorsSensed, story(senses("03", OPEN)), ("door.forced_open",)),
+    (m.DoorsSensed, story(STUCK, senses("01", OPEN)), ("door.opened_late", "door.moves_again", "alarm.over")),
+    (m.DoorsSensed, story(senses("03", OPEN)), ("door.forced_open", "alarm.raised")),
     (m.DoorsSensed, story(senses("03", OPEN), restart()), ("door.forced_open",)),
     (m.DoorsSensed, story(tap(), restart()), ("open.outcome",)),
-    (m.DeviceChanged, story(bus("left", up=False)), ("device.down",)),
-    (m.DeviceChanged, story(bus("left", up=False), bus("left", up=True)), ("device.up",)),
+    (m.DeviceChanged, story(bus("left", up=False)), ("device.down", "alarm.raised")),
+    (m.DeviceChanged, story(bus("left", up=False), bus("left", up=True)), ("device.up", "alarm.over")),
     (m.SensorOverdue, story(tap(), answers(PulseResult.SENT), wait(2)), ("open.outcome", "open.intent")),
-    (m.SensorOverdue, story(STUCK), ("open.outcome", "door.stuck")),
+    (m.SensorOverdue, story(STUCK), ("open.outcome", "door.stuck", "alarm.raised")),
     (m.LeftOpen, story(tap(), opens(), wait(35)), ("door.left_open",)),
     (m.ShutUnseen, story(STUCK, press(i.ItDidOpen()), wait(25)), NOTHING),
     (m.SensedUntold, story(press(m.SensedUntold(1, OPEN, DoorState.UNKNOWN))), NOTHING),
@@ -175,7 +180,7 @@ USE_CASES: list[tuple[type, Story, tuple[str, ...]]] = [
     (m.Call, story(call(_suspend)), ("person.suspended",)),
     # --- what the housekeeper finds
     (m.RecordChecked, story(press(m.RecordChecked(None))), NOTHING),
-    (m.RecordChecked, story(press(m.RecordChecked("It is damaged."))), ("record.damaged",)),
+    (m.RecordChecked, story(press(m.RecordChecked("It is damaged."))), ("record.damaged", "alarm.raised")),
     (m.BackupFound, story(press(m.BackupFound(NOON))), NOTHING),
     (m.BackedUp, story(press(m.BackedUp("kiosk.db", NOON, 4096))), ("backup.made",)),
     (m.NotBackedUp, story(press(m.NotBackedUp("There is no room."))), ("backup.failed",)),
@@ -235,6 +240,11 @@ USE_CASES: list[tuple[type, Story, tuple[str, ...]]] = [
     (i.LeaveLine, story(*IN_LINE, tap("ada"), press(i.LeaveLine()), doors=ONE_DOOR), ("line.left",)),
     *AT_THE_BANK,
     *AT_RECEPTION,
+    *AT_RECOVERY,
+    *AT_THE_FRONT,
+    *GETTING_IN,
+    *IN_CARE,
+    *WITH_PEOPLE,
 ]
 
 ZOE = person_to_json(PersonRecord("E1", "Zoe"))
@@ -295,15 +305,13 @@ ORDERS: list[tuple[str, Story, Request, tuple[str, ...]]] = [
     ("record.export", story(), _just(**EXPORT, about="ada"), ("record.exported",)),
     ("record.sign", story(), _just(), NOTHING),
     *VISITOR_ORDERS,
+    *RECOVERY_ORDERS,
+    *OPERATOR_ORDERS,
+    *PEOPLE_ORDERS,
 ]
 
 # Kinds that nothing records yet, and what they wait for.
-LATER = {
-    "open.override": "opening a door on an operator's authority comes with the facilities mode",
-    "compartment.recovered": "recovery cases come with the facilities mode",
-    "operator.login": "operators come with the facilities mode",
-    "operator.login_failed": "operators come with the facilities mode",
-}
+LATER: dict[str, str] = {}
 # Kinds that no message and no request leads to, and the test that sees them recorded.
 ELSEWHERE = {
     "kiosk.stopped": "tests/unit/engine/test_restart.py",

@@ -1,0 +1,128 @@
+"""An operator who has no PIN any more gets in by a recovery code, which answers a challenge of this kiosk once.
+
+The code lets nobody in by itself: its operator is given a new PIN, shown once, and signs in with that.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from kiosk.domain.credentials import CredentialKind
+from kiosk.domain.events.operators import LoginFailed, RecoveryAsked, WhyNoLogin
+from kiosk.engine import screens
+from kiosk.engine.facilities import new_pin, operators, operators_now
+from kiosk.engine.facilities.intents import RecoverMyAccess
+from kiosk.engine.facilities.ports import Challenge
+from kiosk.engine.facilities.screens import NewPin, OperatorPaused, OperatorPin, RecoverAccess
+from kiosk.engine.kiosk import Kiosk
+from kiosk.engine.messages import PinHashed
+from kiosk.engine.ports import Transaction
+from kiosk.engine.screen_flow import show
+from kiosk.passes import recovery_code
+from kiosk.passes.recovery_code import NotARecoveryCode, RecoveryCode
+
+# Who asks for the code may have to wait for somebody who has the key; meanwhile the challenge stays the same, so that
+# nobody can spoil it by asking again.
+GOOD_FOR = timedelta(hours=1)
+
+
+def ask(kiosk: Kiosk, _: RecoverMyAccess) -> None:
+    """Show a challenge. It works while the pad rests, too: a code can't be guessed."""
+    screen = kiosk.visit.screen
+    at_pad = isinstance(screen, (OperatorPin, OperatorPaused))
+    if kiosk.session is None and at_pad and kiosk.settings.facilities.operators.recovery_key is not None:
+        _show(kiosk, _challenge(kiosk))
+
+
+def _challenge(kiosk: Kiosk) -> str:
+    """The one that waits for its answer, or a new one."""
+    with kiosk.store.transaction() as tx:
+        known = _live_challenge(kiosk, tx)
+        if known is not None:
+            return known
+        text = recovery_code.new_challenge(kiosk.below)
+        tx.set_challenge(Challenge(text, kiosk.now()))
+        tx.record(RecoveryAsked())
+    return text
+
+
+def _live_challenge(kiosk: Kiosk, tx: Transaction) -> str | None:
+    known = tx.challenge()
+    if known is None or not timedelta(0) <= kiosk.now() - known.asked_at < GOOD_FOR:
+        return None
+    return known.text
+
+
+def _show(kiosk: Kiosk, challenge: str, *, refused: bool = False) -> None:
+    show(kiosk, RecoverAccess(kiosk.settings.kiosk_id, recovery_code.grouped(challenge), refused))
+
+
+def takes(kiosk: Kiosk, text: str) -> bool:
+    """Whether this QR code is meant for the challenge that is shown; if so, it is dealt with."""
+    if not isinstance(kiosk.visit.screen, RecoverAccess) or not recovery_code.looks_like_one(text):
+        return False
+    if kiosk.visit.recovering is None:
+        _read(kiosk, text)
+    return True
+
+
+def _read(kiosk: Kiosk, text: str) -> None:
+    """A right one: draw a new PIN. It is spent only together with that, so that a power cut costs nobody their code."""
+    with kiosk.store.transaction() as tx:
+        code = _code(kiosk, tx, text)
+        person_id = None if code is None else _operator(kiosk, tx, code)
+        if code is None or person_id is None:
+            tx.record(LoginFailed(why=WhyNoLogin.CODE_REFUSED))
+    if code is None or person_id is None:
+        _show(kiosk, _challenge(kiosk), refused=True)
+        return
+    kiosk.visit.recovering = code
+    digits = operators_now.digits(kiosk)
+    new_pin.draw(kiosk, kiosk.visit.number, person_id, CredentialKind.OPERATOR_PIN, digits)
+
+
+def _code(kiosk: Kiosk, tx: Transaction, text: str) -> RecoveryCode | None:
+    """The code, if it is signed by whom this site trusts, and answers the challenge of this kiosk now."""
+    key = kiosk.settings.facilities.operators.recovery_key
+    try:
+        code = None if key is None else recovery_code.read(text, key)
+    except NotARecoveryCode:
+        return None
+    return code if code is not None and _is_answer(kiosk, tx, code) else None
+
+
+def _is_answer(kiosk: Kiosk, tx: Transaction, code: RecoveryCode) -> bool:
+    is_ours = code.kiosk == kiosk.settings.kiosk_id and code.challenge == _live_challenge(kiosk, tx)
+    return is_ours and kiosk.now() < code.expires_at
+
+
+def _operator(kiosk: Kiosk, tx: Transaction, code: RecoveryCode) -> str | None:
+    person = tx.person_known_as(code.operator)
+    if person is None or operators_now.as_operator(kiosk, tx, person.id) is None:
+        return None
+    return person.id
+
+
+def pin_hashed(kiosk: Kiosk, message: PinHashed) -> None:
+    """The new PIN is the operator's, and the challenge is spent, in one step; it is shown this once."""
+    code = kiosk.visit.recovering
+    if code is None or message.number != kiosk.visit.number or not isinstance(kiosk.visit.screen, RecoverAccess):
+        return
+    if message.lookup is None:
+        kiosk.visit.recovering = None
+        show(kiosk, screens.NotWorking())
+        return
+    with kiosk.store.transaction() as tx:
+        is_answer = _is_answer(kiosk, tx, code) and _operator(kiosk, tx, code) == message.person_id
+        is_given = is_answer and operators.give_pin_in(kiosk, tx, message.person_id, message.lookup, by_code=True)
+        if is_given:
+            tx.set_challenge(None)
+        person = tx.person(message.person_id)
+    if is_given:
+        kiosk.visit.recovering = None
+        show(kiosk, NewPin(message.pin, "" if person is None else person.name, for_operator=True))
+    elif is_answer:
+        new_pin.draw_again(kiosk, message)
+    else:
+        kiosk.visit.recovering = None
+        _show(kiosk, _challenge(kiosk), refused=True)
