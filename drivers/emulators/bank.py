@@ -9,11 +9,12 @@ from typing import TypeVar
 from drivers.emulators.boards import Reply, firmware
 from drivers.emulators.faults import NO_FAULT, Fault
 from drivers.emulators.front import Front
-from drivers.emulators.layout import Bus, Door, Layout, Reader
+from drivers.emulators.layout import Bus, Door, Input, Layout, Reader
 from drivers.emulators.loop import Loop
 from drivers.emulators.printer import PrinterLine, Slip
 from drivers.emulators.ptys import PtyPort
 from drivers.emulators.showing import Camera
+from drivers.locks.base import Contact
 
 T = TypeVar("T")
 
@@ -86,7 +87,7 @@ class Bank:
 
     def __init__(self, layout: Layout, loop: Loop, emit: Emit) -> None:
         self.layout = layout
-        self.front = Front(layout.doors, self._changed)
+        self.front = Front(layout.doors, self._changed, layout.inputs, self._switched)
         self.auto_shut_s: float | None = None
         self._loop = loop
         self._emit = emit
@@ -145,6 +146,13 @@ class Bank:
             bus.say(report)
         if what == "opened" and self.auto_shut_s is not None:
             self._loop.later(self.auto_shut_s, partial(self.front.shut, door.door))
+
+    def _switched(self, one: Input, contact: Contact) -> None:
+        self._emit({"event": "switched", "input": one.name, "contact": contact.value, "at": time.monotonic()})
+        bus = self.buses[one.bus]
+        report = bus.firmware.report(one.board, one.channel, contact)
+        if report and not bus.fault.deaf:
+            bus.say(report)
 
 
 def _named(among: Mapping[str, T], name: str, what: str) -> T:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from drivers.emulators.bank import Bank
 from drivers.emulators.faults import fault
 from drivers.emulators.showing import Camera
+from drivers.locks.base import Contact
 
 Answer = Mapping[str, object]
 
@@ -28,6 +29,7 @@ class Script:
             "stick": (front.stick, "DOOR: its latch jams"),
             "false-ack": (front.lie, "DOOR: its board claims openings that do not happen"),
             "free": (front.free, "DOOR: it works again"),
+            "input": (self._input, "NAME open|closed: a contact that is wired to a board is set off, or at rest again"),
             "door": (self._door, "DOOR: its state"),
             "doors": (self._doors, "the doors that are open"),
             "fault": (self._fault, "BUS FAULT [MS]: none, silent, mute, late MS, bad-checksum, truncated, …"),
@@ -46,8 +48,8 @@ class Script:
         name, _, rest = line.strip().partition(" ")
         if name not in self._commands:
             return {"ok": False, "error": f"There is no command “{name}”; try help."}
-        # A code's text may have blanks in it, even two in a row.
-        arguments = [rest] if name == "hold-up" else rest.split()
+        # A code's text may have blanks in it, even two in a row; the name of an input, too.
+        arguments = [rest] if name in {"hold-up", "input"} else rest.split()
         try:
             return {"ok": True, **(self._commands[name][0](*arguments) or {})}
         except TypeError:
@@ -65,6 +67,12 @@ class Script:
     def _door(self, number: str) -> Answer:
         state = self._bank.front.state(number)
         return {"door": number, "open": state.is_open, "stuck": state.stuck, "false_ack": state.false_ack}
+
+    def _input(self, words: str) -> None:
+        name, _, contact = words.rpartition(" ")
+        if contact not in {"open", "closed"}:
+            raise ValueError(f"“{contact}” is no state of a contact; there are open and closed.")
+        self._bank.front.switch(name, Contact(contact))
 
     def _doors(self) -> Answer:
         front = self._bank.front

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from drivers.emulators.layout import Door
+from drivers.emulators.layout import Door, Input
 from drivers.locks.base import Contact
 
 Address = tuple[str, int, int]
@@ -30,14 +30,30 @@ class NoSuchDoorError(LookupError):
     """There is no door of that number."""
 
 
-class Front:
-    """The doors by number. ``changed`` is told the door and what happened: pulsed, opened, shut."""
+class NoSuchInputError(LookupError):
+    """There is no input of that name."""
 
-    def __init__(self, doors: Iterable[Door], changed: Callable[[Door, str], None]) -> None:
+
+class Front:
+    """The doors by number, and the inputs by name.
+
+    ``changed`` is told the door and what happened: pulsed, opened, shut; ``switched`` the input and its contact.
+    """
+
+    def __init__(
+        self,
+        doors: Iterable[Door],
+        changed: Callable[[Door, str], None],
+        inputs: Iterable[Input] = (),
+        switched: Callable[[Input, Contact], None] = lambda *_: None,
+    ) -> None:
         self.doors = {door.door: door for door in doors}
         self._states = {number: DoorState() for number in self.doors}
         self._numbers: dict[Address, str] = {(d.bus, d.board, d.channel): d.door for d in self.doors.values()}
+        self.inputs = {one.name: one for one in inputs}
+        self._contacts = {one.name: Contact.OPEN if one.is_open else Contact.CLOSED for one in self.inputs.values()}
         self._changed = changed
+        self._switched = switched
 
     def state(self, number: str) -> DoorState:
         """The state of a door; change it through the methods below. Raises NoSuchDoorError."""
@@ -50,16 +66,32 @@ class Front:
         return self._numbers.get((bus, board, channel))
 
     def boards(self, bus: str) -> set[int]:
-        """The boards that are on a bus, because they have doors."""
-        return {board for name, board, _ in self._numbers if name == bus}
+        """The boards that are on a bus, because they have doors or inputs."""
+        wired = {(name, board) for name, board, _ in self._numbers}
+        wired |= {(one.bus, one.board) for one in self.inputs.values()}
+        return {board for name, board in wired if name == bus}
 
     def contacts(self, bus: str, board: int) -> dict[int, Contact]:
-        """The contacts of a board, by channel; only of channels that have doors."""
-        return {
+        """The contacts of a board, by channel; only of channels that have doors or inputs."""
+        doors = {
             channel: self._states[number].contact
             for (name, at, channel), number in self._numbers.items()
             if (name, at) == (bus, board)
         }
+        inputs = (one for one in self.inputs.values() if (one.bus, one.board) == (bus, board))
+        return doors | {one.channel: self._contacts[one.name] for one in inputs}
+
+    def contact(self, name: str) -> Contact:
+        """What an input shows. Raises NoSuchInputError."""
+        if name not in self._contacts:
+            raise NoSuchInputError(f"There is no input “{name}”; there are: {', '.join(self.inputs) or 'none'}.")
+        return self._contacts[name]
+
+    def switch(self, name: str, contact: Contact) -> None:
+        """Somebody, or a fire panel, opens or closes an input's contact. Raises NoSuchInputError."""
+        if self.contact(name) is not contact:
+            self._contacts[name] = contact
+            self._switched(self.inputs[name], contact)
 
     def pulse(self, number: str) -> Contact:
         """The board pulses the lock; returns the contact that it will report."""

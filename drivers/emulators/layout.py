@@ -55,6 +55,17 @@ class Door:
 
 
 @dataclass(frozen=True, slots=True)
+class Input:
+    """A contact that is wired to a board where a door's sensor would be. ``is_open``: as it is at rest."""
+
+    name: str
+    bus: str
+    board: int
+    channel: int
+    is_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Badge:
     """A badge that lies beside the bank, ready to be held up. ``note`` stands on it instead of the number."""
 
@@ -80,6 +91,7 @@ class Layout:
     readers: tuple[Reader, ...] = ()
     printers: tuple[PrinterPort, ...] = ()
     doors: tuple[Door, ...] = ()
+    inputs: tuple[Input, ...] = ()
     badges: tuple[Badge, ...] = ()
     codes: tuple[Code, ...] = ()
     scanner_folder: Path | None = None
@@ -108,6 +120,7 @@ def parse(content: object) -> Layout:
         readers=tuple(_ported(Reader, entry, folder) for entry in content.get("readers", ())),
         printers=tuple(_ported(PrinterPort, entry, folder) for entry in content.get("printers", ())),
         doors=tuple(_made(Door, {**entry, "door": str(entry["door"])}) for entry in content.get("doors", ())),
+        inputs=tuple(_made(Input, entry) for entry in content.get("inputs", ())),
         badges=tuple(_made(Badge, entry) for entry in content.get("badges", ())),
         codes=tuple(_made(Code, entry) for entry in content.get("codes", ())),
         scanner_folder=None if scanner_folder is None else folder / str(scanner_folder),
@@ -139,11 +152,16 @@ def _made(kind: type[T], entry: Mapping[str, Any]) -> T:
 def _check(layout: Layout) -> None:
     _unique("name", [one.name for ports in (layout.buses, layout.readers, layout.printers) for one in ports])
     _unique("door", [door.door for door in layout.doors])
-    _unique("lock", [f"{door.bus} {door.board} {door.channel}" for door in layout.doors])
+    _unique("input", [one.name for one in layout.inputs])
+    wired: list[Door | Input] = [*layout.doors, *layout.inputs]
+    _unique("channel", [f"{one.bus} {one.board} {one.channel}" for one in wired])
     buses = {bus.name for bus in layout.buses}
     for door in layout.doors:
         if door.bus not in buses:
             raise LayoutError(f"Door {door.door} is on a bus “{door.bus}”, which there is not.")
+    for one in layout.inputs:
+        if one.bus not in buses:
+            raise LayoutError(f"Input {one.name} is on a bus “{one.bus}”, which there is not.")
 
 
 def _unique(what: str, values: list[str]) -> None:

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from drivers.scanners.base import MAX_TEXT, Scanner, ScannerDriver
+from drivers.scanners.base import MAX_TEXT, Photographing, Scanner, ScannerDriver
 from drivers.scanners.camera import DRIVER as CAMERA
 
-__all__ = ["DRIVERS", "MAX_TEXT", "Scanner", "ScannerDriver"]
+__all__ = ["DRIVERS", "MAX_TEXT", "Photographing", "Scanner", "ScannerDriver"]
 
 DRIVERS: Mapping[str, ScannerDriver] = {
     "camera": CAMERA,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from drivers.settings import read
 
@@ -21,6 +21,14 @@ class Scanner(Protocol):
 
     def close(self) -> None:
         """Give the camera or the port back; a read that waits in another thread ends."""
+
+
+@runtime_checkable
+class Photographing(Scanner, Protocol):
+    """A scanner that can take photographs, too."""
+
+    def photograph(self) -> bytes | None:
+        """What is before it now, as a JPEG of at most 640 pixels and 100 kB; None where it saw nothing yet."""
 
 
 @dataclass(frozen=True, slots=True)

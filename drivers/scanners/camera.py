@@ -1,4 +1,4 @@
-"""QR codes in front of a camera.
+"""QR codes in front of a camera, and photographs of what is there.
 
 OpenCV, NumPy, Pillow and ZBar take a third of a second to load, and a kiosk must show its start screen soon: they are
 imported when a camera is connected, in the camera's own thread, and never before.
@@ -42,6 +42,14 @@ class CameraScanner:
                 break
             self._closed.wait(min(remaining, self._frames.due_in()))
         return self._waiting.popleft() if self._waiting else None
+
+    def photograph(self) -> bytes | None:
+        """The newest picture as a JPEG (``still``); None where there was none yet. Raises PortGone."""
+        from drivers.scanners import still
+
+        with self._in_use:
+            picture = None if self._closed.is_set() else self._frames.still()
+        return None if picture is None else still.jpeg(picture)
 
     def close(self) -> None:
         self._closed.set()

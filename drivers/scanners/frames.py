@@ -1,4 +1,7 @@
-"""Where a camera's pictures come from: a device, a video file, or a folder in which image files appear."""
+"""Where a camera's pictures come from: a device, a video file, or a folder in which image files appear.
+
+Codes are looked for in gray; a photograph (``still``) is in colour.
+"""
 
 import os
 import stat
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
     from cv2.typing import MatLike
 
     from drivers.scanners.qr import Gray
+    from drivers.scanners.still import Coloured
 
 
 class Frames(Protocol):
@@ -21,6 +25,9 @@ class Frames(Protocol):
 
     def next(self) -> "Gray | None":
         """A picture that is due now, or None. Waits no longer than a camera takes for one (33 ms). Raises PortGone."""
+
+    def still(self) -> "Coloured | None":
+        """The newest picture in colour; None where there was none yet. Raises PortGone."""
 
     def due_in(self) -> float:
         """Seconds until it is worth asking again; 0 for a source that waits by itself."""
@@ -64,6 +71,7 @@ class DeviceFrames:
         # The newest picture counts; a queue of old ones is delay.
         self._capture.set(cv2.CAP_PROP_BUFFERSIZE, 1)
         self._looked = float("-inf")
+        self._newest: MatLike | None = None
 
     def next(self) -> "Gray | None":
         if not self._capture.grab():
@@ -72,7 +80,11 @@ class DeviceFrames:
             return None
         self._looked = time.monotonic()
         ok, frame = self._capture.retrieve()
+        self._newest = frame if ok else self._newest
         return _gray(frame) if ok else None
+
+    def still(self) -> "Coloured | None":
+        return None if self._newest is None else _coloured(self._newest)
 
     def due_in(self) -> float:
         return 0.0
@@ -92,6 +104,7 @@ class VideoFrames:
         self._pause_s = 1 / rate if 1 <= rate <= 240 else 1 / 30
         self._due = 0.0
         self._ended = False
+        self._newest: MatLike | None = None
 
     def next(self) -> "Gray | None":
         now = time.monotonic()
@@ -101,7 +114,11 @@ class VideoFrames:
         self._due = max(self._due + self._pause_s, now)
         ok, frame = self._capture.read()
         self._ended = not ok
+        self._newest = frame if ok else self._newest
         return _gray(frame) if ok else None
+
+    def still(self) -> "Coloured | None":
+        return None if self._newest is None else _coloured(self._newest)
 
     def due_in(self) -> float:
         return float("inf") if self._ended else max(0.0, self._due - time.monotonic())
@@ -136,6 +153,16 @@ class FolderFrames:
             picture = qr.picture_in(_content(files[key], self._MAX_BYTES))
             if picture is not None or self._age(key) > self._GRACE_S:
                 self._done.add(key)
+            if picture is not None:
+                return picture
+        return None
+
+    def still(self) -> "Coloured | None":
+        """The newest file that is an image, whenever it appeared: the camera would be looking at it still."""
+        from drivers.scanners import still
+
+        for _, path in sorted(self._files(), key=lambda one: (one[0][1], one[0][0]), reverse=True):
+            picture = still.picture_in(_content(path, self._MAX_BYTES))
             if picture is not None:
                 return picture
         return None
@@ -186,6 +213,14 @@ def _capture(source: str, *, device: bool) -> "cv2.VideoCapture":
     if not capture.isOpened():
         raise PortDenied(f"{source} cannot be used: no camera or video, or another program has it.")
     return capture
+
+
+def _coloured(frame: "MatLike") -> "Coloured":
+    import cv2
+    import numpy as np
+
+    picture = cv2.cvtColor(frame, cv2.COLOR_GRAY2RGB if frame.ndim == 2 else cv2.COLOR_BGR2RGB)
+    return picture.astype(np.uint8, copy=False)
 
 
 def _gray(frame: "MatLike") -> "Gray":

@@ -13,9 +13,9 @@ Gray = NDArray[np.uint8]
 
 _ONLY_QR = [pyzbar.ZBarSymbol.QRCODE]
 
-_FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "GIF", "PPM")
+FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "GIF", "PPM")
 
-_MAX_PIXELS = 50_000_000
+MAX_PIXELS = 50_000_000
 """A picture of a phone has 12 to 50 million; decoding takes 18 ms for each million."""
 
 
@@ -34,8 +34,8 @@ def picture_in(data: bytes) -> Gray | None:
     Pillow, not OpenCV: it says what is wrong with a half-written file to us, and not to stderr.
     """
     try:
-        with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
-            if image.width * image.height > _MAX_PIXELS:
+        with Image.open(io.BytesIO(data), formats=FORMATS) as image:
+            if image.width * image.height > MAX_PIXELS:
                 return None
             return np.asarray(image.convert("L"))
     except Exception:  # noqa: BLE001 - as above; Pillow's decoders raise nearly everything, SyntaxError too

@@ -14,6 +14,7 @@ from kiosk.engine.visitors.mailing import with_pass
 from kiosk.runtime import notice_urls
 from kiosk.runtime.housekeeper import Housekeeper
 from kiosk.runtime.notice_worker import NoticeWorker
+from kiosk.runtime.stick import UsbStick
 from kiosk.store import library
 from kiosk.store.data_folder import DataFolder
 from kiosk.store.upkeep import FolderUpkeep
@@ -33,6 +34,14 @@ def notice_worker(site: Site, kiosk: Kiosk, post: Post) -> NoticeWorker | None:
     first, *others = site.site.languages
     texts = NoticeTexts(first, site.site.timezone, signature, kiosk.clock.now, others=tuple(others))
     return NoticeWorker(kiosk.store, kiosk.now, post, texts.say, settings, partial(with_pass, kiosk))
+
+
+def stick(site: Site, folder: DataFolder, kiosk: Kiosk, post: Post) -> UsbStick | None:
+    """What copies to USB sticks; None where the site says of no folder that they appear there."""
+    table = site.stick
+    if table.folder is None:
+        return None
+    return UsbStick(Path(table.folder), folder.path, post, kiosk.clock.now, mounted=table.mounted)
 
 
 def housekeeper(site: Site, folder: DataFolder, kiosk: Kiosk, post: Post) -> Housekeeper:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,11 +13,13 @@ import drivers.scanners
 from drivers.readers.keyboard_wedge import WedgeDecoder, decoder
 from kiosk.bootstrap.engine import Post
 from kiosk.config import BusEntry, PrinterEntry, ReaderEntry, ScannerEntry, Site
+from kiosk.config.facilities import CAMERA
 from kiosk.domain.compartments import Compartment
 from kiosk.domain.credentials import CredentialKind
 from kiosk.domain.devices import DeviceKind
 from kiosk.engine.kiosk import Kiosk
 from kiosk.runtime.bus_worker import BusWorker
+from kiosk.runtime.camera_worker import CameraWorker
 from kiosk.runtime.reading_worker import ReadingWorker
 
 if TYPE_CHECKING:
@@ -37,6 +40,11 @@ def reading_workers(site: Site, post: Post) -> list[ReadingWorker]:
     ]
 
 
+def camera_among(workers: Sequence[ReadingWorker]) -> CameraWorker | None:
+    """The first scanner that takes photographs, too."""
+    return next((one for one in workers if isinstance(one, CameraWorker)), None)
+
+
 def _reader(entry: ReaderEntry, post: Post) -> ReadingWorker:
     driver = drivers.readers.DRIVERS[entry.driver]
     connect = partial(driver.connect, entry.url or "", entry.settings)
@@ -46,6 +54,8 @@ def _reader(entry: ReaderEntry, post: Post) -> ReadingWorker:
 def _scanner(entry: ScannerEntry, post: Post) -> ReadingWorker:
     driver = drivers.scanners.DRIVERS[entry.driver]
     connect = partial(driver.connect, entry.source or entry.url or "", entry.settings)
+    if entry.driver == CAMERA:
+        return CameraWorker(entry.name, connect, post)
     return ReadingWorker(entry.name, DeviceKind.SCANNER, CredentialKind.QR, connect, post)
 
 
@@ -57,7 +67,7 @@ def printer_worker(entry: PrinterEntry, site: Site, kiosk: Kiosk, post: Post) ->
 
     driver = drivers.printers.DRIVERS[entry.driver]
     texts = SlipTexts(site.site.languages, site.site.timezone, site.site.name, kiosk.clock.now)
-    return PrinterWorker(entry.name, partial(driver.connect, entry.url, entry.settings), post, texts.slip)
+    return PrinterWorker(entry.name, partial(driver.connect, entry.url, entry.settings), post, texts)
 
 
 def wedge(site: Site) -> WedgeDecoder | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 from kiosk import __version__
 from kiosk.config import Site
+from kiosk.config.facilities import facilities_settings
 from kiosk.config.pools import bookable_by_pool
 from kiosk.config.visiting import tenants_of, tenants_text, visitor_settings
 from kiosk.domain.allocation import Near
@@ -78,12 +79,24 @@ def _settings(site: Site) -> Settings:
         accepts_codes=site.policy.codes,
         personal_kept_for=timedelta(days=site.record.personal_days),
         visitors=visitor_settings(site),
+        facilities=facilities_settings(site),
+        parts=frozenset(_names(site)),
+        scrambled_pad=site.screen.scrambled_pad,
         tells_people=site.notices.file is not None or any(notice_urls.ADDRESS in one for one in site.notices.urls),
         version=__version__,
         kiosk_id=site.kiosk.id,
         tenant=site.site.tenant,
         site_name=site.site.name,
     )
+
+
+def _names(site: Site) -> Iterator[str]:
+    """Of all devices and contacts."""
+    yield from (one.name for one in site.buses)
+    yield from (one.name for one in site.readers)
+    yield from (one.name for one in site.scanners)
+    yield from (one.name for one in site.printers)
+    yield from (one.name for one in site.inputs)
 
 
 def _issuer(folder: DataFolder, store: SqlStore, settings: Settings, tenants: frozenset[str]) -> FolderIssuer:

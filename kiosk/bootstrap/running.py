@@ -101,10 +101,13 @@ def _threads(
     if notices is not None:
         store.tell_of_awaited_notices(notices.nudge)
     printers = [devices.printer_worker(one, site, kiosk, loop.post) for one in site.printers]
-    kiosk.printer = printers[-1] if printers else None
+    kiosk.printer = kiosk.labels = printers[-1] if printers else None
+    reading = devices.reading_workers(site, loop.post)
+    kiosk.camera = devices.camera_among(reading)
+    kiosk.stick = stick = beside.stick(site, folder, kiosk, loop.post)
     return Threads(
         loop,
-        [*buses, *devices.reading_workers(site, loop.post), *printers],
+        [*buses, *reading, *printers, *([] if stick is None else [stick])],
         ControlServer(folder.socket, handlers, loop.post, beside_engine),
         housekeeper,
         notices,

@@ -17,8 +17,9 @@ from kiosk.runtime.reading_worker import ReadingWorker
 
 if TYPE_CHECKING:
     from kiosk.runtime.printer_worker import PrinterWorker
+    from kiosk.runtime.stick import UsbStick
 
-    DeviceThread = BusWorker | ReadingWorker | PrinterWorker
+    DeviceThread = BusWorker | ReadingWorker | PrinterWorker | UsbStick
 
 
 @dataclass(frozen=True, slots=True)

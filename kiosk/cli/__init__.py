@@ -21,8 +21,20 @@ from kiosk.cli.loading import loading
 
 # In the order in which the help lists them: each in a module of its name (``pass`` in ``pass_``), which has an ``app``
 # or, where it is a single command, a function of that name and an EXAMPLE.
-GROUPS = ("config", "people", "policy", "reservation", "compartment", "pass", "trust", "visit", "audit")
-SINGLE = ("run", "demo", "status", "simulate", "emulate", "backup", "restore")
+GROUPS = (
+    "config",
+    "people",
+    "operator",
+    "policy",
+    "reservation",
+    "compartment",
+    "pass",
+    "trust",
+    "visit",
+    "lost-property",
+    "audit",
+)
+SINGLE = ("run", "demo", "status", "simulate", "emulate", "backup", "restore", "diagnostics")
 
 CLOSED_PIPE = 141  # as a shell reports it
 
@@ -44,7 +56,7 @@ class Commands(TyperGroup):
 def _group(name: str) -> Command:
     around = typer.Typer(rich_markup_mode=None, add_completion=False)
     with loading():
-        module = import_module(f"kiosk.cli.{name}{'_' * iskeyword(name)}")
+        module = import_module(f"kiosk.cli.{name.replace('-', '_')}{'_' * iskeyword(name)}")
     around.add_typer(module.app, name=name)
     around.callback()(lambda: None)
     found = typer.main.get_command(around)

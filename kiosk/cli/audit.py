@@ -20,6 +20,7 @@ from kiosk.cli.instants import instant
 from kiosk.cli.new_file import new_file, refuse_own
 from kiosk.cli.options import Data, Json
 from kiosk.cli.saying import complain, counted, say, say_json
+from kiosk.cli.whole_export import write_whole
 from kiosk.cli.writing import writer
 from kiosk.domain.events.record import ExportForm
 from kiosk.engine.export_record import Handout
@@ -29,8 +30,6 @@ from kiosk.store.data_folder import DataFolder
 from kiosk.store.exporting import Wanted
 
 app = typer.Typer(help="The record: show it, hand it out, prove it.", no_args_is_help=True, rich_markup_mode=None)
-
-MOST_TRIES = 3  # personal data that is erased while it is being read makes an export that proves nothing
 
 Since = Annotated[str | None, typer.Option(help="From this instant on, in ISO 8601; local time of the site if bare.")]
 Until = Annotated[str | None, typer.Option(help="Before this instant.")]
@@ -202,17 +201,14 @@ def _export(folder: DataFolder, form: ExportForm, wanted: Wanted, out: Path) -> 
     """The last position that was handed out, and how many events the file has; one that proves nothing is dropped."""
     refuse_own(folder.path, out)
     with new_file(out) as new:
-        through = _note(folder, form, wanted)
-        for _ in range(MOST_TRIES):
-            written = record_files.write(new.path, form, _lines(folder.database, form, through, wanted))
-            if not exporting.erased_after(folder.database, through):
-                new.put_in_place()
-                return through, written
-            through = _signed_anew(folder)
-    raise Failure(
-        os.EX_TEMPFAIL,
-        f"Personal data is just being erased, so the export would prove nothing, and {out} is as it was. Try again.",
-    )
+        through, written = write_whole(
+            folder,
+            out,
+            _note(folder, form, wanted),
+            lambda through: record_files.write(new.path, form, _lines(folder.database, form, through, wanted)),
+        )
+        new.put_in_place()
+        return through, written
 
 
 def _note(folder: DataFolder, form: ExportForm, wanted: Wanted) -> int:
@@ -226,13 +222,6 @@ def _note(folder: DataFolder, form: ExportForm, wanted: Wanted) -> int:
     handout = Handout(form, exporting.count(folder.database, wanted), not wanted.is_everything, wanted.person)
     with writer(folder) as to:
         return to.hand_out(handout)
-
-
-def _signed_anew(folder: DataFolder) -> int:
-    """The last position, which is signed, with what was erased meanwhile."""
-    with writer(folder) as to:
-        to.sign_record()
-    return reading.signed_through(folder.database)
 
 
 def _lines(database: Path, form: ExportForm, through: int, wanted: Wanted) -> Iterable[Line]:

@@ -19,7 +19,7 @@ from typing import IO, Annotated, Literal
 
 import typer
 
-from kiosk.cli import ending, site
+from kiosk.cli import ending, operator, site
 from kiosk.cli.emulate import layout
 from kiosk.cli.failure import Failure
 from kiosk.cli.people import issue_qr, new_qr
@@ -27,6 +27,7 @@ from kiosk.cli.run import run_site
 from kiosk.cli.writing import writer
 from kiosk.config import Site
 from kiosk.domain.credentials import CredentialKind
+from kiosk.domain.operators import Role
 from kiosk.engine.ports import PersonRecord
 from kiosk.store.data_folder import DataFolder
 from kiosk.store.secrets import KeyedLookups
@@ -41,6 +42,7 @@ COLUMNS = (("M",) * 5, ("M",) * 5, ("S",) * 5, ("M",) * 5, ("L",) * 3, ("M",) * 
 REACHABLE_FROM_ROW = 4  # the lower rows, between 400 and 1100 mm above the floor
 SCREEN_AFTER_COLUMN = 6
 CHANNELS = 16
+FIRE_PANEL = 30  # the first of two channels that no door needs, counted from 0
 FIRST_BADGE = 0x0A00112233
 CODES_A_DAY = 4  # each takes a tenth of a second of a core
 
@@ -58,6 +60,7 @@ class Badge:
     name: str
     department: str
     note: str = ""  # empty: its number
+    role: Role | None = None  # in facilities mode; their PIN is written beside the badge
 
 
 BADGES = (
@@ -65,7 +68,9 @@ BADGES = (
     Badge("Ben", "Ben Okoro", "Engineering"),  # with a PIN
     Badge("Chiara", "Chiara Rossi", "Design", "needs a low door"),
     Badge("Deniz", "Deniz Kaya", "Sales"),
-    Badge("Emil", "Emil Lund", "Facilities"),
+    Badge("Emil", "Emil Lund", "Facilities", role=Role.FACILITIES),
+    Badge("Sofia", "Sofia Brandt", "Security", role=Role.SECURITY),
+    Badge("Ivo", "Ivo Marin", "Workshop", role=Role.INSTALLER),
     Badge("Reception", "Greta Sommer", "Reception", "today's visitors"),
 )
 
@@ -79,8 +84,9 @@ def demo(
 ) -> int:
     """Run a kiosk on an emulated bank of 28 doors. Click a badge to tap it, and an open door to shut it.
 
-    Visitors check in on the same screen. Hold the pass that is printed to the camera. The badge of reception, held up
-    while the screen is the visitors', opens the list of today's visits.
+    Facilities hold the name of the site, top left, for three seconds (or press Help), and type the PIN on the badge of
+    Emil, Sofia or Ivo. Visitors check in on the same screen: hold the pass that is printed to the camera. The badge of
+    reception, held up while the screen is the visitors', opens the list of today's visits.
     """
     # Before the screen is there to take it, and after, a signal is no reason to leave files or a process behind.
     with ending.by_signals(), tempfile.TemporaryDirectory(prefix="locker-kiosk-demo-") as ports:
@@ -94,6 +100,7 @@ def demo(
 def _site(ports: Path, driver: str) -> Site:
     file = ports / "site.toml"
     (ports / "held-up").mkdir()
+    (ports / "sticks" / "stick").mkdir(parents=True)
     file.write_text(site_file(ports, driver))
     return site.load(file)
 
@@ -136,6 +143,27 @@ name = "receipts"
 driver = "escpos"
 url = "{ports}/receipts"
 columns = 32
+
+[operators]
+two_people = ["emergency", "recovery"]
+
+[stick]
+folder = "{ports}/sticks"
+mounted = false
+
+[[input]]
+name = "Fire panel"
+bus = "left"
+board = {FIRE_PANEL // CHANNELS + 1}
+channel = {FIRE_PANEL % CHANNELS + 1}
+use = "emergency release"
+
+[[input]]
+name = "Cabinet lid"
+bus = "left"
+board = {FIRE_PANEL // CHANNELS + 1}
+channel = {FIRE_PANEL % CHANNELS + 2}
+use = "tamper"
 
 [visitors]
 terms = "{resources.folder("assets") / "demo" / "terms"}"
@@ -191,6 +219,9 @@ def _people(folder: DataFolder) -> tuple[list[dict[str, str]], dict[str, str]]:
         to.save_people(
             [_person(to.secrets, one, known["badge"], pin) for one, known in zip(BADGES, badges, strict=True)]
         )
+    for one, known in zip(BADGES, badges, strict=True):
+        if one.role is not None:
+            known["note"] = f"PIN {operator.appoint(folder, one.label.lower(), one.role)}"
     unknown = {"label": "Somebody", "badge": "0B00000000", "note": "not known here"}
     code = new_qr()
     issue_qr(folder, "emil", code)

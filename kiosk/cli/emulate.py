@@ -70,6 +70,16 @@ def layout(found: Site, badges: Sequence[Mapping[str, str]] = (), codes: Mapping
         "printers": [{"name": one.name, "driver": one.driver, "link": one.url} for one in found.printers],
         "scanner_folder": folders[0] if folders else None,
         "screen_after_column": found.screen.after_column,
+        "inputs": [
+            {
+                "name": one.name,
+                "bus": one.bus,
+                "board": one.board,
+                "channel": one.channel,
+                "is_open": one.active == "closed",
+            }
+            for one in found.inputs
+        ],
         "doors": [
             {
                 "door": one.door,

@@ -13,14 +13,20 @@ from kiosk.cli import logs, site
 from kiosk.cli.failure import Failure
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import StoreError
-from kiosk.runtime import callers
+from kiosk.runtime import callers, lost_property_orders, operator_orders, people_orders, visitor_orders
 from kiosk.runtime.control import ControlError, Declined, ask
 from kiosk.runtime.control_requests import handlers
 from kiosk.runtime.order_values import Answer
-from kiosk.runtime.visitor_orders import NEED_NO_SITE_FILE
 from kiosk.store import reading
 from kiosk.store.data_folder import DataFolder, FolderInUse, FolderUnusable
 from kiosk.store.secrets import KeyMissing
+
+_NEED_NO_SITE_FILE = (
+    visitor_orders.NEED_NO_SITE_FILE
+    | operator_orders.NEED_NO_SITE_FILE
+    | people_orders.NEED_NO_SITE_FILE
+    | lost_property_orders.NEED_NO_SITE_FILE
+)
 
 
 def carry_out(
@@ -86,7 +92,7 @@ def _told() -> Iterator[None]:
 def _here(
     folder: DataFolder, config: Path | None, order: Mapping[str, Any], before: Callable[[Kiosk], None] | None
 ) -> Answer:
-    if config is None and order["do"] not in NEED_NO_SITE_FILE:
+    if config is None and order["do"] not in _NEED_NO_SITE_FILE:
         raise Failure(
             os.EX_UNAVAILABLE,
             f"No kiosk is running on {folder.path}. Start it, or name the site file with --config, "

@@ -16,11 +16,15 @@ from zoneinfo import ZoneInfo
 import typer
 
 from kiosk.cli.failure import Failure
+from kiosk.cli.folders import with_kiosk
 from kiosk.cli.new_file import new_file, refuse_own
+from kiosk.cli.operator import lookups_of, with_pin
 from kiosk.cli.options import Data, Json
 from kiosk.cli.saying import counted, say, say_json
+from kiosk.cli.visiting import Config
 from kiosk.cli.writing import Writer, writer
 from kiosk.config import PolicyTable
+from kiosk.domain import pins
 from kiosk.domain.credentials import CredentialKind
 from kiosk.engine.ports import EVERYTHING, PersonRecord, StoreError
 from kiosk.passes import qr_code
@@ -82,6 +86,19 @@ def add(
     say(f"{person_id} is taken in." + (f" Their PIN is {pin}; it is not stored and can't be shown again." * new_pin))
 
 
+@app.command(epilog="Example: locker-kiosk people pin e17 --data /var/lib/locker-kiosk")
+def pin(person_id: PersonId, data: Data, config: Config = None, as_json: Json = False) -> None:
+    """Draw a new PIN for a person, and print it this once. The one before opens nothing any more."""
+    folder = with_kiosk(data)
+    _, digits = _site_settings(folder)
+    order = {"do": "person.pin", "person": person_id}
+    drawn, answer = with_pin(folder, config, lookups_of(folder), digits, order)
+    if as_json:
+        say_json({"person": answer["person"], "pin": drawn})
+    else:
+        say(f"{person_id} has a new PIN. Their PIN is {drawn}; it is not stored and can't be shown again.")
+
+
 @app.command(epilog="Example: locker-kiosk people qr e17 --png e17.png --data /var/lib/locker-kiosk")
 def qr(
     person_id: Annotated[str, typer.Argument(metavar="ID", help="Whose QR code it is.")],
@@ -140,9 +157,9 @@ def _unused_pin(folder: DataFolder, length: int) -> str:
     """A random PIN that is nobody's; one that is somebody's is drawn again without a word, which would tell it."""
     with writer(folder) as to:
         while True:
-            pin = "".join(secrets.choice("0123456789") for _ in range(length))
-            if not to.knows_pin(to.secrets.code_lookup(pin)):
-                return pin
+            drawn = pins.draw(length, secrets.randbelow)
+            if not to.knows_pin(to.secrets.code_lookup(drawn)):
+                return drawn
 
 
 def new_qr() -> str:

@@ -21,18 +21,18 @@ EXAMPLE = "Example: locker-kiosk status --data /var/lib/locker-kiosk --json"
 
 def status(data: Data, as_json: Json = False) -> None:
     """Show who holds which compartment, what the door sensors say, and which parts work."""
-    found = _found(DataFolder(data))
+    answer = found(DataFolder(data))
     if as_json:
-        say_json(found)
+        say_json(answer)
         return
-    for one in found["compartments"]:
+    for one in answer["compartments"]:
         held = f"  {one['holder']} since {one['since']}" if one["holder"] else ""
         say(f"{one['bank']} {one['door']:>4}  {one['occupancy']:<14} door {one['sensor']:<8}{held}")
-    for one in found["devices"]:
+    for one in answer["devices"]:
         error = f"  {one['error']}" if one["error"] else ""
         say(f"{one['kind']} {one['name']}: {one['state']} since {one['since']}{error}")
-    _say_record(found["record"])
-    if not found["devices"]:
+    _say_record(answer["record"])
+    if not answer["devices"]:
         say("No kiosk is running on this data folder, so the doors' sensors are not known.")
 
 
@@ -43,7 +43,7 @@ def _say_record(record: Mapping[str, Any]) -> None:
         say(f"door {one['door']} is held: {one['why']} (then: locker-kiosk compartment reset {one['door']})")
 
 
-def _found(folder: DataFolder) -> Mapping[str, Any]:
+def found(folder: DataFolder) -> Mapping[str, Any]:
     """What the running kiosk says, or else what the database holds."""
     try:
         if not folder.has_database():

@@ -52,8 +52,7 @@ def check_compartments(reading: Reading) -> None:
     no_two(reading, rows, ("door",), "The door number {door}")  # people before the screen know no banks
     no_two(reading, rows, ("bus", "board", "channel"), "The lock on bus {bus}, board {board}, channel {channel}")
     no_two(reading, rows, ("bank", "column", "row"), "The place in column {column}, row {row} of bank {bank}")
-    _check_buses(reading, rows)
-    _check_addresses(reading, rows)
+    check_wires(reading, rows)
     if len(rows) > MOST_COMPARTMENTS:
         message = f"One kiosk has at most {MOST_COMPARTMENTS} compartments. Give the rest to another kiosk."
         reading.fault(rows[MOST_COMPARTMENTS][0], message)
@@ -93,10 +92,16 @@ def _check_keys(reading: Reading, path: Path, raw: dict[str, object], wanted: st
         reading.fault((*path, wanted), f'{wanted} is missing. Add a line {wanted} = "{example}"')
 
 
+def check_wires(reading: Reading, rows: Sequence[Row]) -> None:
+    """Each of these entries names a bus of the file, and a board and channel that its driver has."""
+    _check_buses(reading, rows)
+    _check_addresses(reading, rows)
+
+
 def _check_buses(reading: Reading, rows: Sequence[Row]) -> None:
-    names = sorted({str(bus[0]) for _, raw in reading.rows("bus") if (bus := _pluck(raw, ("name",)))})
+    names = sorted({str(bus[0]) for _, raw in reading.rows("bus") if (bus := plucked(raw, ("name",)))})
     for path, raw in rows:
-        bus = _pluck(raw, ("bus",))
+        bus = plucked(raw, ("bus",))
         if bus is not None and bus[0] not in names:
             message = unknown_name("bus", str(bus[0]), names, "The file has no [[bus]] with a name. Add one.")
             reading.fault((*path, "bus"), message)
@@ -105,7 +110,7 @@ def _check_buses(reading: Reading, rows: Sequence[Row]) -> None:
 def _check_addresses(reading: Reading, rows: Sequence[Row]) -> None:
     buses = {str(raw.get("name")).strip(): raw for _, raw in reading.rows("bus")}
     for path, raw in rows:
-        bus, board, channel = _pluck(raw, ("bus", "board", "channel")) or ("", None, None)
+        bus, board, channel = plucked(raw, ("bus", "board", "channel")) or ("", None, None)
         wired = buses.get(str(bus), {})
         driver = reading.drivers.locks.get(str(wired.get("driver")))
         if driver is None or not isinstance(board, int) or not isinstance(channel, int) or board < 0 or channel < 1:
@@ -129,7 +134,7 @@ def _is_one_port(url: object) -> bool:
     return isinstance(url, str) and "…" not in url and not url.startswith("loop://")
 
 
-def _pluck(raw: dict[str, object], keys: Sequence[str]) -> tuple[str | int, ...] | None:
+def plucked(raw: dict[str, object], keys: Sequence[str]) -> tuple[str | int, ...] | None:
     """The values of ``keys``, or None where one is missing or of a kind that its own check objects to."""
     values = [raw.get(key) for key in keys]
     found = [one.strip() if isinstance(one, str) else one for one in values if isinstance(one, (str, int))]
@@ -142,7 +147,7 @@ def no_two(
     """A fault at every entry that has the same values under ``keys`` as an earlier one."""
     first: dict[Hashable, Path] = {}
     for path, raw in rows:
-        mine = _pluck(raw, keys)
+        mine = plucked(raw, keys)
         if mine is None:
             continue
         earlier = first.setdefault(mine, path)

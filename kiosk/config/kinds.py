@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -12,12 +13,15 @@ from pydantic import AfterValidator, PlainValidator, StringConstraints
 
 from kiosk.config.faults import nearest, quoted, unknown_word
 from kiosk.domain.compartments import Size
+from kiosk.domain.operators import Right, Role
 
 # WCAG 2.2, 1.4.3: text on a tenant's accent is white.
 LEAST_CONTRAST = 4.5
 
 # More visitors than this don't come at once; a number with a digit too many is a slip.
 MOST_PASSES = 500
+
+PUBLIC_KEY_BYTES = 32
 
 
 def printable(value: str) -> str:
@@ -100,6 +104,33 @@ def _pass_counts(value: object) -> Mapping[Size, int]:
     return {Size(size): count for size, count in value.items()}
 
 
+def _role_rights(value: object) -> Mapping[Role, frozenset[Right]]:
+    """``{ installer = ["map", "health"] }``; a role that is left out has its usual rights."""
+    if not isinstance(value, dict):
+        raise ValueError('These are lists of rights by role, like rights = { security = ["map", "open"] }')  # noqa: TRY004
+    roles, rights = [one.value for one in Role], [one.value for one in Right]
+    for role, given in value.items():
+        if role not in roles:
+            raise ValueError(unknown_word(role, roles, "a role"))
+        if not isinstance(given, list) or not all(isinstance(one, str) for one in given):
+            raise ValueError(f'The rights of {role} are a list of words, like {role} = ["map", "open"]')
+        for one in given:
+            if one not in rights:
+                raise ValueError(unknown_word(one, rights, "a right"))
+    return {Role(role): frozenset(map(Right, given)) for role, given in value.items()}
+
+
+def _public_key(value: object) -> bytes:
+    """Ed25519, 32 bytes, as ``operator recovery-key`` prints it."""
+    try:
+        key = base64.b64decode(value, validate=True) if isinstance(value, str) else b""
+    except ValueError:
+        key = b""
+    if len(key) != PUBLIC_KEY_BYTES:
+        raise ValueError("This is no public key as locker-kiosk operator recovery-key prints it: 44 characters.")
+    return key
+
+
 def _strip(most: int) -> StringConstraints:
     return StringConstraints(strip_whitespace=True, min_length=1, max_length=most)
 
@@ -113,4 +144,6 @@ Word = Annotated[str, _strip(80), AfterValidator(printable), AfterValidator(_one
 Accent = Annotated[str, _strip(80), AfterValidator(printable), AfterValidator(_accent)]
 NoticeUrl = Annotated[str, _strip(400), AfterValidator(printable), AfterValidator(_notice_url)]
 PassCounts = Annotated[Mapping[Size, int], PlainValidator(_pass_counts)]
+RoleRights = Annotated[Mapping[Role, frozenset[Right]], PlainValidator(_role_rights)]
+PublicKey = Annotated[bytes, PlainValidator(_public_key)]
 TimeZone = Annotated[ZoneInfo, PlainValidator(_timezone)]

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from kiosk.config import checks, scope_checks, visitor_checks
+from kiosk.config import checks, facilities_checks, scope_checks, visitor_checks
 from kiosk.config.combinations import check_combinations
 from kiosk.config.faults import Fault, SiteFileError
 from kiosk.config.known import Drivers
@@ -21,8 +21,11 @@ from kiosk.config.tables import (
     BusEntry,
     CompartmentEntry,
     DeskEntry,
+    InputEntry,
     KioskTable,
+    LostPropertyTable,
     NoticesTable,
+    OperatorsTable,
     PrinterEntry,
     ReaderEntry,
     RecordTable,
@@ -30,6 +33,7 @@ from kiosk.config.tables import (
     ScreenTable,
     Site,
     SiteTable,
+    StickTable,
     TenantEntry,
     VisitorsTable,
 )
@@ -77,10 +81,14 @@ def _site(reading: Reading, folder: Path) -> Site | None:
     notices = reading.single("notices", NoticesTable)
     record = reading.single("record", RecordTable)
     visitors = reading.single("visitors", VisitorsTable)
+    operators = reading.single("operators", OperatorsTable)
+    lost_property = reading.single("lost_property", LostPropertyTable)
+    stick = reading.single("stick", StickTable)
     buses = reading.entries("bus", BusEntry)
     readers = reading.entries("reader", ReaderEntry)
     scanners = reading.entries("scanner", ScannerEntry)
     printers = reading.entries("printer", PrinterEntry)
+    inputs = reading.entries("input", InputEntry)
     places = reading.entries("bank", BankEntry)
     compartments = reading.entries("compartment", CompartmentEntry)
     scopes = reading.placed("scope", ScopeEntry)
@@ -91,7 +99,7 @@ def _site(reading: Reading, folder: Path) -> Site | None:
         check_combinations(reading, about, policy, scopes, compartments)
     if about is None or kiosk is None or screen is None or policy is None or notices is None or record is None:
         return None
-    if visitors is None:
+    if visitors is None or operators is None or lost_property is None or stick is None:
         return None
     return Site(
         site=about,
@@ -101,11 +109,15 @@ def _site(reading: Reading, folder: Path) -> Site | None:
         notices=_with_file(notices, folder),
         record=record,
         visitors=visitors,
+        operators=operators,
+        lost_property=lost_property,
+        stick=stick,
         terms=read_terms(reading, visitors, about.languages, folder),
         buses=tuple(buses),
         readers=tuple(readers),
         scanners=tuple(_located(one, folder) for one in scanners),
         printers=tuple(printers),
+        inputs=tuple(inputs),
         places=tuple(places),
         compartments=tuple(compartments),
         scopes=tuple(one for _, one in scopes),
@@ -124,6 +136,7 @@ def _check_between(
     checks.check_devices(reading)
     checks.check_ways(reading)
     checks.check_compartments(reading)
+    facilities_checks.check_inputs(reading)
     scope_checks.check_scopes(reading)
     scope_checks.check_policies(reading)
     scope_checks.check_desks(reading)

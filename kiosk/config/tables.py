@@ -9,13 +9,29 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from kiosk.config.kinds import Accent, Identifier, Long, NoticeUrl, PassCounts, Short, Text, TimeZone, Word
+from kiosk.config.kinds import (
+    Accent,
+    Identifier,
+    Long,
+    NoticeUrl,
+    PassCounts,
+    PublicKey,
+    RoleRights,
+    Short,
+    Text,
+    TimeZone,
+    Word,
+)
 from kiosk.config.rules import Lasting, PolicyTable, ScopeEntry, Table, scope_of, site_scope
 from kiosk.domain.compartments import Size
+from kiosk.domain.operators import SHORTEST_PIN
 from kiosk.domain.scopes import Policies
 
 MOST_COMPARTMENTS = 512
 
+AskedOfTwo = Literal["emergency", "recovery", "export"]
+ContactUse = Literal["emergency release", "tamper"]
+ContactState = Literal["open", "closed"]
 Role = Literal["bank", "reception", "combined"]
 Theme = Literal["light", "dark", "contrast"]
 Language = Literal["en", "de"]  # those whose translations are shipped
@@ -51,6 +67,7 @@ class ScreenTable(Table):
     after_column: int | None = Field(None, ge=0, le=MOST_COMPARTMENTS, examples=["3"])
     theme: Theme = Field("light", examples=['"light"'])
     sounds: bool = Field(True, examples=["true"])
+    scrambled_pad: bool = Field(False, examples=["true"])
 
 
 class NoticesTable(Table):
@@ -82,6 +99,44 @@ class VisitorsTable(Table):
     names_days: int = Field(30, ge=1, le=3650, examples=["30"])
     reception_group: Word = Field("reception", examples=['"reception"'])
     without_clock: bool = Field(False, examples=["false"])
+
+
+class OperatorsTable(Table):
+    """Who may do what in facilities mode, and how they get in. ``rights`` are by role; left out: the usual ones."""
+
+    badge_and_pin: bool = Field(False, examples=["true"])
+    pin_length: int = Field(SHORTEST_PIN, ge=SHORTEST_PIN, le=12, examples=["8"])
+    session_seconds: int = Field(120, ge=30, le=900, examples=["120"])
+    two_people: Annotated[tuple[AskedOfTwo, ...], Field(strict=False)] = Field(
+        ("emergency",), examples=['["emergency", "recovery"]']
+    )
+    rights: RoleRights = Field(default_factory=dict, examples=['{ security = ["map", "open"] }'])
+    recovery_key: PublicKey | None = Field(None, examples=['"11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="'])
+
+
+class LostPropertyTable(Table):
+    """How long things are kept that were left behind, and what is written down of them."""
+
+    keep_days: int = Field(180, ge=1, le=3650, examples=["180"])
+    record_days: int = Field(365, ge=30, le=3650, examples=["365"])
+
+
+class StickTable(Table):
+    """Where USB sticks appear that facilities copy to; left out: nothing is copied."""
+
+    folder: Long | None = Field(None, examples=['"/media"'])
+    mounted: bool = Field(True, examples=["true"])
+
+
+class InputEntry(Table):
+    """A contact that is wired to a lock board where a door's sensor would be."""
+
+    name: Text = Field(examples=['"fire panel"'])
+    bus: Text = Field(examples=['"left"'])
+    board: int = Field(ge=0, le=255, examples=["1"])
+    channel: int = Field(ge=1, le=255, examples=["16"])
+    use: ContactUse = Field(examples=['"emergency release"'])
+    active: ContactState = Field("open", examples=['"open"'])
 
 
 class BankEntry(Table):
@@ -173,6 +228,9 @@ class Site(Table):
     notices: NoticesTable = NoticesTable()
     record: RecordTable = RecordTable()
     visitors: VisitorsTable = VisitorsTable()
+    operators: OperatorsTable = OperatorsTable()
+    lost_property: LostPropertyTable = LostPropertyTable()
+    stick: StickTable = StickTable()
     terms: Mapping[str, str] = Field(default_factory=dict)  # by language; empty: visitors accept none
     scopes: tuple[ScopeEntry, ...] = ()
     tenants: tuple[TenantEntry, ...] = ()
@@ -181,6 +239,7 @@ class Site(Table):
     readers: tuple[ReaderEntry, ...] = ()
     scanners: tuple[ScannerEntry, ...] = ()
     printers: tuple[PrinterEntry, ...] = ()
+    inputs: tuple[InputEntry, ...] = ()
     places: tuple[BankEntry, ...] = ()
     compartments: tuple[CompartmentEntry, ...] = ()
 

@@ -28,9 +28,6 @@ def check_visitors(reading: Reading, kiosk: KioskTable) -> None:
     given = {key for _, raw in reading.rows("visitors") for key in raw}
     if kiosk.role == "bank":
         _useless(reading, given - _AT_A_BANK, "Visitors check in at reception, not at a bank kiosk.")
-        if reading.has("printer"):
-            message = 'Passes are printed where visitors check in. Take the printer out, or write role = "combined"'
-            reading.fault(("printer", 0), message)
     elif kiosk.role == "reception":
         _useless(reading, given & {"without_clock"}, "A reception kiosk has no doors that a pass could open.")
 

@@ -17,7 +17,7 @@ from kiosk.runtime.device_worker import DeviceWorker
 
 # How often a board is asked for its doors (seconds): while somebody stands before one of them, otherwise, and when
 # it does not answer, since each question to a silent board holds the others on its bus up for a reply time-out.
-CLOSELY_S = 0.2
+CLOSELY_S = 0.1
 ORDINARILY_S = 2.0
 SILENT_S = 4.0
 # A board that leaves this many questions in a row unanswered counts as silent; a lost frame does not.

@@ -181,7 +181,7 @@ class Housekeeper:
     # --- the chores
 
     def _look_at_disk(self) -> float:
-        self._post(m.DiskSeen(self._upkeep.free_bytes()))
+        self._post(m.DiskSeen(self._upkeep.free_bytes(), self._upkeep.database_bytes()))
         return LOOK_AT_DISK_S
 
     def _check(self) -> float:

@@ -10,11 +10,14 @@ import queue
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
+from typing import Protocol
 
 from drivers.errors import DriverError
 from drivers.printers import Item, Line, Printer, QrCode
 from kiosk.domain.devices import DeviceKind
-from kiosk.engine.messages import DeviceChanged, Message, PassPrinted
+from kiosk.engine.facilities.ports import Label
+from kiosk.engine.messages import DeviceChanged, Message, PassPrinted, SlipPrinted
 from kiosk.engine.visitors.screens import ShownPass
 from kiosk.engine.visitors.slips import Slip
 from kiosk.runtime.device_worker import DeviceWorker
@@ -27,35 +30,59 @@ PRINTED_WITHIN_S = 20.0
 TOO_LATE = "The printer was busy for too long. Print it again."
 FAILED = "The printer failed in a way that nobody foresaw; the log says how."
 
-Say = Callable[[ShownPass, str, str | None], Slip]
+
+class SlipWords(Protocol):
+    """Whoever words what is printed; each is called on the printer's thread."""
+
+    def slip(self, shown: ShownPass, name: str, language: str | None) -> Slip:
+        """A pass, in its visitor's language."""
+
+    def label(self, label: Label) -> Slip:
+        """What is stuck to a bag."""
+
+    def test(self) -> Slip:
+        """What shows that the printer prints."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    visit_id: str
-    shown: ShownPass
-    name: str = field(repr=False)
-    language: str | None
+    """``answer`` makes the message that tells what became of it: None, or a sentence that says why not."""
+
+    word: Callable[[], Slip] = field(repr=False)
+    answer: Callable[[str | None], Message]
     at: float  # monotonic
 
 
 class PrinterWorker(DeviceWorker[Printer]):
-    """The engine's ``Printer``, and one thread for it. ``say`` words a slip; it is called on that thread."""
+    """The engine's ``Printer`` and ``LabelPrinter``, and one thread for them."""
 
-    def __init__(self, name: str, connect: Callable[[], Printer], post: Callable[[Message], None], say: Say) -> None:
+    def __init__(
+        self, name: str, connect: Callable[[], Printer], post: Callable[[Message], None], words: SlipWords
+    ) -> None:
         super().__init__(name, DeviceKind.PRINTER, connect, post)
-        self._say = say
+        self._words = words
         self._wanted: queue.SimpleQueue[_Wanted | None] = queue.SimpleQueue()  # None: look whether to stop
         self._waiting: _Wanted | None = None
 
     def print_pass(self, visit_id: str, shown: ShownPass, name: str, language: str | None) -> None:
         """Print it soon; the answer is a ``PassPrinted``. From any thread."""
-        self._wanted.put(_Wanted(visit_id, shown, name, language, time.monotonic()))
+        self._want(lambda: self._words.slip(shown, name, language), partial(PassPrinted, visit_id))
+
+    def print_label(self, job: str, label: Label) -> None:
+        """The same with the label of a bag; the answer is a ``SlipPrinted``."""
+        self._want(lambda: self._words.label(label), partial(SlipPrinted, job))
+
+    def print_test(self, job: str) -> None:
+        """The same with a slip that shows that it prints."""
+        self._want(self._words.test, partial(SlipPrinted, job))
 
     def ask_to_stop(self) -> None:
         """Ask the thread to end; ``join`` waits until it has."""
         super().ask_to_stop()
         self._wanted.put(None)
+
+    def _want(self, word: Callable[[], Slip], answer: Callable[[str | None], Message]) -> None:
+        self._wanted.put(_Wanted(word, answer, time.monotonic()))
 
     def _serve(self, device: Printer) -> None:
         while not self._stopping.is_set():
@@ -70,7 +97,7 @@ class PrinterWorker(DeviceWorker[Printer]):
         if time.monotonic() - wanted.at > PRINTED_WITHIN_S:
             self._answer(TOO_LATE)
             return
-        slip = self._say(wanted.shown, wanted.name, wanted.language)
+        slip = wanted.word()
         try:
             device.print(tuple(_items(slip)))
         except DriverError as error:
@@ -98,7 +125,7 @@ class PrinterWorker(DeviceWorker[Printer]):
     def _answer(self, error: str | None) -> None:
         wanted, self._waiting = self._waiting, None
         assert wanted is not None, "somebody waits for this answer"
-        self._post(PassPrinted(wanted.visit_id, error))
+        self._post(wanted.answer(error))
 
 
 def _items(slip: Slip) -> Iterator[Item]:

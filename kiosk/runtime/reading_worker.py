@@ -42,3 +42,7 @@ class ReadingWorker(DeviceWorker[Reading]):
             self._tell(DeviceChanged(self.name, self._kind, up=True))  # it can be read, not only opened
             if value is not None:
                 self._post(CredentialPresented(self._credential, value, self.name))
+            self._between_reads(device)
+
+    def _between_reads(self, device: Reading) -> None:
+        """What else the device is there for."""

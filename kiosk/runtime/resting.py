@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kiosk.domain.compartments import Compartment
+from kiosk.engine.facilities.screens import FrontView, KioskLook, SessionView
 from kiosk.engine.messages import Message
 from kiosk.engine.ports import OpenCommand
 from kiosk.engine.screens import BankView, Brand, Screen
@@ -27,6 +28,15 @@ class Resting:
         """Nobody is here."""
 
     def brand(self, brand: Brand) -> None:
+        """Nobody sees it."""
+
+    def session(self, view: SessionView | None) -> None:
+        """Nobody is here."""
+
+    def front(self, view: FrontView) -> None:
+        """Nobody sees it."""
+
+    def look(self, look: KioskLook) -> None:
         """Nobody sees it."""
 
     def post(self, message: Message) -> None:

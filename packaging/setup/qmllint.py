@@ -28,6 +28,8 @@ QT = Path(PySide6.__file__).parent
 DUMP = [sys.executable, str(QT / "scripts" / "metaobjectdump.py")]
 REGISTRAR = str(QT / "Qt" / "libexec" / "qmltyperegistrar")
 METATYPES = QT / "Qt" / "metatypes"
+# Qt's modules that our types build on: QObject, and items that Python paints.
+FOREIGN = ("qt6*core*", "qt6qml", "qt6quick")
 
 # As PySide6's parser names a type, and as QML knows it: its float is a double, and a list of strings is a list.
 TYPES = {'"float"': '"double"', '"QStringList"': '"QList<QString>"'}
@@ -53,7 +55,7 @@ def write_module(name: str, types: list[dict[str, Any]]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     meta = folder / "metatypes.json"
     meta.write_text(json.dumps(types), "utf-8")
-    foreign = ",".join(str(f) for f in sorted(METATYPES.glob("qt6*core*_metatypes.json")))
+    foreign = ",".join(str(f) for pattern in FOREIGN for f in sorted(METATYPES.glob(f"{pattern}_metatypes.json")))
     major = types[0].get("QML_IMPORT_MAJOR_VERSION", 1)
     command = [REGISTRAR, "--import-name", name, "--major-version", str(major), "--foreign-types", foreign]
     command += ["--generate-qmltypes", str(folder / "types.qmltypes"), "-o", str(folder / "unused.cpp"), str(meta)]

@@ -10,6 +10,7 @@ from drivers.emulators.faults import fault
 from drivers.emulators.window.hand import Hand
 from drivers.emulators.window.models import DoorModel, PortModel
 from drivers.emulators.window.plan import Place, Plan, plan
+from drivers.locks.base import Contact
 
 QML_IMPORT_NAME = "BankWindow.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -30,6 +31,7 @@ class BankView(QObject):
     """Everything that the window shows. :meth:`happened` keeps it up to date."""
 
     openCountChanged = Signal()
+    setOffChanged = Signal()
 
     def __init__(self, bank: Bank, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +59,8 @@ class BankView(QObject):
                 front = self._bank.front
                 self._open_count = sum(front.state(door).is_open for door in front.doors)
                 self.openCountChanged.emit()
+            case "switched":
+                self.setOffChanged.emit()
             case "printed":
                 self._hand.take(event["rows"])  # type: ignore[arg-type]
 
@@ -99,6 +103,16 @@ class BankView(QObject):
     def badgeNotes(self) -> list[str]:
         return [badge.note or badge.badge for badge in self._bank.layout.badges]
 
+    @Property("QStringList", constant=True)  # type: ignore[arg-type]
+    def inputs(self) -> list[str]:
+        return list(self._bank.front.inputs)
+
+    @Property("QStringList", notify=setOffChanged)  # type: ignore[arg-type]
+    def setOff(self) -> list[str]:
+        """The inputs that are not at rest."""
+        front = self._bank.front
+        return [one.name for one in front.inputs.values() if (front.contact(one.name) is Contact.OPEN) != one.is_open]
+
     @Property(Hand, constant=True)
     def hand(self) -> Hand:
         return self._hand
@@ -120,6 +134,12 @@ class BankView(QObject):
     def jam(self, number: str, jammed: bool) -> None:
         (self._bank.front.stick if jammed else self._bank.front.free)(number)
         self.refresh()
+
+    @Slot(str)
+    def turn(self, name: str) -> None:
+        """Set an input off, or put it at rest again."""
+        front = self._bank.front
+        front.switch(name, Contact.CLOSED if front.contact(name) is Contact.OPEN else Contact.OPEN)
 
     @Slot(int)
     def tap(self, badge: int) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.cli import audit
+from kiosk.cli import whole_export
 from kiosk.domain.compartments import Condition
 from kiosk.domain.events.compartments import ConditionSet
 from kiosk.engine import people, retention
@@ -93,7 +93,7 @@ def test_what_is_erased_meanwhile_is_read_again_and_noted_once(
 
 
 def test_what_can_not_be_proven_replaces_nothing(run: Run, kept: Kept, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
-    erasing_meanwhile(kept, monkeypatch, audit.MOST_TRIES)
+    erasing_meanwhile(kept, monkeypatch, whole_export.MOST_TRIES)
     out = tmp_path / "out"
     out.write_text("the one of March")
     done = run("audit", "export", "--out", out, "--data", kept.folder.path)

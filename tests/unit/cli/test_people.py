@@ -1,5 +1,6 @@
 """People come in without a kiosk running: what is refused and why, and that nothing is lost by a mistake."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from kiosk.store import library
 from kiosk.store.data_folder import DataFolder
 from kiosk.store.secrets import KeyedLookups, load_key
 from kiosk.store.store import SqlStore
-from tests.fakes.stored import rows
+from tests.fakes.stored import recorded_types, rows
 from tests.unit.cli.conftest import Run
 
 
@@ -95,6 +96,18 @@ def test_a_new_pin_changes_nothing_else_about_a_person(run: Run, data: Path):
     before = holder(data, CredentialKind.BADGE, "0A00112233")
     add(run, data, "--new-pin")
     assert holder(data, CredentialKind.BADGE, "0A00112233") == before
+
+
+def test_another_pin_takes_the_place_of_the_one_before_and_nobody_chooses_it(run: Run, data: Path):
+    add(run, data)
+    done = run("people", "pin", "ada", "--data", data)
+    first = done.out.partition("PIN is ")[2].partition(";")[0]
+    assert (done.code, len(first), name_of(holder(data, CredentialKind.PIN, first))) == (0, 6, "Ada")
+    second = json.loads(run("people", "pin", "ada", "--data", data, "--json").out)["pin"]
+    assert holder(data, CredentialKind.PIN, first) is None
+    assert name_of(holder(data, CredentialKind.PIN, second)) == "Ada"
+    assert recorded_types(data)[-3:] == ["credential.bound", "credential.revoked", "credential.bound"]
+    assert "has the id nobody. Add the person" in run("people", "pin", "nobody", "--data", data).err
 
 
 @pytest.mark.parametrize(

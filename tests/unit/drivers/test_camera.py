@@ -1,9 +1,11 @@
-"""QR codes in front of a camera: pictures in a folder, a video file, and whatever else is held up."""
+"""QR codes in front of a camera, and photographs: pictures in a folder, a video file, whatever else is held up."""
 
+import io
 import os
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 import cv2
@@ -12,9 +14,11 @@ import pytest
 import qrcode
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
+from PIL import Image
 
 from drivers.errors import PortDenied, PortGone
-from drivers.scanners import DRIVERS, MAX_TEXT, Scanner, qr
+from drivers.scanners import DRIVERS, MAX_TEXT, Photographing, Scanner, qr, still
 from drivers.scanners.camera import CameraScanner
 from drivers.scanners.frames import FolderFrames
 from drivers.scanners.qr import Gray
@@ -227,3 +231,72 @@ except PortDenied:
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert (done.stdout, done.stderr) == ("denied\n", "")
+
+
+# --- photographs ----------------------------------------------------------------------------------------------------
+
+
+def photograph(scanner: Scanner) -> bytes | None:
+    assert isinstance(scanner, Photographing)
+    return scanner.photograph()
+
+
+def coloured(height: int, width: int, colour: tuple[int, int, int] = (30, 40, 200)) -> NDArray[np.uint8]:
+    return np.full((height, width, 3), colour, dtype=np.uint8)
+
+
+def size_of(jpeg: bytes | None) -> tuple[int, int]:
+    assert jpeg is not None
+    assert jpeg[:2] == b"\xff\xd8"
+    with Image.open(io.BytesIO(jpeg)) as image:
+        return image.size
+
+
+def test_a_photograph_is_the_newest_picture_in_the_folder_in_colour(tmp_path: Path, scanner: Scanner):
+    assert photograph(scanner) is None
+    for name, colour, age in (("old.png", (200, 10, 10), 60.0), ("new.png", (10, 10, 200), 5.0)):
+        Image.new("RGB", (800, 600), colour).save(tmp_path / name)
+        then = time.time() - age
+        os.utime(tmp_path / name, (then, then))
+    (tmp_path / "half.png").write_bytes(b"\x89PNG")
+    taken = photograph(scanner)
+    assert size_of(taken) == (640, 480)
+    assert taken is not None
+    with Image.open(io.BytesIO(taken)) as image:
+        red, _, blue = image.getpixel((10, 10))  # type: ignore[misc]
+    assert blue > 150 > red
+
+
+def test_a_photograph_of_a_video_is_the_picture_that_was_shown_last(tmp_path: Path):
+    file = str(tmp_path / "hall.avi")
+    writer = cv2.VideoWriter(file, cv2.VideoWriter.fourcc(*"MJPG"), 30, (1280, 720))
+    for _ in range(3):
+        writer.write(coloured(720, 1280))
+    writer.release()
+    scanner = DRIVERS["camera"].connect(file, {})
+    assert photograph(scanner) is None
+    scanner.read(0)
+    assert size_of(photograph(scanner)) == (640, 360)
+    scanner.close()
+    assert photograph(scanner) is None
+
+
+@settings(max_examples=15, deadline=None)
+@given(height=st.integers(1, 1500), width=st.integers(1, 1500), seed=st.integers(0, 9))
+def test_no_photograph_is_larger_than_it_may_be(height: int, width: int, seed: int):
+    """Not even of noise, which is what no coding makes short."""
+    picture = np.random.default_rng(seed).integers(0, 256, (height, width, 3), dtype=np.uint8)
+    jpeg = still.jpeg(picture)
+    assert len(jpeg) <= 100_000
+    assert max(size_of(jpeg)) <= 640
+
+
+@given(data=st.binary(max_size=200))
+def test_no_file_is_too_strange_to_be_a_photograph(data: bytes):
+    picture = still.picture_in(data)
+    assert picture is None or size_of(still.jpeg(picture))
+
+
+def test_a_picture_too_large_to_be_one_is_none(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(still, "MAX_PIXELS", 99)
+    assert still.picture_in(png(np.zeros((10, 10), dtype=np.uint8))) is None

@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 from drivers import locks, readers, scanners
 from drivers.emulators.bank import Bank
 from drivers.emulators.control import Script
-from drivers.emulators.layout import LayoutError, parse
+from drivers.emulators.front import Front
+from drivers.emulators.layout import Input, LayoutError, parse
+from drivers.emulators.loop import SelectorLoop
 from drivers.errors import PortGone
 from drivers.locks import Contact
 from tests.fakes.wire_bank import EmulatedBank
@@ -79,6 +81,40 @@ def test_what_happens_is_told_with_its_time(bank: EmulatedBank):
     bank.do("shut 12")
     bank.wait("shut", door="12")
     bus.close()
+
+
+@pytest.mark.parametrize("driver", ["xor-8a", "kerong-cu16"])
+def test_a_contact_is_read_where_a_sensor_would_be(tmp_path: Path, driver: str):
+    wired = {"name": "fire panel", "bus": "left", "board": 1, "channel": 16}
+    layout = {**LAYOUT, "buses": [{"name": "left", "driver": driver, "link": "left"}], "inputs": [wired]}
+    with EmulatedBank(layout, tmp_path) as bank:
+        bus = locks.DRIVERS[driver].connect(bank.link("left"), {})
+        assert bus.read(1)[16] is Contact.CLOSED
+        bank.do("input fire panel open")
+        bank.wait("switched", input="fire panel", contact="open")
+        assert bus.read(1)[16] is Contact.OPEN
+        assert bank.do("doors")["open"] == []
+        bank.do("input fire panel closed")
+        assert bus.read(1)[16] is Contact.CLOSED
+        bus.close()
+
+
+def test_a_contact_may_be_open_at_rest_and_words_that_make_no_sense_are_refused():
+    front = Front((), lambda *_: None, [Input("gate", "left", 1, 9, is_open=True)])
+    assert (front.contact("gate"), front.boards("left")) == (Contact.OPEN, {1})
+    script = Script(Bank(parse({"inputs": []}), SelectorLoop(), lambda _: None), lambda: None)
+    for line, said in (("input gate ajar", "no state of a contact"), ("input gate open", "no input")):
+        answer = script.answer(line)
+        assert not answer["ok"]
+        assert said in str(answer["error"])
+
+
+def test_a_channel_is_one_doors_or_one_contacts():
+    wired = {"name": "lid", "bus": "left", "board": 1, "channel": 1}
+    with pytest.raises(LayoutError, match="same channel"):
+        parse({**LAYOUT, "inputs": [wired]})
+    with pytest.raises(LayoutError, match="Input lid"):
+        parse({**LAYOUT, "inputs": [{**wired, "bus": "right"}]})
 
 
 def test_doors_can_shut_by_themselves(bank: EmulatedBank):
@@ -173,7 +209,7 @@ def test_a_stale_link_is_replaced_but_a_file_is_left_alone(tmp_path: Path):
         ({"readers": [{"name": "left", "driver": "em4100-serial", "link": "b"}]}, "same name"),
         ({"readers": [{"name": "b", "driver": "crystal-ball", "link": "b"}]}, "crystal-ball"),
         ({"doors": [{"door": "1", "bus": "left", "board": 1}]}, "channel"),
-        ({"doors": [{"door": n, "bus": "left", "board": 1, "channel": 1} for n in (1, 2)]}, "same lock"),
+        ({"doors": [{"door": n, "bus": "left", "board": 1, "channel": 1} for n in (1, 2)]}, "same channel"),
     ],
 )
 def test_a_layout_that_cannot_be_emulated_says_why(tmp_path: Path, change: dict[str, object], says: str):

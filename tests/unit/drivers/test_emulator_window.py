@@ -20,6 +20,7 @@ from drivers.emulators.window.app import Window, parse_geometry
 from drivers.emulators.window.hand import Hand
 from drivers.emulators.window.loop import QtLoop
 from drivers.emulators.window.plan import plan
+from drivers.locks import Contact
 from drivers.printers import Item, Line, QrCode
 from drivers.printers.escpos.codec import Paper, slip_bytes
 from drivers.scanners.qr import texts
@@ -101,6 +102,20 @@ def print_slip(shown: Window, qtbot: QtBot, *slip: Item) -> None:
         os.write(port, slip_bytes(slip, Paper(32, 6, "pc858", cut=True)))
     os.close(port)
     qtbot.waitUntil(lambda: item(shown, "slip").parentItem().property("out") == 1.0)
+
+
+def test_a_contact_is_set_off_by_a_click_and_put_at_rest_by_another(tmp_path: Path, qapp, qtbot: QtBot):
+    wired = [{"name": "fire panel", "bus": "left", "board": 1, "channel": 16}]
+    shown = Window(layout(tmp_path, inputs=wired), QtLoop(qapp), lambda _: None, QRect(0, 0, 1000, 900))
+    shown.bank.start()
+    qtbot.waitExposed(shown.window)
+    qtbot.waitUntil(lambda: item(shown, "door-1").height() > 50)  # everything has its place now
+    for contact, chosen in ((Contact.OPEN, True), (Contact.CLOSED, False)):
+        click(shown, "input-fire panel")
+        assert shown.bank.front.contact("fire panel") is contact
+        assert item(shown, "input-fire panel").property("chosen") is chosen
+    shown.bank.stop()
+    shown.close()
 
 
 def is_open(shown: Window, door: str) -> bool:

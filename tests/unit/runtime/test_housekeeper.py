@@ -62,6 +62,9 @@ class Upkeep:
         self._do("look at the disk")
         return 1 << 40
 
+    def database_bytes(self) -> int:
+        return 1 << 20
+
     def _do(self, what: str) -> None:
         self.did.append((what, self.clock.monotonic() - 1000.0))
         for name, error in self.fails.items():
@@ -120,7 +123,7 @@ def test_a_start_is_followed_by_a_look_at_the_disk_a_check_and_where_there_is_no
     house.passes(100)
     assert house.upkeep.did == [("look at the disk", 0.0), ("check", FIRST_CHECK_S), ("back up", FIRST_BACKUP_S)]
     assert house.posted == [
-        m.DiskSeen(1 << 40),
+        m.DiskSeen(1 << 40, 1 << 20),
         m.RecordChecked(None),
         m.BackedUp("x.db", NOON + timedelta(seconds=FIRST_BACKUP_S), 9),
     ]
@@ -272,7 +275,7 @@ Running = tuple[Housekeeper, Upkeep]
 
 def test_it_tells_at_once_what_there_is_and_how_much_room(run: Running, engine: Engine):
     assert engine.next() == m.BackupFound(None)
-    assert engine.next() == m.DiskSeen(1 << 40)
+    assert engine.next() == m.DiskSeen(1 << 40, 1 << 20)
 
 
 def test_whoever_wants_a_backup_has_it_now_and_the_engine_knows(run: Running, engine: Engine):

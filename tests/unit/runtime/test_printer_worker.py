@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import queue
 from collections.abc import Callable, Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -16,7 +16,8 @@ import pytest
 from drivers.errors import NotReady, PortGone
 from drivers.printers import DRIVERS, Item, Printer
 from kiosk.domain.devices import DeviceKind
-from kiosk.engine.messages import DeviceChanged, PassPrinted
+from kiosk.engine.facilities.ports import Label
+from kiosk.engine.messages import DeviceChanged, PassPrinted, SlipPrinted
 from kiosk.engine.visitors.screens import ShownPass
 from kiosk.engine.visitors.slips import Slip, SlipLine
 from kiosk.runtime import device_worker, printer_worker
@@ -52,8 +53,22 @@ class FakePrinter:
         self.closed += 1
 
 
-def say(shown: ShownPass, name: str, language: str | None) -> Slip:
-    return Slip((SlipLine(name, large=True, may_drop=True),), shown.qr, (SlipLine(f"{shown.bank} {language}"),))
+class Words:
+    """Says as little as can be."""
+
+    def slip(self, shown: ShownPass, name: str, language: str | None) -> Slip:
+        return Slip((SlipLine(name, large=True, may_drop=True),), shown.qr, (SlipLine(f"{shown.bank} {language}"),))
+
+    def label(self, label: Label) -> Slip:
+        return Slip((SlipLine(label.bag, large=True),), label.bag, (SlipLine(label.door),))
+
+    def test(self) -> Slip:
+        return Slip((SlipLine("Test"),), "TEST", ())
+
+
+class StumblingWords(Words):
+    def slip(self, shown: ShownPass, name: str, language: str | None) -> Slip:
+        raise ZeroDivisionError("LK1:SECRET")
 
 
 @pytest.fixture
@@ -72,8 +87,8 @@ def run(posted: Posted, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
     monkeypatch.setattr(printer_worker, "CHECK_EVERY_S", 3600.0)
     started: list[PrinterWorker] = []
 
-    def start(connect: Callable[[], Printer], say: printer_worker.Say = say) -> PrinterWorker:
-        started.append(PrinterWorker("receipts", connect, posted, say))
+    def start(connect: Callable[[], Printer], words: Words | None = None) -> PrinterWorker:
+        started.append(PrinterWorker("receipts", connect, posted, words or Words()))
         started[-1].start()
         return started[-1]
 
@@ -155,6 +170,33 @@ def test_a_printer_that_is_pulled_and_put_back_prints_again(
     assert posted.next(PassPrinted) == PassPrinted("v2", None)
 
 
+LABEL = Label("LP-0007", "12", "bag", NOON, date(2027, 5, 23), "HQ North")
+
+
+def test_labels_and_test_prints_come_out_between_passes_in_the_order_they_were_wanted(
+    run: Run, posted: Posted, bank: EmulatedBank, connect: Callable[[], Printer]
+):
+    worker = run(connect)
+    want(worker)
+    worker.print_label("label 7", LABEL)
+    worker.print_test("test 1")
+    assert posted.next(PassPrinted) == PassPrinted("v1", None)
+    assert [posted.next(SlipPrinted) for _ in range(2)] == [SlipPrinted("label 7", None), SlipPrinted("test 1", None)]
+    _pass, label, test = bank.happened("printed")
+    assert (label["large"], label["qr"], label["lines"]) == (["LP-0007"], ["LP-0007"], ["12"])
+    assert (test["qr"], test["lines"]) == (["TEST"], ["Test"])
+
+
+def test_a_label_that_is_not_on_paper_is_answered_with_a_sentence(run: Run, posted: Posted):
+    printer = FakePrinter()
+    printer.check_fails = NO_PAPER
+    worker = run(lambda: printer)
+    assert not posted.next(DeviceChanged).up
+    worker.print_label("label 7", LABEL)
+    assert posted.next(SlipPrinted) == SlipPrinted("label 7", str(NO_PAPER))
+    assert printer.slips.empty()
+
+
 # --- what fails at a certain moment -------------------------------------------------------------------------------
 
 
@@ -199,11 +241,7 @@ def test_a_slip_that_failed_halfway_is_not_printed_again(run: Run, posted: Poste
 @pytest.mark.expects_log("device.failed")
 def test_a_fault_that_nobody_foresaw_is_answered_as_well(run: Run, posted: Posted):
     printer = FakePrinter()
-
-    def stumble(*_: object) -> Slip:
-        raise ZeroDivisionError("LK1:SECRET")
-
-    worker = run(lambda: printer, stumble)
+    worker = run(lambda: printer, StumblingWords())
     want(worker)
     error = posted.next(PassPrinted).error
     assert error is not None
@@ -231,6 +269,6 @@ def test_its_paper_is_looked_at_while_nobody_prints(run: Run, posted: Posted, mo
 
 
 def test_a_worker_that_was_never_started_can_be_ended():
-    worker = PrinterWorker("receipts", FakePrinter, Posted(), say)
+    worker = PrinterWorker("receipts", FakePrinter, Posted(), Words())
     worker.ask_to_stop()
     worker.join()

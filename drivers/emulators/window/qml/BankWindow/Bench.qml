@@ -84,6 +84,31 @@ ScrollView {
             }
         }
         Column {
+            visible: bench.view.inputs.length > 0
+            width: parent.width
+            spacing: 8
+
+            Heading { text: "Contacts: click one to set it off" }
+            Flow {
+                width: parent.width
+                spacing: 8
+
+                Repeater {
+                    model: bench.view.inputs
+
+                    Chip {
+                        required property string modelData
+
+                        objectName: "input-" + modelData
+                        text: modelData
+                        bad: true
+                        chosen: bench.view.setOff.indexOf(modelData) >= 0
+                        onClicked: bench.view.turn(modelData)
+                    }
+                }
+            }
+        }
+        Column {
             width: parent.width
             spacing: 8
 
