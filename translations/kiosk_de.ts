@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AlarmCard</name>
+    <message>
+        <source>Door %1</source>
+        <translation>Fach %1</translation>
+    </message>
+    <message>
+        <source>It is over.</source>
+        <translation>Es ist vorbei.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>door or part, what is wrong</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>I have seen it</source>
+        <translation>Ich habe es gesehen</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <comment>an alarm</comment>
+        <translation>Gesehen</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmsScreen</name>
+    <message>
+        <source>Nothing is wrong.</source>
+        <translation>Alles ist in Ordnung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s)</source>
+        <translation>
+            <numerusform>%n Alarm</numerusform>
+            <numerusform>%n Alarme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Vorige Seite</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+</context>
+<context>
     <name>AtLimitScreen</name>
     <message numerus="yes">
         <source>You have %n door(s) already.</source>
@@ -20,6 +71,97 @@
     <message>
         <source>A badge held to the reader</source>
         <translation>Ein Ausweis am Lesegerät</translation>
+    </message>
+</context>
+<context>
+    <name>BagPlate</name>
+    <message>
+        <source>Bag %1</source>
+        <comment>number</comment>
+        <translation>Beutel %1</translation>
+    </message>
+</context>
+<context>
+    <name>BankFrontScreen</name>
+    <message numerus="yes">
+        <source>%n door(s) fit “%1”. Show all again</source>
+        <translation>
+            <numerusform>%n Fach passt zu „%1“. Wieder alle zeigen</numerusform>
+            <numerusform>%n Fächer passen zu „%1“. Wieder alle zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Frei</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Belegt</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>Zu prüfen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Doors</source>
+        <translation>Fächer</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>Zu tun</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Page back</source>
+        <translation>Seite zurück</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>Page on</source>
+        <translation>Seite weiter</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Lost property</source>
+        <translation>Fundsachen</translation>
+    </message>
+    <message>
+        <source>More that needs you: %1</source>
+        <comment>page of pages</comment>
+        <translation>Mehr zu tun: %1</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Weitere</translation>
     </message>
 </context>
 <context>
@@ -128,6 +270,358 @@
         <source>Finish</source>
         <translation>Beenden</translation>
     </message>
+    <message>
+        <source>Leave</source>
+        <translation>Verlassen</translation>
+    </message>
+</context>
+<context>
+    <name>CareWords</name>
+    <message>
+        <source>Forced open</source>
+        <translation>Gewaltsam geöffnet</translation>
+    </message>
+    <message>
+        <source>Left open</source>
+        <translation>Offen gelassen</translation>
+    </message>
+    <message>
+        <source>Does not open</source>
+        <translation>Geht nicht auf</translation>
+    </message>
+    <message>
+        <source>Somebody is at the cabinet</source>
+        <translation>Jemand ist am Schrank</translation>
+    </message>
+    <message>
+        <source>Does not answer</source>
+        <translation>Antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Emergency release</source>
+        <translation>Notöffnung</translation>
+    </message>
+    <message>
+        <source>Record damaged or restored</source>
+        <translation>Protokoll beschädigt oder wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>It opened without being told to. Look at the door.</source>
+        <translation>Es ging ohne Auftrag auf. Sehen Sie sich das Fach an.</translation>
+    </message>
+    <message>
+        <source>Push it until you hear a click.</source>
+        <translation>Drücken Sie es zu, bis es klickt.</translation>
+    </message>
+    <message>
+        <source>Pull gently and try again, or take it out of service.</source>
+        <translation>Ziehen Sie leicht und versuchen Sie es noch einmal, oder nehmen Sie es außer Betrieb.</translation>
+    </message>
+    <message>
+        <source>Look at the cabinet, and at who stands there.</source>
+        <translation>Sehen Sie nach dem Schrank, und wer dort steht.</translation>
+    </message>
+    <message>
+        <source>Look at its cable. Everything else goes on.</source>
+        <translation>Sehen Sie nach dem Kabel. Alles andere geht weiter.</translation>
+    </message>
+    <message>
+        <source>Close the doors once it is over.</source>
+        <translation>Schließen Sie die Fächer, sobald es vorbei ist.</translation>
+    </message>
+    <message>
+        <source>Tell whoever looks after this kiosk.</source>
+        <translation>Sagen Sie es der Person, die diesen Kiosk betreut.</translation>
+    </message>
+    <message>
+        <source>Locks</source>
+        <translation>Schlösser</translation>
+    </message>
+    <message>
+        <source>Badge reader</source>
+        <translation>Lesegerät</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Drucker</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Touch screen</source>
+        <translation>Touchscreen</translation>
+    </message>
+    <message>
+        <source>Choose a door: it opens. Close it afterwards.</source>
+        <translation>Wählen Sie ein Fach: Es geht auf. Schließen Sie es danach.</translation>
+    </message>
+    <message>
+        <source>Hold any badge to it. Nothing opens.</source>
+        <translation>Halten Sie irgendeinen Ausweis daran. Nichts geht auf.</translation>
+    </message>
+    <message>
+        <source>Hold any QR code to it. Nothing opens.</source>
+        <translation>Halten Sie irgendeinen QR-Code davor. Nichts geht auf.</translation>
+    </message>
+    <message>
+        <source>It prints a slip of paper. Look whether it can be read.</source>
+        <translation>Er druckt einen Zettel. Sehen Sie nach, ob er lesbar ist.</translation>
+    </message>
+    <message>
+        <source>It takes a picture. It is shown here and not kept.</source>
+        <translation>Sie macht ein Bild. Es wird hier gezeigt und nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Touch each field of the screen once.</source>
+        <translation>Berühren Sie jedes Feld des Bildschirms einmal.</translation>
+    </message>
+    <message>
+        <source>Not tested</source>
+        <translation>Nicht getestet</translation>
+    </message>
+    <message>
+        <source>Being tested</source>
+        <translation>Test läuft</translation>
+    </message>
+    <message>
+        <source>What did you see?</source>
+        <translation>Was haben Sie gesehen?</translation>
+    </message>
+    <message>
+        <source>Test passed</source>
+        <translation>Test bestanden</translation>
+    </message>
+    <message>
+        <source>Test failed</source>
+        <translation>Test nicht bestanden</translation>
+    </message>
+</context>
+<context>
+    <name>CaseCard</name>
+    <message>
+        <source>Taken on %1</source>
+        <comment>when</comment>
+        <translation>Begonnen %1</translation>
+    </message>
+    <message>
+        <source>Door %1</source>
+        <comment>number</comment>
+        <translation>Fach %1</translation>
+    </message>
+</context>
+<context>
+    <name>CaseShownScreen</name>
+    <message>
+        <source>The holder has not been told yet. You will be asked why it can’t wait.</source>
+        <translation>Die Person ist noch nicht benachrichtigt. Sie werden gefragt, warum es nicht warten kann.</translation>
+    </message>
+    <message>
+        <source>%1, told %2</source>
+        <comment>name, when</comment>
+        <translation>%1, benachrichtigt %2</translation>
+    </message>
+    <message>
+        <source>Try again: open door %1</source>
+        <comment>number</comment>
+        <translation>Noch einmal: Fach %1 öffnen</translation>
+    </message>
+    <message>
+        <source>Open door %1</source>
+        <comment>number</comment>
+        <translation>Fach %1 öffnen</translation>
+    </message>
+    <message>
+        <source>I have taken things out</source>
+        <translation>Sachen herausgenommen</translation>
+    </message>
+    <message>
+        <source>Write down what was inside</source>
+        <translation>Notieren, was darin war</translation>
+    </message>
+    <message>
+        <source>That is all</source>
+        <translation>Das ist alles</translation>
+    </message>
+    <message>
+        <source>It is empty and clean: set it free</source>
+        <translation>Leer und sauber: freigeben</translation>
+    </message>
+    <message>
+        <source>Lost property</source>
+        <translation>Fundsachen</translation>
+    </message>
+    <message>
+        <source>Nothing was inside</source>
+        <translation>Es war nichts darin</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>Noch einmal öffnen</translation>
+    </message>
+    <message>
+        <source>One more thing</source>
+        <translation>Noch etwas</translation>
+    </message>
+    <message>
+        <source>There is something</source>
+        <translation>Da ist etwas</translation>
+    </message>
+    <message>
+        <source>Open cases</source>
+        <translation>Offene Fundfälle</translation>
+    </message>
+    <message>
+        <source>Leave this step out</source>
+        <translation>Schritt auslassen</translation>
+    </message>
+    <message>
+        <source>Call the case off</source>
+        <translation>Fundfall abbrechen</translation>
+    </message>
+    <message>
+        <source>The case was called off.</source>
+        <translation>Der Fundfall wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Door %1 is free again.</source>
+        <translation>Fach %1 ist wieder frei.</translation>
+    </message>
+    <message>
+        <source>Is door %1 empty and clean?</source>
+        <translation>Ist Fach %1 leer und sauber?</translation>
+    </message>
+    <message>
+        <source>Is that all?</source>
+        <translation>Ist das alles?</translation>
+    </message>
+    <message>
+        <source>What was in door %1?</source>
+        <translation>Was war in Fach %1?</translation>
+    </message>
+    <message>
+        <source>Door %1 is opening.</source>
+        <translation>Fach %1 geht auf.</translation>
+    </message>
+    <message>
+        <source>Door %1 is open.</source>
+        <translation>Fach %1 ist offen.</translation>
+    </message>
+    <message>
+        <source>Door %1 was opened.</source>
+        <translation>Fach %1 wurde geöffnet.</translation>
+    </message>
+    <message>
+        <source>Door %1 did not open.</source>
+        <translation>Fach %1 ging nicht auf.</translation>
+    </message>
+    <message>
+        <source>Is door %1 open?</source>
+        <translation>Ist Fach %1 offen?</translation>
+    </message>
+    <message>
+        <source>Empty door %1.</source>
+        <translation>Leeren Sie Fach %1.</translation>
+    </message>
+    <message>
+        <source>What was inside is in the lost property log.</source>
+        <translation>Was darin war, steht im Fundbuch.</translation>
+    </message>
+    <message>
+        <source>Look into every corner, and close it. Then anybody can get it.</source>
+        <translation>Sehen Sie in jede Ecke, und schließen Sie es. Danach kann es jeder bekommen.</translation>
+    </message>
+    <message>
+        <source>Look into every corner. Then anybody can get it.</source>
+        <translation>Sehen Sie in jede Ecke. Danach kann es jeder bekommen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n so far. Put each thing into its own bag with its number.</source>
+        <comment>things</comment>
+        <translation>
+            <numerusform>Bisher %n. Jede Sache kommt in einen eigenen Beutel mit ihrer Nummer.</numerusform>
+            <numerusform>Bisher %n. Jede Sache kommt in einen eigenen Beutel mit ihrer Nummer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each thing gets a bag with a number.</source>
+        <translation>Jede Sache bekommt einen Beutel mit Nummer.</translation>
+    </message>
+    <message>
+        <source>Pull it gently.</source>
+        <translation>Ziehen Sie leicht daran.</translation>
+    </message>
+    <message>
+        <source>Take everything out. Then say so here.</source>
+        <translation>Nehmen Sie alles heraus. Sagen Sie es dann hier.</translation>
+    </message>
+    <message>
+        <source>Pull it gently while you try again.</source>
+        <translation>Ziehen Sie leicht daran, während Sie es noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Its sensor does not tell. Please look.</source>
+        <translation>Der Sensor sagt nichts. Bitte sehen Sie nach.</translation>
+    </message>
+    <message>
+        <source>It opens once a second operator stands by.</source>
+        <translation>Es geht auf, sobald eine zweite Bedienperson dabei ist.</translation>
+    </message>
+    <message>
+        <source>Have a bag at hand. Take everything out.</source>
+        <translation>Halten Sie einen Beutel bereit. Nehmen Sie alles heraus.</translation>
+    </message>
+</context>
+<context>
+    <name>CasesScreen</name>
+    <message>
+        <source>No case is open.</source>
+        <translation>Kein Fundfall ist offen.</translation>
+    </message>
+    <message>
+        <source>Open cases.</source>
+        <translation>Offene Fundfälle.</translation>
+    </message>
+    <message>
+        <source>Is a door overdue, or is something left in it? Choose it on the map, then “Collect things”.</source>
+        <translation>Ist ein Fach überfällig, oder liegt noch etwas darin? Wählen Sie es in der Übersicht, dann „Sachen abholen“.</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Vorige Seite</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Lost property</source>
+        <translation>Fundsachen</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryCard</name>
+    <message>
+        <source>Chosen</source>
+        <translation>Gewählt</translation>
+    </message>
 </context>
 <context>
     <name>CheckedInScreen</name>
@@ -175,6 +669,115 @@
     </message>
 </context>
 <context>
+    <name>ChooseDoorsScreen</name>
+    <message>
+        <source>“%1”</source>
+        <comment>what was typed</comment>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Other doors (%1/%2)</source>
+        <comment>part, parts</comment>
+        <translation>Andere Fächer (%1/%2)</translation>
+    </message>
+    <message>
+        <source>Pick none</source>
+        <translation>Keines wählen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Open every door</source>
+        <translation>Alle Fächer öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Open %n door(s)</source>
+        <translation>
+            <numerusform>%n Fach öffnen</numerusform>
+            <numerusform>%n Fächer öffnen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation>In eigenen Worten</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n doors</source>
+        <translation>
+            <numerusform>Alle: %n Fach</numerusform>
+            <numerusform>Alle %n Fächer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n free doors</source>
+        <translation>
+            <numerusform>Das freie Fach (%n)</numerusform>
+            <numerusform>Die %n freien Fächer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pick them on the bank</source>
+        <translation>Selbst auswählen</translation>
+    </message>
+    <message>
+        <source>Open every door?</source>
+        <translation>Alle Fächer öffnen?</translation>
+    </message>
+    <message>
+        <source>Tap the doors to open.</source>
+        <translation>Tippen Sie auf die Fächer.</translation>
+    </message>
+    <message>
+        <source>Open them for cleaning?</source>
+        <translation>Zum Reinigen öffnen?</translation>
+    </message>
+    <message>
+        <source>Which doors are cleaned?</source>
+        <translation>Welche Fächer werden gereinigt?</translation>
+    </message>
+    <message>
+        <source>Why do you open them?</source>
+        <translation>Warum öffnen Sie sie?</translation>
+    </message>
+    <message>
+        <source>Which doors are to open?</source>
+        <translation>Welche Fächer sollen aufgehen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n doors open one after another, whoever has them.</source>
+        <translation>
+            <numerusform>%n Fach geht auf, egal, wem es gehört.</numerusform>
+            <numerusform>Alle %n Fächer gehen nacheinander auf, egal, wem sie gehören.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picked</source>
+        <comment>doors</comment>
+        <translation>
+            <numerusform>%n gewählt</numerusform>
+            <numerusform>%n gewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They open one after another. You can stop at any time.</source>
+        <translation>Sie gehen nacheinander auf. Sie können jederzeit anhalten.</translation>
+    </message>
+    <message>
+        <source>Nobody gets one of them before it was shut again.</source>
+        <translation>Niemand bekommt eines davon, bevor es wieder zu war.</translation>
+    </message>
+    <message>
+        <source>They open one after another.</source>
+        <translation>Sie gehen nacheinander auf.</translation>
+    </message>
+</context>
+<context>
     <name>ChooseLockerScreen</name>
     <message>
         <source>Bank %1</source>
@@ -212,11 +815,57 @@
     </message>
 </context>
 <context>
+    <name>ChooseReasonScreen</name>
+    <message>
+        <source>“%1”</source>
+        <comment>what was typed</comment>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>A second person is asked for next.</source>
+        <translation>Danach kommt eine zweite Person dazu.</translation>
+    </message>
+    <message>
+        <source>Please say in a few words why.</source>
+        <translation>Bitte sagen Sie kurz, warum.</translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation>In eigenen Worten</translation>
+    </message>
+</context>
+<context>
     <name>CodeDots</name>
     <message>
         <source>%1 of %2 digits</source>
         <comment>how many are in</comment>
         <translation>%1 von %2 Ziffern</translation>
+    </message>
+</context>
+<context>
+    <name>CodeOnItsWayScreen</name>
+    <message>
+        <source>Look at your messages.</source>
+        <translation>Sehen Sie in Ihre Nachrichten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>If we know you and your address, a code of %n digit(s) is on its way there. It is good for ten minutes.</source>
+        <translation>
+            <numerusform>Wenn wir Sie und Ihre Adresse kennen, ist ein Code mit %n Ziffer dorthin unterwegs. Er gilt zehn Minuten.</numerusform>
+            <numerusform>Wenn wir Sie und Ihre Adresse kennen, ist ein Code mit %n Ziffern dorthin unterwegs. Er gilt zehn Minuten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No code after two minutes? Somebody can help you.</source>
+        <translation>Nach zwei Minuten noch kein Code? Hier hilft Ihnen jemand.</translation>
+    </message>
+    <message>
+        <source>I have the code</source>
+        <translation>Ich habe den Code</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
     </message>
 </context>
 <context>
@@ -232,6 +881,219 @@
     <message>
         <source>Your badge still works.</source>
         <translation>Ihr Ausweis funktioniert weiterhin.</translation>
+    </message>
+</context>
+<context>
+    <name>CompartmentHistoryScreen</name>
+    <message>
+        <source>What happened to door %1.</source>
+        <translation>Was mit Fach %1 geschah.</translation>
+    </message>
+    <message>
+        <source>Nothing is on the record yet.</source>
+        <translation>Noch steht nichts im Protokoll.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Newer</source>
+        <translation>Neuere</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>Ältere</translation>
+    </message>
+</context>
+<context>
+    <name>CompartmentScreen</name>
+    <message>
+        <source>Door %1: %2</source>
+        <comment>number, state</comment>
+        <translation>Fach %1: %2</translation>
+    </message>
+    <message>
+        <source>Alarm: %1</source>
+        <comment>what is wrong</comment>
+        <translation>Alarm: %1</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Open once more</source>
+        <translation>Noch einmal öffnen</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>More about it</source>
+        <translation>Mehr dazu</translation>
+    </message>
+    <message>
+        <source>To the map</source>
+        <translation>Zur Übersicht</translation>
+    </message>
+    <message>
+        <source>It is opening. Pull gently.</source>
+        <translation>Es geht auf. Ziehen Sie leicht.</translation>
+    </message>
+    <message>
+        <source>Open now. Close it when you are done.</source>
+        <translation>Jetzt offen. Schließen Sie es, wenn Sie fertig sind.</translation>
+    </message>
+    <message>
+        <source>It was opened, and is shut again.</source>
+        <translation>Es wurde geöffnet und ist wieder zu.</translation>
+    </message>
+    <message>
+        <source>It did not open. Pull gently, and try again.</source>
+        <translation>Es ging nicht auf. Ziehen Sie leicht, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Its sensor does not tell. Pull gently, and look.</source>
+        <translation>Der Sensor sagt nichts. Ziehen Sie leicht, und sehen Sie nach.</translation>
+    </message>
+    <message>
+        <source>Holder was told %1</source>
+        <comment>when</comment>
+        <translation>Person benachrichtigt %1</translation>
+    </message>
+    <message>
+        <source>Holder was not told yet</source>
+        <translation>Person noch nicht benachrichtigt</translation>
+    </message>
+    <message>
+        <source>A recovery case is open</source>
+        <translation>Ein Fundfall ist offen</translation>
+    </message>
+    <message>
+        <source>without an end</source>
+        <translation>unbefristet</translation>
+    </message>
+    <message>
+        <source>ended %1</source>
+        <comment>when</comment>
+        <translation>endete %1</translation>
+    </message>
+</context>
+<context>
+    <name>CopyOutScreen</name>
+    <message>
+        <source>The record</source>
+        <translation>Das Protokoll</translation>
+    </message>
+    <message>
+        <source>It tells of people: keep the stick safe.</source>
+        <translation>Darin geht es um Personen: Verwahren Sie den USB-Stick sicher.</translation>
+    </message>
+    <message>
+        <source>The lost property log</source>
+        <translation>Das Fundbuch</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Diagnosedaten</translation>
+    </message>
+    <message>
+        <source>For whoever repairs the kiosk. It tells of nobody.</source>
+        <translation>Für Reparaturen am Kiosk. Darin geht es um niemanden.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Put a USB stick in.</source>
+        <translation>Stecken Sie einen USB-Stick ein.</translation>
+    </message>
+    <message>
+        <source>Leave the stick in.</source>
+        <translation>Lassen Sie den USB-Stick stecken.</translation>
+    </message>
+    <message>
+        <source>It is on the stick.</source>
+        <translation>Es ist auf dem USB-Stick.</translation>
+    </message>
+    <message>
+        <source>It could not be copied.</source>
+        <translation>Das Kopieren hat nicht geklappt.</translation>
+    </message>
+    <message>
+        <source>What should be copied?</source>
+        <translation>Was soll kopiert werden?</translation>
+    </message>
+    <message>
+        <source>Then choose what should be copied.</source>
+        <translation>Wählen Sie dann, was kopiert werden soll.</translation>
+    </message>
+    <message>
+        <source>It is being copied.</source>
+        <translation>Es wird gerade kopiert.</translation>
+    </message>
+    <message>
+        <source>You can take the stick out now.</source>
+        <translation>Sie können den USB-Stick jetzt abziehen.</translation>
+    </message>
+    <message>
+        <source>It goes into a new file. Nothing on the stick is changed.</source>
+        <translation>Es kommt in eine neue Datei. Auf dem USB-Stick wird nichts geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>DescribeItemScreen</name>
+    <message>
+        <source>Describe it in a few words.</source>
+        <translation>Beschreiben Sie es kurz.</translation>
+    </message>
+    <message>
+        <source>Please choose what it is.</source>
+        <translation>Bitte wählen Sie, was es ist.</translation>
+    </message>
+    <message>
+        <source>What did you find?</source>
+        <translation>Was haben Sie gefunden?</translation>
+    </message>
+    <message>
+        <source>This number belongs on its bag.</source>
+        <translation>Diese Nummer gehört auf den Beutel.</translation>
+    </message>
+    <message>
+        <source>There was no picture. Try again, or go on without one.</source>
+        <translation>Es kam kein Bild. Versuchen Sie es noch einmal, oder machen Sie ohne weiter.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Take a photo</source>
+        <translation>Foto machen</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation>Einen Augenblick</translation>
+    </message>
+    <message>
+        <source>Take it again</source>
+        <translation>Noch ein Foto</translation>
+    </message>
+    <message>
+        <source>Please describe it.</source>
+        <translation>Bitte beschreiben Sie es.</translation>
+    </message>
+    <message>
+        <source>%1: colour, make, marks</source>
+        <comment>kind of thing</comment>
+        <translation>%1: Farbe, Marke, Merkmale</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
     </message>
 </context>
 <context>
@@ -295,6 +1157,26 @@
     <message>
         <source>E-mail, if the pass is to be sent</source>
         <translation>E-Mail für den Besucherpass (freiwillig)</translation>
+    </message>
+</context>
+<context>
+    <name>Dial</name>
+    <message>
+        <source>%1: less</source>
+        <translation>%1: weniger</translation>
+    </message>
+    <message>
+        <source>%1: %2 percent</source>
+        <translation>%1: %2 Prozent</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>percent</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1: more</source>
+        <translation>%1: mehr</translation>
     </message>
 </context>
 <context>
@@ -537,6 +1419,14 @@
     </message>
 </context>
 <context>
+    <name>DoorPicker</name>
+    <message>
+        <source>Door %1: %2</source>
+        <comment>number, state</comment>
+        <translation>Fach %1: %2</translation>
+    </message>
+</context>
+<context>
     <name>DoorPlate</name>
     <message>
         <source>Door %1: %2</source>
@@ -649,6 +1539,18 @@
         <translation>Geben Sie den Code Ihres Besucherpasses ein.</translation>
     </message>
     <message>
+        <source>First, your PIN.</source>
+        <translation>Zuerst Ihre PIN.</translation>
+    </message>
+    <message>
+        <source>First, the PIN that you have.</source>
+        <translation>Zuerst Ihre jetzige PIN.</translation>
+    </message>
+    <message>
+        <source>Enter the code we sent you.</source>
+        <translation>Geben Sie den Code ein, den wir Ihnen gesendet haben.</translation>
+    </message>
+    <message>
         <source>It is on your pass. %1</source>
         <comment>how many digits</comment>
         <translation>Er steht auf Ihrem Besucherpass. %1</translation>
@@ -664,12 +1566,623 @@
         <translation>Halten Sie den QR-Code vor den Scanner, oder geben Sie den Code ein. %1</translation>
     </message>
     <message>
+        <source>After that, hold up the new badge. %1</source>
+        <comment>how many digits</comment>
+        <translation>Halten Sie danach den neuen Ausweis hin. %1</translation>
+    </message>
+    <message>
+        <source>After that, we show you another one. %1</source>
+        <comment>how many digits</comment>
+        <translation>Danach zeigen wir Ihnen eine andere. %1</translation>
+    </message>
+    <message>
+        <source>It is in your messages. %1</source>
+        <comment>how many digits</comment>
+        <translation>Er steht in Ihren Nachrichten. %1</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Zurück</translation>
     </message>
     <message>
+        <source>I forgot it</source>
+        <comment>my code</comment>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
         <source>Clear</source>
         <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>EvacuationScreen</name>
+    <message>
+        <source>Please leave the building now.</source>
+        <translation>Bitte verlassen Sie jetzt das Gebäude.</translation>
+    </message>
+    <message>
+        <source>Walk calmly to the nearest exit. The doors here are open; come back for your things later.</source>
+        <translation>Gehen Sie ruhig zum nächsten Ausgang. Die Fächer hier sind offen; holen Sie Ihre Sachen später.</translation>
+    </message>
+    <message>
+        <source>Do you need help to leave? Call %1.</source>
+        <comment>phone number</comment>
+        <translation>Brauchen Sie Hilfe beim Hinausgehen? Rufen Sie an: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>FacilitiesWords</name>
+    <message>
+        <source>Free</source>
+        <translation>Frei</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Reserviert</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Belegt</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Überfällig</translation>
+    </message>
+    <message>
+        <source>Please look inside</source>
+        <translation>Bitte nachsehen</translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <translation>Außer Betrieb</translation>
+    </message>
+    <message>
+        <source>The door is shut</source>
+        <translation>Das Fach ist zu</translation>
+    </message>
+    <message>
+        <source>The door is open</source>
+        <translation>Das Fach ist offen</translation>
+    </message>
+    <message>
+        <source>Its sensor tells nothing</source>
+        <translation>Der Sensor sagt nichts</translation>
+    </message>
+    <message>
+        <source>The door is stuck</source>
+        <translation>Das Fach klemmt</translation>
+    </message>
+    <message>
+        <source>Something may be inside</source>
+        <translation>Vielleicht ist etwas darin</translation>
+    </message>
+    <message>
+        <source>Kept shut</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation>In der Zeit</translation>
+    </message>
+    <message>
+        <source>Ends soon</source>
+        <translation>Endet bald</translation>
+    </message>
+    <message>
+        <source>Its time is over</source>
+        <translation>Die Zeit ist vorbei</translation>
+    </message>
+    <message>
+        <source>Never emptied</source>
+        <translation>Nie geleert</translation>
+    </message>
+    <message>
+        <source>Opens for facilities only</source>
+        <translation>Öffnet nur der Hausdienst</translation>
+    </message>
+    <message>
+        <source>for the day</source>
+        <translation>für den Tag</translation>
+    </message>
+    <message>
+        <source>for some hours</source>
+        <translation>für einige Stunden</translation>
+    </message>
+    <message>
+        <source>for a shift</source>
+        <translation>für eine Schicht</translation>
+    </message>
+    <message>
+        <source>reserved</source>
+        <translation>reserviert</translation>
+    </message>
+    <message>
+        <source>their own</source>
+        <translation>eigenes Fach</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <source>Contractor</source>
+        <translation>Fremdfirma</translation>
+    </message>
+    <message>
+        <source>Visitor</source>
+        <translation>Besuch</translation>
+    </message>
+    <message>
+        <source>May use the doors</source>
+        <translation>Darf Fächer nutzen</translation>
+    </message>
+    <message>
+        <source>May not use the doors yet</source>
+        <translation>Darf noch keine Fächer nutzen</translation>
+    </message>
+    <message>
+        <source>Account has ended: escort them</source>
+        <translation>Konto abgelaufen: nur in Begleitung</translation>
+    </message>
+    <message>
+        <source>Account is suspended: escort them</source>
+        <translation>Konto gesperrt: nur in Begleitung</translation>
+    </message>
+    <message>
+        <source>Opened, and nobody asked for it</source>
+        <translation>Ging auf, ohne dass es jemand wollte</translation>
+    </message>
+    <message>
+        <source>Left open</source>
+        <translation>Offen gelassen</translation>
+    </message>
+    <message>
+        <source>The cabinet is being opened</source>
+        <translation>Der Schrank wird geöffnet</translation>
+    </message>
+    <message>
+        <source>A part does not work</source>
+        <translation>Ein Teil geht nicht</translation>
+    </message>
+    <message>
+        <source>Emergency release</source>
+        <translation>Notöffnung</translation>
+    </message>
+    <message>
+        <source>The record is damaged</source>
+        <translation>Das Protokoll ist beschädigt</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Collect things</source>
+        <translation>Sachen abholen</translation>
+    </message>
+    <message>
+        <source>End their time</source>
+        <translation>Zeit beenden</translation>
+    </message>
+    <message>
+        <source>Empty: free again</source>
+        <translation>Leer: wieder frei</translation>
+    </message>
+    <message>
+        <source>Keep shut</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Keep shut no longer</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Other door</source>
+        <translation>Anderes Fach</translation>
+    </message>
+    <message>
+        <source>Back in service</source>
+        <translation>Wieder in Betrieb</translation>
+    </message>
+    <message>
+        <source>I have seen the alarm</source>
+        <translation>Alarm gesehen</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Open door {door}</source>
+        <translation>Fach {door} öffnen</translation>
+    </message>
+    <message>
+        <source>Open a case for door {door}</source>
+        <translation>Fundfall für Fach {door} beginnen</translation>
+    </message>
+    <message>
+        <source>End their time with door {door}</source>
+        <translation>Zeit für Fach {door} beenden</translation>
+    </message>
+    <message>
+        <source>Door {door} is empty and free</source>
+        <translation>Fach {door} ist leer und frei</translation>
+    </message>
+    <message>
+        <source>Keep door {door} shut</source>
+        <translation>Fach {door} sperren</translation>
+    </message>
+    <message>
+        <source>Let door {door} be used again</source>
+        <translation>Fach {door} freigeben</translation>
+    </message>
+    <message>
+        <source>Give them the other door</source>
+        <translation>Das andere Fach geben</translation>
+    </message>
+    <message>
+        <source>Take door {door} out of service</source>
+        <translation>Fach {door} außer Betrieb nehmen</translation>
+    </message>
+    <message>
+        <source>Put door {door} back in service</source>
+        <translation>Fach {door} wieder in Betrieb nehmen</translation>
+    </message>
+    <message>
+        <source>Show the history</source>
+        <translation>Verlauf zeigen</translation>
+    </message>
+    <message>
+        <source>Why do you open door {door}?</source>
+        <translation>Warum öffnen Sie Fach {door}?</translation>
+    </message>
+    <message>
+        <source>Why does their time end?</source>
+        <translation>Warum endet die Zeit?</translation>
+    </message>
+    <message>
+        <source>Why is door {door} free again?</source>
+        <translation>Warum ist Fach {door} wieder frei?</translation>
+    </message>
+    <message>
+        <source>Why is door {door} kept shut?</source>
+        <translation>Warum wird Fach {door} gesperrt?</translation>
+    </message>
+    <message>
+        <source>Why another door?</source>
+        <translation>Warum ein anderes Fach?</translation>
+    </message>
+    <message>
+        <source>The holder asked</source>
+        <translation>Auf Bitte der Person</translation>
+    </message>
+    <message>
+        <source>Lost badge or PIN</source>
+        <translation>Ausweis oder PIN verloren</translation>
+    </message>
+    <message>
+        <source>Things left behind</source>
+        <translation>Etwas liegen geblieben</translation>
+    </message>
+    <message>
+        <source>Door is stuck</source>
+        <translation>Fach klemmt</translation>
+    </message>
+    <message>
+        <source>Look inside</source>
+        <translation>Nachsehen</translation>
+    </message>
+    <message>
+        <source>Cleaning</source>
+        <translation>Reinigung</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Reparatur</translation>
+    </message>
+    <message>
+        <source>Safety, police</source>
+        <translation>Sicherheit, Polizei</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>Notfall</translation>
+    </message>
+    <message>
+        <source>Test of the lock</source>
+        <translation>Test des Schlosses</translation>
+    </message>
+    <message>
+        <source>Other: type it</source>
+        <translation>Anderer: eingeben</translation>
+    </message>
+    <message>
+        <source>Not tried yet</source>
+        <translation>Noch nicht versucht</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>Geht auf</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Geöffnet</translation>
+    </message>
+    <message>
+        <source>Did not open</source>
+        <translation>Ging nicht auf</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Open many doors</source>
+        <translation>Viele Fächer öffnen</translation>
+    </message>
+    <message>
+        <source>given back</source>
+        <translation>zurückgegeben</translation>
+    </message>
+    <message>
+        <source>taken for another door</source>
+        <translation>gegen ein anderes getauscht</translation>
+    </message>
+    <message>
+        <source>the door did not open</source>
+        <translation>das Fach ging nicht auf</translation>
+    </message>
+    <message>
+        <source>something was inside</source>
+        <translation>es war etwas darin</translation>
+    </message>
+    <message>
+        <source>its time was over</source>
+        <translation>die Zeit war vorbei</translation>
+    </message>
+    <message>
+        <source>facilities looked inside</source>
+        <translation>der Hausdienst sah nach</translation>
+    </message>
+    <message>
+        <source>facilities ended it</source>
+        <translation>der Hausdienst hat es beendet</translation>
+    </message>
+    <message>
+        <source>facilities gave another door</source>
+        <translation>der Hausdienst gab ein anderes Fach</translation>
+    </message>
+    <message>
+        <source>Its lock does not answer</source>
+        <translation>Das Schloss antwortet nicht</translation>
+    </message>
+    <message>
+        <source>The door is being opened</source>
+        <translation>Das Fach wird gerade geöffnet</translation>
+    </message>
+    <message>
+        <source>Given to somebody</source>
+        <translation>Vergeben</translation>
+    </message>
+    <message>
+        <source>Holder was told: ends soon</source>
+        <translation>Person benachrichtigt: endet bald</translation>
+    </message>
+    <message>
+        <source>Its time was over</source>
+        <translation>Die Zeit war vorbei</translation>
+    </message>
+    <message>
+        <source>Never emptied: please look inside</source>
+        <translation>Nie geleert: bitte nachsehen</translation>
+    </message>
+    <message>
+        <source>Kept for longer</source>
+        <translation>Verlängert</translation>
+    </message>
+    <message>
+        <source>Its end was set anew: the clock had been wrong</source>
+        <translation>Ende neu gesetzt: Die Uhr ging falsch</translation>
+    </message>
+    <message>
+        <source>Time ended</source>
+        <translation>Zeit beendet</translation>
+    </message>
+    <message>
+        <source>Shared with a colleague</source>
+        <translation>Mit jemandem geteilt</translation>
+    </message>
+    <message>
+        <source>No longer shared</source>
+        <translation>Nicht mehr geteilt</translation>
+    </message>
+    <message>
+        <source>Not given</source>
+        <translation>Nicht vergeben</translation>
+    </message>
+    <message>
+        <source>Its lock was told to open</source>
+        <translation>Das Schloss sollte öffnen</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>Was daraus wurde</translation>
+    </message>
+    <message>
+        <source>Holder came; it was not opened</source>
+        <translation>Person war da; es wurde nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>Opened by an operator</source>
+        <translation>Von einer Bedienperson geöffnet</translation>
+    </message>
+    <message>
+        <source>Door shut</source>
+        <translation>Fach geschlossen</translation>
+    </message>
+    <message>
+        <source>Door left open</source>
+        <translation>Fach offen gelassen</translation>
+    </message>
+    <message>
+        <source>Door opened late</source>
+        <translation>Fach ging verspätet auf</translation>
+    </message>
+    <message>
+        <source>Door opened, and nobody asked for it</source>
+        <translation>Fach ging auf, ohne dass es jemand wollte</translation>
+    </message>
+    <message>
+        <source>Door opened again</source>
+        <translation>Fach ging wieder auf</translation>
+    </message>
+    <message>
+        <source>Door stuck</source>
+        <translation>Fach klemmt</translation>
+    </message>
+    <message>
+        <source>Door moves again</source>
+        <translation>Fach klemmt nicht mehr</translation>
+    </message>
+    <message>
+        <source>Somebody saw it otherwise than its sensor</source>
+        <translation>Jemand sah es anders als der Sensor</translation>
+    </message>
+    <message>
+        <source>Things were found inside</source>
+        <translation>Sachen darin gefunden</translation>
+    </message>
+    <message>
+        <source>Not given away from now on</source>
+        <translation>Wird ab jetzt nicht vergeben</translation>
+    </message>
+    <message>
+        <source>This is over</source>
+        <translation>Das ist vorbei</translation>
+    </message>
+    <message>
+        <source>Looked through: empty, free again</source>
+        <translation>Nachgesehen: leer, wieder frei</translation>
+    </message>
+    <message>
+        <source>An operator ended the holder’s time</source>
+        <translation>Eine Bedienperson hat die Zeit beendet</translation>
+    </message>
+    <message>
+        <source>An operator gave the holder another door</source>
+        <translation>Eine Bedienperson hat ein anderes Fach gegeben</translation>
+    </message>
+    <message>
+        <source>Reservation changed</source>
+        <translation>Reservierung geändert</translation>
+    </message>
+    <message>
+        <source>Reservation given back</source>
+        <translation>Reservierung zurückgegeben</translation>
+    </message>
+    <message>
+        <source>Came for their reservation</source>
+        <translation>Zur Reservierung gekommen</translation>
+    </message>
+    <message>
+        <source>Nobody came for the reservation</source>
+        <translation>Niemand kam zur Reservierung</translation>
+    </message>
+    <message>
+        <source>There was no door for a reservation</source>
+        <translation>Für eine Reservierung war kein Fach frei</translation>
+    </message>
+    <message>
+        <source>Kept for the next in the line</source>
+        <translation>Für die Warteliste freigehalten</translation>
+    </message>
+    <message>
+        <source>Somebody’s favourite door</source>
+        <translation>Jemandes Lieblingsfach</translation>
+    </message>
+    <message>
+        <source>No longer a favourite door</source>
+        <translation>Kein Lieblingsfach mehr</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Cause of the alarm is over</source>
+        <translation>Ursache des Alarms vorbei</translation>
+    </message>
+    <message>
+        <source>Alarm seen by an operator</source>
+        <translation>Alarm von einer Bedienperson gesehen</translation>
+    </message>
+    <message>
+        <source>A contact changed</source>
+        <translation>Ein Kontakt hat sich geändert</translation>
+    </message>
+    <message>
+        <source>Lock tested</source>
+        <translation>Schloss getestet</translation>
+    </message>
+    <message>
+        <source>An operator looked at whose it is</source>
+        <translation>Eine Bedienperson sah nach, wem es gehört</translation>
+    </message>
+    <message>
+        <source>A second operator stood by</source>
+        <translation>Eine zweite Bedienperson war dabei</translation>
+    </message>
+    <message>
+        <source>An operator’s role did not include it</source>
+        <translation>Gehörte nicht zur Rolle der Bedienperson</translation>
+    </message>
+    <message>
+        <source>Case opened</source>
+        <translation>Fundfall begonnen</translation>
+    </message>
+    <message>
+        <source>Case went on</source>
+        <translation>Fundfall ging weiter</translation>
+    </message>
+    <message>
+        <source>Step of the case left out</source>
+        <translation>Schritt des Fundfalls ausgelassen</translation>
+    </message>
+    <message>
+        <source>Case called off</source>
+        <translation>Fundfall abgebrochen</translation>
+    </message>
+    <message>
+        <source>Found and written down</source>
+        <translation>Gefunden und notiert</translation>
+    </message>
+    <message>
+        <source>Handed back</source>
+        <translation>Ausgehändigt</translation>
+    </message>
+    <message>
+        <source>Disposed of</source>
+        <translation>Entsorgt</translation>
+    </message>
+    <message>
+        <source>Label printed</source>
+        <translation>Etikett gedruckt</translation>
+    </message>
+    <message>
+        <source>Another line of the record</source>
+        <translation>Andere Zeile des Protokolls</translation>
+    </message>
+    <message>
+        <source>A case is open</source>
+        <translation>Ein Fundfall ist offen</translation>
+    </message>
+</context>
+<context>
+    <name>FilterChip</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>a number, a state</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -725,6 +2238,324 @@
     <message>
         <source>Show</source>
         <translation>Zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>FindPersonScreen</name>
+    <message>
+        <source>Type the first letters of their name, or hold their badge to the reader.</source>
+        <translation>Tippen Sie die ersten Buchstaben des Namens, oder halten Sie den Ausweis der Person an das Lesegerät.</translation>
+    </message>
+    <message>
+        <source>Nobody here has that name. Check the spelling.</source>
+        <translation>Niemand hier heißt so. Prüfen Sie die Schreibweise.</translation>
+    </message>
+    <message>
+        <source>Others fit as well. Type more letters if theirs is not here.</source>
+        <translation>Es passen noch mehr. Tippen Sie weiter, wenn die richtige Person nicht dabei ist.</translation>
+    </message>
+    <message>
+        <source>Who is it?</source>
+        <translation>Wer ist es?</translation>
+    </message>
+    <message>
+        <source>We do not know this badge.</source>
+        <translation>Diesen Ausweis kennen wir nicht.</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Vorige Seite</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Type on</source>
+        <translation>Weitertippen</translation>
+    </message>
+    <message>
+        <source>Their name</source>
+        <translation>Name der Person</translation>
+    </message>
+    <message>
+        <source>Their name, or their badge</source>
+        <translation>Name oder Ausweis der Person</translation>
+    </message>
+    <message>
+        <source>Others fit as well: type more letters</source>
+        <translation>Es passen noch mehr: weitertippen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>%n gefunden</numerusform>
+            <numerusform>%n gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody found yet</source>
+        <translation>Noch niemand gefunden</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>FindYourselfScreen</name>
+    <message>
+        <source>What is your name?</source>
+        <translation>Wie heißen Sie?</translation>
+    </message>
+    <message>
+        <source>First and last name. Or hold your old badge to the reader.</source>
+        <translation>Vor- und Nachname. Oder halten Sie Ihren alten Ausweis an das Lesegerät.</translation>
+    </message>
+    <message>
+        <source>Your full name, or your old badge</source>
+        <translation>Ihr voller Name oder Ihr alter Ausweis</translation>
+    </message>
+    <message>
+        <source>Your full name</source>
+        <translation>Ihr voller Name</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+</context>
+<context>
+    <name>FoundList</name>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>things</comment>
+        <translation>
+            <numerusform>und noch %n</numerusform>
+            <numerusform>und noch %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FrontCard</name>
+    <message>
+        <source>Door %1</source>
+        <comment>number</comment>
+        <translation>Fach %1</translation>
+    </message>
+</context>
+<context>
+    <name>FrontList</name>
+    <message>
+        <source>No door is like that now.</source>
+        <translation>So ist jetzt kein Fach.</translation>
+    </message>
+</context>
+<context>
+    <name>FrontMenu</name>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Lost property</source>
+        <translation>Fundsachen</translation>
+    </message>
+    <message>
+        <source>Open cases</source>
+        <translation>Offene Fundfälle</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>Open many doors</source>
+        <translation>Viele Fächer öffnen</translation>
+    </message>
+    <message>
+        <source>Cleaning</source>
+        <translation>Reinigung</translation>
+    </message>
+    <message>
+        <source>Emergency release</source>
+        <translation>Notöffnung</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Screen and sound</source>
+        <translation>Bildschirm und Ton</translation>
+    </message>
+    <message>
+        <source>Copy to a stick</source>
+        <translation>Auf USB-Stick kopieren</translation>
+    </message>
+    <message>
+        <source>Operators</source>
+        <translation>Bedienpersonen</translation>
+    </message>
+    <message>
+        <source>What would you like to do?</source>
+        <translation>Was möchten Sie tun?</translation>
+    </message>
+    <message>
+        <source>Back to the map</source>
+        <translation>Zurück zur Übersicht</translation>
+    </message>
+</context>
+<context>
+    <name>FrontNeeds</name>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>Zu tun</translation>
+    </message>
+    <message>
+        <source>Nothing needs you now.</source>
+        <translation>Gerade ist nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>Today: %1 doors given, %2 openings, %3 people without a door</source>
+        <comment>numbers</comment>
+        <translation>Heute: %1 Fächer vergeben, %2 Öffnungen, %3 Personen ohne Fach</translation>
+    </message>
+    <message>
+        <source>More that needs you: %1</source>
+        <comment>page of pages</comment>
+        <translation>Mehr zu tun: %1</translation>
+    </message>
+</context>
+<context>
+    <name>FrontPlan</name>
+    <message numerus="yes">
+        <source>The bank, %n door(s)</source>
+        <translation>
+            <numerusform>Die Schließfächer, %n Fach</numerusform>
+            <numerusform>Die Schließfächer, %n Fächer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FrontSearch</name>
+    <message>
+        <source>Which door?</source>
+        <translation>Welches Fach?</translation>
+    </message>
+    <message>
+        <source>A number, a state, or a name. Looking for a name is on the record.</source>
+        <translation>Eine Nummer, ein Zustand oder ein Name. Die Suche nach einem Namen steht im Protokoll.</translation>
+    </message>
+    <message>
+        <source>Door, state or name</source>
+        <translation>Fach, Zustand oder Name</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+</context>
+<context>
+    <name>FrontWords</name>
+    <message>
+        <source>Facilities</source>
+        <comment>role</comment>
+        <translation>Hausdienst</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <comment>role</comment>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Installer</source>
+        <comment>role</comment>
+        <translation>Installation</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>day of the month, name of the month</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <comment>a time today</comment>
+        <translation>seit %1 Uhr</translation>
+    </message>
+    <message>
+        <source>since yesterday, %1</source>
+        <comment>a time</comment>
+        <translation>seit gestern, %1 Uhr</translation>
+    </message>
+    <message>
+        <source>since %1, %2</source>
+        <comment>a day, a time</comment>
+        <translation>seit %1, %2 Uhr</translation>
+    </message>
+    <message>
+        <source>holder not told yet</source>
+        <translation>Person noch nicht benachrichtigt</translation>
+    </message>
+    <message>
+        <source>holder told %1</source>
+        <comment>a time today</comment>
+        <translation>Person benachrichtigt um %1 Uhr</translation>
+    </message>
+    <message>
+        <source>holder told %1</source>
+        <comment>a day</comment>
+        <translation>Person benachrichtigt: %1</translation>
+    </message>
+    <message>
+        <source>Door %1</source>
+        <comment>number</comment>
+        <translation>Fach %1</translation>
+    </message>
+    <message>
+        <source>A case is open</source>
+        <translation>Ein Fundfall ist offen</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a part, since when</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>since when, what was said</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <comment>a day</comment>
+        <translation>Bis %1</translation>
+    </message>
+    <message>
+        <source>%1 · until %2</source>
+        <comment>a note, a day</comment>
+        <translation>%1 · bis %2</translation>
+    </message>
+    <message>
+        <source>Next: take the things out</source>
+        <translation>Als Nächstes: Sachen herausnehmen</translation>
+    </message>
+    <message>
+        <source>Next: write down what it was</source>
+        <translation>Als Nächstes: notieren, was es war</translation>
+    </message>
+    <message>
+        <source>Next: look inside and reset</source>
+        <translation>Als Nächstes: nachsehen und zurücksetzen</translation>
     </message>
 </context>
 <context>
@@ -787,6 +2618,221 @@
     </message>
 </context>
 <context>
+    <name>HandBackScreen</name>
+    <message>
+        <source>Please sign first.</source>
+        <translation>Bitte unterschreiben Sie zuerst.</translation>
+    </message>
+    <message>
+        <source>Please choose what shows that it is theirs.</source>
+        <translation>Bitte wählen Sie, was zeigt, dass es der Person gehört.</translation>
+    </message>
+    <message>
+        <source>Please type the name.</source>
+        <translation>Bitte geben Sie den Namen ein.</translation>
+    </message>
+    <message>
+        <source>Their name</source>
+        <translation>Name der Person</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>They sign here</source>
+        <translation>Hier unterschreiben</translation>
+    </message>
+    <message>
+        <source>They show a document</source>
+        <translation>Dokument zeigen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Undo the last stroke</source>
+        <translation>Letzten Strich löschen</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>Who gets %1?</source>
+        <comment>number of a bag</comment>
+        <translation>Wer bekommt %1?</translation>
+    </message>
+    <message>
+        <source>Please sign here.</source>
+        <translation>Bitte unterschreiben Sie hier.</translation>
+    </message>
+    <message>
+        <source>Is it %1?</source>
+        <comment>name</comment>
+        <translation>Ist es %1?</translation>
+    </message>
+    <message>
+        <source>This is the badge of %1.</source>
+        <comment>name</comment>
+        <translation>Das ist der Ausweis von %1.</translation>
+    </message>
+    <message>
+        <source>How do they show that it is theirs?</source>
+        <translation>Wie zeigt die Person, dass es ihr gehört?</translation>
+    </message>
+    <message>
+        <source>Type their name, or have them hold up their badge.</source>
+        <translation>Namen eingeben oder den Ausweis hinhalten lassen.</translation>
+    </message>
+    <message>
+        <source>%1 gets %2: %3</source>
+        <comment>name, number of a bag, what it is</comment>
+        <translation>%1 bekommt %2: %3</translation>
+    </message>
+    <message>
+        <source>Look at their document with a photo. Nothing of it is kept.</source>
+        <translation>Sehen Sie sich ein Dokument der Person mit Foto an. Nichts davon wird gespeichert.</translation>
+    </message>
+    <message>
+        <source>Is it the person who stands here?</source>
+        <translation>Ist es die Person, die hier steht?</translation>
+    </message>
+    <message>
+        <source>They can also hold up their badge.</source>
+        <translation>Die Person kann auch ihren Ausweis hinhalten.</translation>
+    </message>
+    <message>
+        <source>I have looked: hand it back</source>
+        <translation>Geprüft: aushändigen</translation>
+    </message>
+    <message>
+        <source>Yes: hand it back</source>
+        <translation>Ja: aushändigen</translation>
+    </message>
+    <message>
+        <source>Hand it back</source>
+        <translation>Aushändigen</translation>
+    </message>
+</context>
+<context>
+    <name>HealthScreen</name>
+    <message>
+        <source>The record needs you.</source>
+        <translation>Das Protokoll braucht Sie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) do not work.</source>
+        <translation>
+            <numerusform>%n Teil geht nicht.</numerusform>
+            <numerusform>%n Teile gehen nicht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything works.</source>
+        <translation>Alles funktioniert.</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>Right: %1, %2</source>
+        <comment>time, date</comment>
+        <translation>Richtig: %1 Uhr, %2</translation>
+    </message>
+    <message>
+        <source>Not sure: %1, %2</source>
+        <comment>time, date</comment>
+        <translation>Unsicher: %1 Uhr, %2</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <comment>so many bytes</comment>
+        <translation>%1 frei</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Last backup</source>
+        <translation>Letzte Sicherung</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Noch keine</translation>
+    </message>
+    <message>
+        <source>To be sent</source>
+        <translation>Zu senden</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>%1, running %2</source>
+        <comment>version, since when</comment>
+        <translation>%1, läuft %2</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Previous parts</source>
+        <translation>Vorige Teile</translation>
+    </message>
+    <message>
+        <source>More parts</source>
+        <translation>Weitere Teile</translation>
+    </message>
+    <message>
+        <source>The record</source>
+        <translation>Das Protokoll</translation>
+    </message>
+    <message>
+        <source>The facts</source>
+        <translation>Die Angaben</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <comment>gigabytes</comment>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <comment>megabytes</comment>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>last sent %1</source>
+        <comment>when</comment>
+        <translation>zuletzt gesendet %1</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of the record</source>
+        <translation>
+            <numerusform>%n Zeile des Protokolls</numerusform>
+            <numerusform>%n Zeilen des Protokolls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HelpSheet</name>
     <message>
         <source>Somebody can help you.</source>
@@ -805,8 +2851,111 @@
         <translation>Fragen Sie, wer sich um dieses Gebäude kümmert. Ihre Sachen bleiben sicher.</translation>
     </message>
     <message>
+        <source>New badge or PIN</source>
+        <translation>Neuer Ausweis, neue PIN</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Facilities</source>
+        <translation>Hausdienst</translation>
+    </message>
+</context>
+<context>
+    <name>HelpYourselfScreen</name>
+    <message>
+        <source>Somebody can help you.</source>
+        <translation>Hier hilft Ihnen jemand.</translation>
+    </message>
+    <message>
+        <source>What do you need?</source>
+        <translation>Was brauchen Sie?</translation>
+    </message>
+    <message>
+        <source>A new badge or PIN is given to you in person.</source>
+        <translation>Einen neuen Ausweis oder eine neue PIN bekommen Sie persönlich.</translation>
+    </message>
+    <message>
+        <source>Is it none of these? Somebody can help you.</source>
+        <translation>Ist nichts davon richtig? Hier hilft Ihnen jemand.</translation>
+    </message>
+    <message>
+        <source>Have you forgotten your PIN? Somebody gives you a new one.</source>
+        <translation>Haben Sie Ihre PIN vergessen? Jemand gibt Ihnen eine neue.</translation>
+    </message>
+    <message>
+        <source>I have a new badge</source>
+        <translation>Ich habe einen neuen Ausweis</translation>
+    </message>
+    <message>
+        <source>You need your PIN and the new badge.</source>
+        <translation>Sie brauchen Ihre PIN und den neuen Ausweis.</translation>
+    </message>
+    <message>
+        <source>I want another PIN</source>
+        <translation>Ich möchte eine andere PIN</translation>
+    </message>
+    <message>
+        <source>You need the PIN that you have now.</source>
+        <translation>Sie brauchen die PIN, die Sie jetzt haben.</translation>
+    </message>
+    <message>
+        <source>I have forgotten my PIN</source>
+        <translation>Ich habe meine PIN vergessen</translation>
+    </message>
+    <message>
+        <source>You need your messages: we send you a code.</source>
+        <translation>Sie brauchen Ihre Nachrichten: Wir senden Ihnen einen Code.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>HoldButton</name>
+    <message>
+        <source>Hold for two seconds</source>
+        <translation>Zwei Sekunden halten</translation>
+    </message>
+    <message>
+        <source>Press once more</source>
+        <translation>Noch einmal drücken</translation>
+    </message>
+    <message>
+        <source>Hold for two seconds, or press twice</source>
+        <translation>Zwei Sekunden halten oder zweimal drücken</translation>
+    </message>
+</context>
+<context>
+    <name>HoldUpBadgeScreen</name>
+    <message>
+        <source>This badge is somebody else’s.</source>
+        <translation>Dieser Ausweis gehört jemand anderem.</translation>
+    </message>
+    <message>
+        <source>Hold the badge to the reader.</source>
+        <translation>Halten Sie den Ausweis an das Lesegerät.</translation>
+    </message>
+    <message>
+        <source>Please take another one and hold it up.</source>
+        <translation>Bitte nehmen Sie einen anderen und halten Sie ihn hin.</translation>
+    </message>
+    <message>
+        <source>It opens the doors of %1 until midnight.</source>
+        <comment>a person</comment>
+        <translation>Er öffnet die Fächer von %1 bis Mitternacht.</translation>
+    </message>
+    <message>
+        <source>It opens the doors of %1 from now on.</source>
+        <comment>a person</comment>
+        <translation>Er öffnet ab jetzt die Fächer von %1.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
     </message>
 </context>
 <context>
@@ -872,6 +3021,57 @@
     <message>
         <source>Back to the start</source>
         <translation>Zum Anfang</translation>
+    </message>
+</context>
+<context>
+    <name>ItemCard</name>
+    <message>
+        <source>%1 · door %2, %3</source>
+        <comment>kind of thing, number, when</comment>
+        <translation>%1 · Fach %2, %3</translation>
+    </message>
+    <message>
+        <source>Days are over</source>
+        <translation>Frist vorbei</translation>
+    </message>
+</context>
+<context>
+    <name>ItemShownScreen</name>
+    <message>
+        <source>Kept here. Its days are over</source>
+        <translation>Hier aufbewahrt. Frist vorbei</translation>
+    </message>
+    <message>
+        <source>%1. Found in door %2, %3</source>
+        <comment>kind of thing, number, when</comment>
+        <translation>%1. Gefunden in Fach %2, %3</translation>
+    </message>
+    <message>
+        <source>It seems to be %1’s</source>
+        <comment>name</comment>
+        <translation>Gehört wohl %1</translation>
+    </message>
+    <message>
+        <source>Kept until %1</source>
+        <comment>a date</comment>
+        <translation>Aufbewahrt bis %1</translation>
+    </message>
+    <message>
+        <source>%1, %2. %3</source>
+        <comment>to whom, when, what showed that it is theirs</comment>
+        <translation>%1, %2. %3</translation>
+    </message>
+    <message>
+        <source>Hand it back</source>
+        <translation>Aushändigen</translation>
+    </message>
+    <message>
+        <source>Dispose of it</source>
+        <translation>Entsorgen</translation>
+    </message>
+    <message>
+        <source>Lost property</source>
+        <translation>Fundsachen</translation>
     </message>
 </context>
 <context>
@@ -1019,6 +3219,146 @@
     </message>
 </context>
 <context>
+    <name>LookSettingsScreen</name>
+    <message>
+        <source>What should the start screen say?</source>
+        <translation>Was soll auf dem Startbildschirm stehen?</translation>
+    </message>
+    <message>
+        <source>Screen and sound.</source>
+        <translation>Bildschirm und Ton.</translation>
+    </message>
+    <message>
+        <source>Say when, and what to do. For example: doors close at 20:00 today.</source>
+        <translation>Sagen Sie, wann und was zu tun ist. Zum Beispiel: Heute schließen die Fächer um 20:00 Uhr.</translation>
+    </message>
+    <message>
+        <source>It counts once you keep it.</source>
+        <translation>Es gilt, sobald Sie es übernehmen.</translation>
+    </message>
+    <message>
+        <source>No message on the start screen.</source>
+        <translation>Keine Nachricht auf dem Startbildschirm.</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>a message</comment>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>The start screen as it becomes</source>
+        <translation>So sieht der Startbildschirm dann aus</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>Lautstärke</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>Helligkeit</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+</context>
+<context>
+    <name>LostPropertyScreen</name>
+    <message>
+        <source>Things for “%1”.</source>
+        <comment>what was typed</comment>
+        <translation>Fundsachen zu „%1“.</translation>
+    </message>
+    <message>
+        <source>Lost property.</source>
+        <translation>Fundsachen.</translation>
+    </message>
+    <message>
+        <source>Nothing fits. Check the spelling, or look through all things.</source>
+        <translation>Nichts passt. Prüfen Sie die Schreibweise, oder sehen Sie alle Fundsachen durch.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept here.</source>
+        <translation>Hier wird nichts aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The log is empty.</source>
+        <translation>Das Fundbuch ist leer.</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Vorige Seite</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Type on</source>
+        <translation>Weitertippen</translation>
+    </message>
+    <message>
+        <source>Find a thing</source>
+        <translation>Fundsache suchen</translation>
+    </message>
+    <message>
+        <source>All things</source>
+        <translation>Alle Fundsachen</translation>
+    </message>
+    <message>
+        <source>Also what is gone</source>
+        <translation>Auch Früheres</translation>
+    </message>
+    <message>
+        <source>Only what is here</source>
+        <translation>Nur, was hier ist</translation>
+    </message>
+    <message>
+        <source>Open cases</source>
+        <translation>Offene Fundfälle</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Number, door or words of it</source>
+        <translation>Nummer, Fach oder Wörter dazu</translation>
+    </message>
+    <message>
+        <source>Nothing found yet</source>
+        <translation>Noch nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Many found</source>
+        <translation>Viele gefunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <comment>things</comment>
+        <translation>
+            <numerusform>%n gefunden</numerusform>
+            <numerusform>%n gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+</context>
+<context>
     <name>MoreTimeScreen</name>
     <message>
         <source>Do you need more time?</source>
@@ -1027,6 +3367,35 @@
     <message>
         <source>Press anywhere to continue.</source>
         <translation>Tippen Sie irgendwohin, um fortzufahren.</translation>
+    </message>
+</context>
+<context>
+    <name>MoveToScreen</name>
+    <message>
+        <source>No other door is free.</source>
+        <translation>Kein anderes Fach ist frei.</translation>
+    </message>
+    <message>
+        <source>Which door instead of %1?</source>
+        <translation>Welches Fach anstelle von %1?</translation>
+    </message>
+    <message>
+        <source>Door %1</source>
+        <comment>number</comment>
+        <translation>Fach %1</translation>
+    </message>
+    <message>
+        <source>Within reach</source>
+        <translation>In Reichweite</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>More (%1/%2)</source>
+        <comment>page, pages</comment>
+        <translation>Weitere (%1/%2)</translation>
     </message>
 </context>
 <context>
@@ -1101,6 +3470,83 @@
     <message>
         <source>One more door</source>
         <translation>Noch ein Fach</translation>
+    </message>
+</context>
+<context>
+    <name>NewBadgeBoundScreen</name>
+    <message>
+        <source>Your new badge is ready.</source>
+        <translation>Ihr neuer Ausweis ist bereit.</translation>
+    </message>
+    <message>
+        <source>It opens your doors from now on.</source>
+        <translation>Er öffnet ab jetzt Ihre Fächer.</translation>
+    </message>
+    <message>
+        <source>The old one opens nothing any more.</source>
+        <translation>Der alte öffnet nichts mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>NewBadgeWantedScreen</name>
+    <message>
+        <source>This badge cannot become yours.</source>
+        <translation>Mit diesem Ausweis geht es nicht.</translation>
+    </message>
+    <message>
+        <source>Now hold up your new badge.</source>
+        <translation>Halten Sie jetzt Ihren neuen Ausweis hin.</translation>
+    </message>
+    <message>
+        <source>It is in use already. Hold up another one, or press Help.</source>
+        <translation>Er wird schon benutzt. Halten Sie einen anderen hin, oder drücken Sie Hilfe.</translation>
+    </message>
+    <message>
+        <source>Hold it to the reader until you hear a sound.</source>
+        <translation>Halten Sie ihn an das Lesegerät, bis Sie einen Ton hören.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>NewPinScreen</name>
+    <message>
+        <source>New operator’s PIN.</source>
+        <translation>Neue Bedien-PIN.</translation>
+    </message>
+    <message>
+        <source>New PIN.</source>
+        <translation>Neue PIN.</translation>
+    </message>
+    <message>
+        <source>For %1.</source>
+        <comment>a name</comment>
+        <translation>Für %1.</translation>
+    </message>
+    <message>
+        <source>The digits are on the screen. They are not read aloud.</source>
+        <translation>Die Ziffern stehen auf dem Bildschirm. Sie werden nicht vorgelesen.</translation>
+    </message>
+    <message>
+        <source>It is shown only now. Let nobody else see it.</source>
+        <translation>Sie wird nur jetzt gezeigt. Zeigen Sie sie niemandem.</translation>
+    </message>
+    <message>
+        <source>I have written it down</source>
+        <translation>Ich habe sie notiert</translation>
+    </message>
+</context>
+<context>
+    <name>NoOperatorsScreen</name>
+    <message>
+        <source>Nobody is an operator yet.</source>
+        <translation>Noch gibt es keine Bedienperson.</translation>
+    </message>
+    <message>
+        <source>Whoever installs this kiosk makes the first one at its command line:</source>
+        <translation>Wer diesen Kiosk installiert, legt die erste auf der Befehlszeile an:</translation>
     </message>
 </context>
 <context>
@@ -1189,6 +3635,10 @@
         <translation>Halten Sie ihn noch einmal vor den Scanner, oder drücken Sie Hilfe.</translation>
     </message>
     <message>
+        <source>I have a new badge</source>
+        <translation>Ich habe einen neuen Ausweis</translation>
+    </message>
+    <message>
         <source>Back to the start</source>
         <translation>Zum Anfang</translation>
     </message>
@@ -1215,6 +3665,86 @@
     <message>
         <source>If you have a door, it opens at any time.</source>
         <translation>Wer schon ein Fach hat, kann es jederzeit öffnen.</translation>
+    </message>
+</context>
+<context>
+    <name>NotYoursScreen</name>
+    <message>
+        <source>Your role does not include that.</source>
+        <translation>Das gehört nicht zu Ihrer Rolle.</translation>
+    </message>
+    <message>
+        <source>Another operator may: %1.</source>
+        <comment>what</comment>
+        <translation>Eine andere Bedienperson darf: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>see the bank</source>
+        <translation>die Schließfächer sehen</translation>
+    </message>
+    <message>
+        <source>see whose a door is</source>
+        <translation>sehen, wem ein Fach gehört</translation>
+    </message>
+    <message>
+        <source>open a door</source>
+        <translation>ein Fach öffnen</translation>
+    </message>
+    <message>
+        <source>end somebody’s time, keep a door shut, move them</source>
+        <translation>eine Zeit beenden, ein Fach sperren, jemandem ein anderes Fach geben</translation>
+    </message>
+    <message>
+        <source>take a door out of service</source>
+        <translation>ein Fach außer Betrieb nehmen</translation>
+    </message>
+    <message>
+        <source>open many doors</source>
+        <translation>viele Fächer öffnen</translation>
+    </message>
+    <message>
+        <source>set off the emergency release</source>
+        <translation>die Notöffnung auslösen</translation>
+    </message>
+    <message>
+        <source>see to things that were left</source>
+        <translation>sich um Zurückgelassenes kümmern</translation>
+    </message>
+    <message>
+        <source>see to people’s badges and PINs</source>
+        <translation>sich um Ausweise und PINs kümmern</translation>
+    </message>
+    <message>
+        <source>see to alarms</source>
+        <translation>sich um Alarme kümmern</translation>
+    </message>
+    <message>
+        <source>test the parts of the kiosk</source>
+        <translation>die Teile des Kiosks testen</translation>
+    </message>
+    <message>
+        <source>set volume, brightness and message</source>
+        <translation>Lautstärke, Helligkeit und Nachricht einstellen</translation>
+    </message>
+    <message>
+        <source>copy the record</source>
+        <translation>das Protokoll kopieren</translation>
+    </message>
+    <message>
+        <source>copy the diagnostics</source>
+        <translation>die Diagnosedaten kopieren</translation>
+    </message>
+    <message>
+        <source>see to operators</source>
+        <translation>sich um Bedienpersonen kümmern</translation>
     </message>
 </context>
 <context>
@@ -1373,6 +3903,142 @@
     <message>
         <source>Please push it until you hear a click.</source>
         <translation>Bitte drücken Sie es zu, bis es klickt.</translation>
+    </message>
+    <message>
+        <source>Facilities opened door {door}</source>
+        <translation>Der Hausdienst hat Fach {door} geöffnet</translation>
+    </message>
+    <message>
+        <source>Facilities opened door {door} at {at}.</source>
+        <translation>Der Hausdienst hat Fach {door} geöffnet: {at}.</translation>
+    </message>
+    <message>
+        <source>They were asked to do it for you.</source>
+        <translation>Es wurde für Sie darum gebeten.</translation>
+    </message>
+    <message>
+        <source>They did it because a badge was lost.</source>
+        <translation>Der Grund: Ein Ausweis ging verloren.</translation>
+    </message>
+    <message>
+        <source>They collect what was left inside, and keep it.</source>
+        <translation>Was darin zurückblieb, wird abgeholt und aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Its lock was stuck.</source>
+        <translation>Das Schloss klemmte.</translation>
+    </message>
+    <message>
+        <source>They looked whether everything is in order.</source>
+        <translation>Es wurde nachgesehen, ob alles in Ordnung ist.</translation>
+    </message>
+    <message>
+        <source>They clean the doors.</source>
+        <translation>Die Fächer werden gereinigt.</translation>
+    </message>
+    <message>
+        <source>They repair it.</source>
+        <translation>Es wird repariert.</translation>
+    </message>
+    <message>
+        <source>They did it for everybody&apos;s safety.</source>
+        <translation>Es ging um die Sicherheit aller.</translation>
+    </message>
+    <message>
+        <source>All doors were opened because of an emergency.</source>
+        <translation>Wegen eines Notfalls wurden alle Fächer geöffnet.</translation>
+    </message>
+    <message>
+        <source>They tested its lock.</source>
+        <translation>Das Schloss wurde getestet.</translation>
+    </message>
+    <message>
+        <source>Did you not expect this? Please ask facilities.</source>
+        <translation>Haben Sie das nicht erwartet? Bitte fragen Sie den Hausdienst.</translation>
+    </message>
+    <message>
+        <source>Your door is {door} now</source>
+        <translation>Sie haben jetzt Fach {door}</translation>
+    </message>
+    <message>
+        <source>Facilities moved you from door {before} to door {door} at {at}.</source>
+        <translation>Der Hausdienst hat Ihnen anstelle von Fach {before} Fach {door} gegeben: {at}.</translation>
+    </message>
+    <message>
+        <source>Are all your things there? If not, please ask facilities.</source>
+        <translation>Sind alle Ihre Sachen da? Wenn nicht, fragen Sie bitte den Hausdienst.</translation>
+    </message>
+    <message>
+        <source>Your things from door {door} are kept</source>
+        <translation>Ihre Sachen aus Fach {door} sind aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Facilities emptied door {door}. What was inside is kept for you.</source>
+        <translation>Der Hausdienst hat Fach {door} geleert. Was darin war, wird für Sie aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>It is kept until {day}.</source>
+        <translation>Es wird bis {day} aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Please ask facilities for it, and name this number: {bag}.</source>
+        <translation>Bitte fragen Sie den Hausdienst danach, und nennen Sie diese Nummer: {bag}.</translation>
+    </message>
+    <message>
+        <source>Please look at the lockers</source>
+        <translation>Bitte nach den Schließfächern sehen</translation>
+    </message>
+    <message>
+        <source>Please look at door {door}</source>
+        <translation>Bitte nach Fach {door} sehen</translation>
+    </message>
+    <message>
+        <source>A door came open at {at} that nobody had opened.</source>
+        <translation>Ein Fach ging auf, das niemand geöffnet hatte: {at}.</translation>
+    </message>
+    <message>
+        <source>A door has been open since {at}.</source>
+        <translation>Ein Fach ist seit {at} offen.</translation>
+    </message>
+    <message>
+        <source>At {at}, a door did not open: its lock may be stuck.</source>
+        <translation>Ein Fach ging nicht auf, vielleicht klemmt das Schloss: {at}.</translation>
+    </message>
+    <message>
+        <source>At {at}, the cabinet was opened, or something was done to it.</source>
+        <translation>Der Schrank wurde geöffnet oder manipuliert: {at}.</translation>
+    </message>
+    <message>
+        <source>A part of the kiosk has not worked since {at}.</source>
+        <translation>Ein Teil des Kiosks geht seit {at} nicht.</translation>
+    </message>
+    <message>
+        <source>The emergency release was set off at {at}: all doors open.</source>
+        <translation>Die Notöffnung wurde ausgelöst, alle Fächer gehen auf: {at}.</translation>
+    </message>
+    <message>
+        <source>At {at}, the kiosk found that its database was damaged.</source>
+        <translation>Der Kiosk hat festgestellt, dass seine Datenbank beschädigt war: {at}.</translation>
+    </message>
+    <message>
+        <source>It is {device}.</source>
+        <translation>Betroffen ist: {device}.</translation>
+    </message>
+    <message>
+        <source>Please see to it, and acknowledge the alarm at the kiosk.</source>
+        <translation>Bitte kümmern Sie sich darum, und bestätigen Sie den Alarm am Kiosk.</translation>
+    </message>
+    <message>
+        <source>Your code for the lockers at {site}</source>
+        <translation>{site}: Ihr Code für die Schließfächer</translation>
+    </message>
+    <message>
+        <source>Type this code at the kiosk: {code}. It works once, until {until}, and gives you a new PIN.</source>
+        <translation>Geben Sie diesen Code am Kiosk ein: {code}. Er gilt einmal, bis {until}, und gibt Ihnen eine neue PIN.</translation>
+    </message>
+    <message>
+        <source>You did not ask for it? Then do nothing, and tell nobody the code.</source>
+        <translation>Haben Sie nicht darum gebeten? Dann tun Sie nichts, und sagen Sie niemandem den Code.</translation>
     </message>
     <message>
         <source>A door is free for you</source>
@@ -1579,6 +4245,10 @@
         <translation>{day}. {month}</translation>
     </message>
     <message>
+        <source>{day} {month} {year}</source>
+        <translation>{day}. {month} {year}</translation>
+    </message>
+    <message>
         <source>{clock} yesterday, {date}</source>
         <translation>gestern, {date}, {clock}</translation>
     </message>
@@ -1600,6 +4270,140 @@
     <message>
         <source>Door %1 is open for you.</source>
         <translation>Fach %1 ist für Sie offen.</translation>
+    </message>
+</context>
+<context>
+    <name>OperatorBadgeScreen</name>
+    <message>
+        <source>Now a second operator.</source>
+        <translation>Jetzt eine zweite Bedienperson.</translation>
+    </message>
+    <message>
+        <source>Hold up your badge.</source>
+        <translation>Halten Sie Ihren Ausweis hin.</translation>
+    </message>
+    <message>
+        <source>They hold up their badge, then enter their PIN.</source>
+        <translation>Die zweite Person hält ihren Ausweis hin und gibt dann ihre PIN ein.</translation>
+    </message>
+    <message>
+        <source>Then your PIN is asked for.</source>
+        <translation>Danach kommt Ihre PIN.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>OperatorPausedScreen</name>
+    <message>
+        <source>Operators’ PINs are paused until %1.</source>
+        <translation>Bedien-PINs pausieren bis %1 Uhr.</translation>
+    </message>
+    <message>
+        <source>Everybody else’s badges and codes work as usual.</source>
+        <translation>Alle anderen Ausweise und Codes funktionieren wie gewohnt.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>OperatorPinScreen</name>
+    <message>
+        <source>Checking the PIN.</source>
+        <translation>Die PIN wird geprüft.</translation>
+    </message>
+    <message>
+        <source>That PIN did not work.</source>
+        <translation>Diese PIN passte nicht.</translation>
+    </message>
+    <message>
+        <source>Now a second operator.</source>
+        <translation>Jetzt eine zweite Bedienperson.</translation>
+    </message>
+    <message>
+        <source>Your PIN, %1.</source>
+        <comment>initials</comment>
+        <translation>Ihre PIN, %1.</translation>
+    </message>
+    <message>
+        <source>Your operator’s PIN.</source>
+        <translation>Ihre Bedien-PIN.</translation>
+    </message>
+    <message>
+        <source>One moment.</source>
+        <translation>Einen Augenblick.</translation>
+    </message>
+    <message>
+        <source>Their badge, or their PIN. %1</source>
+        <comment>how many digits</comment>
+        <translation>Ausweis oder PIN der zweiten Person. %1</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Open my own door</source>
+        <translation>Mein eigenes Fach öffnen</translation>
+    </message>
+    <message>
+        <source>No PIN any more?</source>
+        <translation>Keine PIN mehr?</translation>
+    </message>
+</context>
+<context>
+    <name>OperatorsScreen</name>
+    <message>
+        <source>Operators of this kiosk.</source>
+        <translation>Bedienpersonen dieses Kiosks.</translation>
+    </message>
+    <message>
+        <source>New ones are made at the command line.</source>
+        <translation>Neue werden auf der Befehlszeile angelegt.</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>Neue PIN</translation>
+    </message>
+    <message>
+        <source>Role: %1</source>
+        <translation>Rolle: %1</translation>
+    </message>
+    <message>
+        <source>No operator any more</source>
+        <translation>Nicht mehr Bedienperson</translation>
+    </message>
+    <message>
+        <source>All operators</source>
+        <translation>Alle Bedienpersonen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Weitere</translation>
+    </message>
+    <message>
+        <source>%1 · no PIN yet</source>
+        <comment>role</comment>
+        <translation>%1 · noch keine PIN</translation>
+    </message>
+</context>
+<context>
+    <name>OwnWords</name>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
     </message>
 </context>
 <context>
@@ -1654,6 +4458,101 @@
     <message>
         <source>Back to the start</source>
         <translation>Zum Anfang</translation>
+    </message>
+</context>
+<context>
+    <name>PartCard</name>
+    <message>
+        <source>Works</source>
+        <comment>a part</comment>
+        <translation>Geht</translation>
+    </message>
+    <message>
+        <source>Does not work</source>
+        <comment>a part</comment>
+        <translation>Geht nicht</translation>
+    </message>
+    <message>
+        <source>%1 “%2”</source>
+        <comment>a kind of part, its name</comment>
+        <translation>%1 „%2“</translation>
+    </message>
+    <message>
+        <source>Press to test it</source>
+        <translation>Zum Testen drücken</translation>
+    </message>
+</context>
+<context>
+    <name>PartTestScreen</name>
+    <message>
+        <source>Test of door %1.</source>
+        <translation>Test von Fach %1.</translation>
+    </message>
+    <message>
+        <source>Test: %1.</source>
+        <comment>a kind of part</comment>
+        <translation>Test: %1.</translation>
+    </message>
+    <message>
+        <source>Test: %1 “%2”.</source>
+        <comment>a kind of part, its name</comment>
+        <translation>Test: %1 „%2“.</translation>
+    </message>
+    <message>
+        <source>What the camera saw</source>
+        <translation>Was die Kamera sah</translation>
+    </message>
+    <message>
+        <source>Open door %1</source>
+        <translation>Fach %1 öffnen</translation>
+    </message>
+    <message>
+        <source>Test it</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Test it again</source>
+        <translation>Noch einmal testen</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Vorige Seite</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>It should open now. Close it afterwards.</source>
+        <translation>Es müsste jetzt aufgehen. Schließen Sie es danach.</translation>
+    </message>
+    <message>
+        <source>One moment.</source>
+        <translation>Einen Augenblick.</translation>
+    </message>
+    <message>
+        <source>Did door %1 open?</source>
+        <translation>Ging Fach %1 auf?</translation>
+    </message>
+    <message>
+        <source>Can you see what is before the camera?</source>
+        <translation>Sehen Sie, was vor der Kamera ist?</translation>
+    </message>
+    <message>
+        <source>Did it print, and can it be read?</source>
+        <translation>Wurde gedruckt, und ist es lesbar?</translation>
     </message>
 </context>
 <context>
@@ -1946,6 +4845,196 @@
     </message>
 </context>
 <context>
+    <name>PeopleWords</name>
+    <message>
+        <source>Staff</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <source>Contractor</source>
+        <translation>Fremdfirma</translation>
+    </message>
+    <message>
+        <source>Visitor</source>
+        <translation>Besuch</translation>
+    </message>
+    <message>
+        <source>May use the doors</source>
+        <translation>Darf Fächer nutzen</translation>
+    </message>
+    <message>
+        <source>Not yet valid</source>
+        <translation>Noch nicht gültig</translation>
+    </message>
+    <message>
+        <source>No longer valid</source>
+        <translation>Nicht mehr gültig</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation>Ausweis</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>QR-Code</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Visitor’s code</source>
+        <translation>Besuchercode</translation>
+    </message>
+    <message>
+        <source>Visitor’s pass</source>
+        <translation>Besucherpass</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>Einladung</translation>
+    </message>
+    <message>
+        <source>Code of the invitation</source>
+        <translation>Code der Einladung</translation>
+    </message>
+    <message>
+        <source>Operator’s PIN</source>
+        <translation>Bedien-PIN</translation>
+    </message>
+    <message>
+        <source>One-time code</source>
+        <translation>Einmalcode</translation>
+    </message>
+    <message>
+        <source>Open their door</source>
+        <translation>Fach öffnen</translation>
+    </message>
+    <message>
+        <source>Badge is lost</source>
+        <translation>Ausweis verloren</translation>
+    </message>
+    <message>
+        <source>Give a new badge</source>
+        <translation>Neuer Ausweis</translation>
+    </message>
+    <message>
+        <source>Badge for today</source>
+        <translation>Ausweis für heute</translation>
+    </message>
+    <message>
+        <source>Draw a new PIN</source>
+        <translation>Neue PIN vergeben</translation>
+    </message>
+    <message>
+        <source>Suspend</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Allow again</source>
+        <translation>Wieder zulassen</translation>
+    </message>
+    <message>
+        <source>Their door opens. Stay until it is closed.</source>
+        <translation>Das Fach geht auf. Bleiben Sie, bis es geschlossen ist.</translation>
+    </message>
+    <message>
+        <source>Their badges open nothing any more.</source>
+        <translation>Die Ausweise dieser Person öffnen nichts mehr.</translation>
+    </message>
+    <message>
+        <source>The new badge opens their doors from now on.</source>
+        <translation>Der neue Ausweis öffnet ab jetzt die Fächer dieser Person.</translation>
+    </message>
+    <message>
+        <source>The badge opens their doors until midnight.</source>
+        <translation>Der Ausweis öffnet die Fächer dieser Person bis Mitternacht.</translation>
+    </message>
+    <message>
+        <source>The old PIN opens nothing any more.</source>
+        <translation>Die alte PIN öffnet nichts mehr.</translation>
+    </message>
+    <message>
+        <source>They can open nothing now. Their things stay safe.</source>
+        <translation>Diese Person kann jetzt nichts öffnen. Die Sachen bleiben sicher.</translation>
+    </message>
+    <message>
+        <source>They may use the doors again.</source>
+        <translation>Diese Person darf die Fächer wieder nutzen.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonShownScreen</name>
+    <message>
+        <source>How do you know who it is?</source>
+        <translation>Woher wissen Sie, wer es ist?</translation>
+    </message>
+    <message>
+        <source>Which door?</source>
+        <translation>Welches Fach?</translation>
+    </message>
+    <message>
+        <source>What is given to them opens their doors. It is written down how you knew them.</source>
+        <translation>Was diese Person bekommt, öffnet ihre Fächer. Notiert wird, woran Sie sie erkannt haben.</translation>
+    </message>
+    <message>
+        <source>Doors</source>
+        <translation>Fächer</translation>
+    </message>
+    <message>
+        <source>None now</source>
+        <translation>Gerade keine</translation>
+    </message>
+    <message>
+        <source>only %1</source>
+        <comment>until when</comment>
+        <translation>nur %1</translation>
+    </message>
+    <message>
+        <source>Badge, PIN</source>
+        <translation>Ausweis, PIN</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>I have seen their document</source>
+        <translation>Ich habe ein Dokument gesehen</translation>
+    </message>
+    <message>
+        <source>With a photo, and with this name</source>
+        <translation>Mit Foto und mit diesem Namen</translation>
+    </message>
+    <message>
+        <source>I know them</source>
+        <translation>Ich kenne die Person</translation>
+    </message>
+    <message>
+        <source>By their face, as a colleague</source>
+        <translation>Vom Sehen, aus der Arbeit</translation>
+    </message>
+    <message>
+        <source>Open door %1</source>
+        <translation>Fach %1 öffnen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoFrame</name>
+    <message>
+        <source>Photo of the thing</source>
+        <translation>Foto der Fundsache</translation>
+    </message>
+</context>
+<context>
     <name>QrAtScanner</name>
     <message>
         <source>A QR code held to the scanner</source>
@@ -2000,6 +5089,317 @@
     <message>
         <source>Done</source>
         <translation>Fertig</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonFields</name>
+    <message>
+        <source>No, go back</source>
+        <translation>Nein, zurück</translation>
+    </message>
+    <message>
+        <source>Change the words</source>
+        <translation>Text ändern</translation>
+    </message>
+    <message>
+        <source>Add words</source>
+        <translation>Text ergänzen</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverAccessScreen</name>
+    <message>
+        <source>That code does not answer this.</source>
+        <translation>Dieser Code passt nicht dazu.</translation>
+    </message>
+    <message>
+        <source>Read this out.</source>
+        <translation>Lesen Sie dies vor.</translation>
+    </message>
+    <message>
+        <source>%1, kiosk %2</source>
+        <comment>a challenge, the kiosk&apos;s name</comment>
+        <translation>%1, Kiosk %2</translation>
+    </message>
+    <message>
+        <source>Kiosk %1</source>
+        <comment>its name</comment>
+        <translation>Kiosk %1</translation>
+    </message>
+    <message>
+        <source>Have one made for what stands here, and hold it to the scanner.</source>
+        <translation>Lassen Sie einen Code zu dem erstellen, was hier steht, und halten Sie ihn vor den Scanner.</translation>
+    </message>
+    <message>
+        <source>Whoever keeps the recovery key of this site sends you a code. Hold it to the scanner.</source>
+        <translation>Wer den Wiederherstellungsschlüssel dieses Standorts verwahrt, sendet Ihnen einen Code. Halten Sie ihn vor den Scanner.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryWords</name>
+    <message>
+        <source>Taken on</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Emptied</source>
+        <translation>Geleert</translation>
+    </message>
+    <message>
+        <source>Listed</source>
+        <translation>Erfasst</translation>
+    </message>
+    <message>
+        <source>Free again</source>
+        <translation>Wieder frei</translation>
+    </message>
+    <message>
+        <source>Called off</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Next: take everything out</source>
+        <translation>Als Nächstes: alles herausnehmen</translation>
+    </message>
+    <message>
+        <source>Next: write down what was inside</source>
+        <translation>Als Nächstes: notieren, was darin war</translation>
+    </message>
+    <message>
+        <source>Next: look once more, and set it free</source>
+        <translation>Als Nächstes: noch einmal nachsehen und freigeben</translation>
+    </message>
+    <message>
+        <source>All is done</source>
+        <translation>Alles ist erledigt</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Überfällig</translation>
+    </message>
+    <message>
+        <source>Opened by facilities only</source>
+        <translation>Öffnet nur der Hausdienst</translation>
+    </message>
+    <message>
+        <source>Something found inside</source>
+        <translation>Etwas darin gefunden</translation>
+    </message>
+    <message>
+        <source>Another cause</source>
+        <translation>Andere Ursache</translation>
+    </message>
+    <message>
+        <source>Bag</source>
+        <translation>Tasche</translation>
+    </message>
+    <message>
+        <source>Clothes</source>
+        <translation>Kleidung</translation>
+    </message>
+    <message>
+        <source>Electronics</source>
+        <translation>Elektronik</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Papers, cards</source>
+        <translation>Papiere, Karten</translation>
+    </message>
+    <message>
+        <source>Valuables</source>
+        <translation>Wertsachen</translation>
+    </message>
+    <message>
+        <source>Food</source>
+        <translation>Essen</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Etwas anderes</translation>
+    </message>
+    <message>
+        <source>Kept here</source>
+        <translation>Hier aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Handed back</source>
+        <translation>Ausgehändigt</translation>
+    </message>
+    <message>
+        <source>Disposed of</source>
+        <translation>Entsorgt</translation>
+    </message>
+    <message>
+        <source>They signed for it</source>
+        <translation>Mit Unterschrift</translation>
+    </message>
+    <message>
+        <source>Their identity was checked</source>
+        <translation>Identität geprüft</translation>
+    </message>
+    <message>
+        <source>Their badge was held up</source>
+        <translation>Ausweis hingehalten</translation>
+    </message>
+    <message>
+        <source>Write the number on the bag</source>
+        <translation>Nummer auf den Beutel schreiben</translation>
+    </message>
+    <message>
+        <source>Print the label</source>
+        <translation>Etikett drucken</translation>
+    </message>
+    <message>
+        <source>The label is being printed</source>
+        <translation>Das Etikett wird gedruckt</translation>
+    </message>
+    <message>
+        <source>Print the label again</source>
+        <translation>Etikett noch einmal drucken</translation>
+    </message>
+    <message>
+        <source>The label was not printed. Try again</source>
+        <translation>Etikett nicht gedruckt. Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>There is no camera here</source>
+        <translation>Hier ist keine Kamera</translation>
+    </message>
+    <message>
+        <source>Take a photo</source>
+        <translation>Foto machen</translation>
+    </message>
+    <message>
+        <source>Hold it in front of the scanner</source>
+        <translation>Vor den Scanner halten</translation>
+    </message>
+    <message>
+        <source>Take it again</source>
+        <translation>Noch ein Foto</translation>
+    </message>
+    <message>
+        <source>There was no picture. Try again</source>
+        <translation>Es kam kein Bild. Noch einmal versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>RunScreen</name>
+    <message>
+        <source>%1 of %2 doors</source>
+        <comment>done, all</comment>
+        <translation>%1 von %2 Fächern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n opened</source>
+        <comment>doors</comment>
+        <translation>
+            <numerusform>%n geöffnet</numerusform>
+            <numerusform>%n geöffnet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n did not open</source>
+        <comment>doors</comment>
+        <translation>
+            <numerusform>%n ging nicht auf</numerusform>
+            <numerusform>%n gingen nicht auf</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not known</source>
+        <comment>doors</comment>
+        <translation>
+            <numerusform>%n unbekannt</numerusform>
+            <numerusform>%n unbekannt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open now: %1</source>
+        <comment>numbers of doors</comment>
+        <translation>Jetzt offen: %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Open no more doors</source>
+        <translation>Keine Fächer mehr öffnen</translation>
+    </message>
+    <message>
+        <source>To the map</source>
+        <translation>Zur Übersicht</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <comment>numbers of doors, how many</comment>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>You have stopped it.</source>
+        <translation>Sie haben es angehalten.</translation>
+    </message>
+    <message>
+        <source>All are done.</source>
+        <translation>Alle sind fertig.</translation>
+    </message>
+    <message>
+        <source>All doors are opening.</source>
+        <translation>Alle Fächer gehen auf.</translation>
+    </message>
+    <message>
+        <source>Doors are opening.</source>
+        <translation>Fächer gehen auf.</translation>
+    </message>
+    <message>
+        <source>Door %1 is opening.</source>
+        <translation>Fach %1 geht auf.</translation>
+    </message>
+    <message>
+        <source>Please close those that stand open.</source>
+        <translation>Bitte schließen Sie, was offen steht.</translation>
+    </message>
+    <message>
+        <source>The contact “%1” set it off.</source>
+        <comment>its name</comment>
+        <translation>Der Kontakt „%1“ hat es ausgelöst.</translation>
+    </message>
+    <message>
+        <source>Clean it and close it. The next one opens meanwhile.</source>
+        <translation>Reinigen und schließen Sie es. Inzwischen geht das nächste auf.</translation>
+    </message>
+    <message>
+        <source>One opens after another.</source>
+        <translation>Eines nach dem anderen geht auf.</translation>
+    </message>
+</context>
+<context>
+    <name>SessionBar</name>
+    <message>
+        <source>Still working? Touch anywhere.</source>
+        <translation>Noch dabei? Tippen Sie irgendwohin.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>initials, role</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Time waits: a door is open</source>
+        <translation>Die Zeit wartet: Ein Fach ist offen</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <comment>minutes and seconds</comment>
+        <translation>Noch %1</translation>
     </message>
 </context>
 <context>
@@ -2078,6 +5478,21 @@
     </message>
 </context>
 <context>
+    <name>SignaturePad</name>
+    <message>
+        <source>A signature is drawn</source>
+        <translation>Eine Unterschrift ist da</translation>
+    </message>
+    <message>
+        <source>Field for a signature, drawn with a finger</source>
+        <translation>Feld für eine Unterschrift, mit dem Finger</translation>
+    </message>
+    <message>
+        <source>Without a finger: go back, and look at a document instead</source>
+        <translation>Ohne Finger: Gehen Sie zurück, und sehen Sie sich stattdessen ein Dokument an</translation>
+    </message>
+</context>
+<context>
     <name>SizeCard</name>
     <message numerus="yes">
         <source>%n free</source>
@@ -2086,6 +5501,78 @@
             <numerusform>%n frei</numerusform>
             <numerusform>%n frei</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SkipStepScreen</name>
+    <message>
+        <source>It goes on the record with your name.</source>
+        <translation>Es kommt mit Ihrem Namen ins Protokoll.</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>what was typed</comment>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>Please say why, in a few words.</source>
+        <translation>Bitte sagen Sie kurz, warum.</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Change the words</source>
+        <translation>Text ändern</translation>
+    </message>
+    <message>
+        <source>No, go back</source>
+        <translation>Nein, zurück</translation>
+    </message>
+    <message>
+        <source>Go on before the holder is told?</source>
+        <translation>Weiter, bevor die Person Bescheid weiß?</translation>
+    </message>
+    <message>
+        <source>Dispose of it before its days are over?</source>
+        <translation>Vor Ende der Aufbewahrungsfrist entsorgen?</translation>
+    </message>
+    <message>
+        <source>Call this case off?</source>
+        <translation>Diesen Fundfall abbrechen?</translation>
+    </message>
+    <message>
+        <source>Leave out emptying the door?</source>
+        <translation>Das Leeren des Fachs auslassen?</translation>
+    </message>
+    <message>
+        <source>Leave out the list of what was inside?</source>
+        <translation>Die Liste, was darin war, auslassen?</translation>
+    </message>
+    <message>
+        <source>Leave out the last look?</source>
+        <translation>Das letzte Nachsehen auslassen?</translation>
+    </message>
+    <message>
+        <source>Go on all the same</source>
+        <translation>Trotzdem weiter</translation>
+    </message>
+    <message>
+        <source>Dispose of it now</source>
+        <translation>Jetzt entsorgen</translation>
+    </message>
+    <message>
+        <source>Call the case off</source>
+        <translation>Fundfall abbrechen</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>Auslassen</translation>
     </message>
 </context>
 <context>
@@ -2129,6 +5616,62 @@
     <message>
         <source>Are you leaving? Empty your door, and say so at its screen.</source>
         <translation>Gehen Sie? Leeren Sie Ihr Fach, und melden Sie sich dort am Bildschirm ab.</translation>
+    </message>
+    <message>
+        <source>Lost property</source>
+        <translation>Fundsache</translation>
+    </message>
+    <message>
+        <source>Door {door}</source>
+        <translation>Fach {door}</translation>
+    </message>
+    <message>
+        <source>Found on {day}</source>
+        <translation>Gefunden am {day}</translation>
+    </message>
+    <message>
+        <source>Keep until {day}</source>
+        <translation>Aufbewahren bis {day}</translation>
+    </message>
+    <message>
+        <source>Bag</source>
+        <translation>Tasche</translation>
+    </message>
+    <message>
+        <source>Clothes</source>
+        <translation>Kleidung</translation>
+    </message>
+    <message>
+        <source>Electronics</source>
+        <translation>Elektronik</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Papers and cards</source>
+        <translation>Papiere und Karten</translation>
+    </message>
+    <message>
+        <source>Valuables</source>
+        <translation>Wertsachen</translation>
+    </message>
+    <message>
+        <source>Food</source>
+        <translation>Essen</translation>
+    </message>
+    <message>
+        <source>Other things</source>
+        <translation>Andere Sachen</translation>
+    </message>
+    <message>
+        <source>Test print</source>
+        <translation>Testdruck</translation>
+    </message>
+    <message>
+        <source>Are these lines and the QR code sharp? Then the printer works.</source>
+        <translation>Sind diese Zeilen und der QR-Code scharf? Dann funktioniert der Drucker.</translation>
     </message>
 </context>
 <context>
@@ -2198,6 +5741,14 @@
     </message>
 </context>
 <context>
+    <name>StepLine</name>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <comment>number, of how many, name</comment>
+        <translation>Schritt %1 von %2: %3</translation>
+    </message>
+</context>
+<context>
     <name>StillInsideScreen</name>
     <message>
         <source>bank %1</source>
@@ -2240,6 +5791,87 @@
     </message>
 </context>
 <context>
+    <name>TakeOutOfServiceScreen</name>
+    <message>
+        <source>Until somebody puts it back in service.</source>
+        <translation>Bis jemand es wieder in Betrieb nimmt.</translation>
+    </message>
+    <message>
+        <source>Until the end of today.</source>
+        <translation>Bis heute, Tagesende.</translation>
+    </message>
+    <message>
+        <source>Until the end of %1, %2.</source>
+        <comment>a weekday, a date</comment>
+        <translation>Bis %1, %2, Tagesende.</translation>
+    </message>
+    <message>
+        <source>Take door %1 out of service?</source>
+        <translation>Fach %1 außer Betrieb nehmen?</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>what was typed</comment>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>– 1 day</source>
+        <translation>– 1 Tag</translation>
+    </message>
+    <message>
+        <source>One day less</source>
+        <translation>Ein Tag weniger</translation>
+    </message>
+    <message>
+        <source>+ 1 day</source>
+        <translation>+ 1 Tag</translation>
+    </message>
+    <message>
+        <source>One day more</source>
+        <translation>Ein Tag mehr</translation>
+    </message>
+    <message>
+        <source>No, go back</source>
+        <translation>Nein, zurück</translation>
+    </message>
+    <message>
+        <source>What is wrong?</source>
+        <translation>Was stimmt nicht?</translation>
+    </message>
+    <message>
+        <source>Change the note</source>
+        <translation>Notiz ändern</translation>
+    </message>
+    <message>
+        <source>Take it out of service</source>
+        <translation>Außer Betrieb nehmen</translation>
+    </message>
+    <message>
+        <source>Please say in a few words what is wrong.</source>
+        <translation>Bitte sagen Sie kurz, was nicht stimmt.</translation>
+    </message>
+    <message>
+        <source>What is wrong with door %1?</source>
+        <translation>Was stimmt mit Fach %1 nicht?</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Until tomorrow</source>
+        <translation>Bis morgen</translation>
+    </message>
+    <message>
+        <source>A week</source>
+        <translation>Eine Woche</translation>
+    </message>
+    <message>
+        <source>No end</source>
+        <translation>Unbefristet</translation>
+    </message>
+</context>
+<context>
     <name>TimeLine</name>
     <message>
         <source>Yours %1</source>
@@ -2249,6 +5881,22 @@
         <source>now %1</source>
         <comment>the time</comment>
         <translation>jetzt %1</translation>
+    </message>
+</context>
+<context>
+    <name>TouchTestScreen</name>
+    <message>
+        <source>Touch every field.</source>
+        <translation>Berühren Sie jedes Feld.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 reached</source>
+        <comment>two numbers</comment>
+        <translation>%1 von %2 erreicht</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
     </message>
 </context>
 <context>
@@ -2510,6 +6158,26 @@
         <translation>gestern um %1 Uhr</translation>
     </message>
     <message>
+        <source>since %1</source>
+        <comment>a time today</comment>
+        <translation>seit %1 Uhr</translation>
+    </message>
+    <message>
+        <source>since yesterday, %1</source>
+        <comment>a time</comment>
+        <translation>seit gestern, %1 Uhr</translation>
+    </message>
+    <message>
+        <source>since %1, %2</source>
+        <comment>a weekday, a time</comment>
+        <translation>seit %1, %2 Uhr</translation>
+    </message>
+    <message>
+        <source>since %1, %2</source>
+        <comment>a date, a time</comment>
+        <translation>seit %1, %2 Uhr</translation>
+    </message>
+    <message>
         <source>today at %1</source>
         <translation>heute um %1 Uhr</translation>
     </message>
@@ -2559,6 +6227,11 @@
         <source>%1 %2</source>
         <comment>day of the month, name of the month</comment>
         <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <comment>day of the month, name of the month, year</comment>
+        <translation>%1. %2 %3</translation>
     </message>
     <message>
         <source>%1.</source>
@@ -2860,6 +6533,25 @@
         <source>Out of use</source>
         <comment>door state</comment>
         <translation>Außer Betrieb</translation>
+    </message>
+</context>
+<context>
+    <name>YourNewPinScreen</name>
+    <message>
+        <source>This is your new PIN.</source>
+        <translation>Das ist Ihre neue PIN.</translation>
+    </message>
+    <message>
+        <source>Keep it in mind, or write it down. It is shown only now.</source>
+        <translation>Merken Sie sich diese PIN, oder schreiben Sie sie auf. Sie wird nur jetzt gezeigt.</translation>
+    </message>
+    <message>
+        <source>The digits are on the screen. They are not read aloud.</source>
+        <translation>Die Ziffern stehen auf dem Bildschirm. Sie werden nicht vorgelesen.</translation>
+    </message>
+    <message>
+        <source>I have it</source>
+        <translation>Ich habe sie</translation>
     </message>
 </context>
 </TS>

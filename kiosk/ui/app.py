@@ -58,6 +58,9 @@ class Gui(QObject):
         self.relay.bank_changed.connect(self.presenter.bank)
         self.relay.brand_changed.connect(self.presenter.brand)
         self.relay.language_wanted.connect(self.presenter.speak)
+        self.relay.session_changed.connect(self.presenter.session)
+        self.relay.front_changed.connect(self.presenter.front)
+        self.relay.look_changed.connect(self.presenter.look)
         self.engine = QQmlApplicationEngine()
         self.window = self._load()
         self.presenter.shell.languageChanged.connect(self.engine.retranslate)
@@ -121,6 +124,8 @@ class Gui(QObject):
         shell = self.presenter.shell
         self.sounds = Sounds(found, lambda: shell.wants_sound, self)
         self.presenter.sounded.connect(self.sounds.play)
+        self.presenter.loudness.connect(self.sounds.set_volume)
+        self.sounds.set_volume(self.presenter.volume)
         shell.sound_is_there(bool(found))
 
     @Slot()

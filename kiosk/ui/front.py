@@ -5,12 +5,25 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from kiosk.domain.compartments import Size
-from kiosk.engine.screens import Tile
 
 # How much taller a larger door is drawn, where one column holds different sizes.
 HEIGHTS = {Size.S: 1.0, Size.M: 1.4, Size.L: 2.1, Size.XL: 3.2}
+
+
+class Hung(Protocol):
+    """A door where it hangs: a tile of any map."""
+
+    @property
+    def door(self) -> str: ...
+    @property
+    def column(self) -> int: ...
+    @property
+    def row(self) -> int: ...
+    @property
+    def size(self) -> Size: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +35,9 @@ class Spot:
     height: float
 
 
-def spots(tiles: Iterable[Tile]) -> dict[str, Spot]:
+def spots(tiles: Iterable[Hung]) -> dict[str, Spot]:
     """The doors of a column fill its height, each by its size; a column with gaps keeps them."""
-    columns: dict[int, list[Tile]] = defaultdict(list)
+    columns: dict[int, list[Hung]] = defaultdict(list)
     for tile in tiles:
         columns[tile.column].append(tile)
     rows = max((tile.row for column in columns.values() for tile in column), default=1)
@@ -38,7 +51,7 @@ def spots(tiles: Iterable[Tile]) -> dict[str, Spot]:
     return found
 
 
-def _stacked(column: int, tiles: list[Tile]) -> dict[str, Spot]:
+def _stacked(column: int, tiles: list[Hung]) -> dict[str, Spot]:
     whole = sum(HEIGHTS[tile.size] for tile in tiles)
     found: dict[str, Spot] = {}
     y = 0.0

@@ -16,7 +16,7 @@ from kiosk.ui.languages import Languages
 from kiosk.ui.notice_words import CONTEXT, WORDS
 
 _DAYS = {-1: "yesterday", 0: "today", 1: "tomorrow"}
-_NAMES = ("clock", "midnight", "date", "yesterday", "today", "tomorrow", "another day")
+_NAMES = ("clock", "midnight", "date", "date.year", "yesterday", "today", "tomorrow", "another day")
 
 
 class Moments:
@@ -44,6 +44,14 @@ class Moments:
     def clock(self, local: time) -> str:
         """``18:00``, or as the language says it."""
         return self._words["clock"].format(hour=f"{local:%H}", minute=f"{local:%M}")
+
+    def day(self, day: date) -> str:
+        """``24 November 2026``: for what may be read a year later."""
+        return self._words["date.year"].format(day=day.day, month=self._months[day.month - 1], year=day.year)
+
+    def day_of(self, instant: datetime) -> str:
+        """The same of the local day of an instant."""
+        return self.day(instant.astimezone(self._zone).date())
 
     def _day_and_clock(self, instant: datetime) -> tuple[date, str]:
         """The end of a day is not the next one's 00:00."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -61,6 +61,8 @@ class NoticeTexts:
     def _values(self, owed: OwedNotice, spoken: Spoken) -> dict[str, str]:
         """What the notice tells, its instants in words."""
         detail = dict(owed.notice.detail)
+        if owed.notice.kind is NoticeKind.ITEM_FOUND and "until" in detail:
+            detail["day"] = spoken.moments.day(date.fromisoformat(detail.pop("until")))
         moments = {name: spoken.moments.said(_instant(detail[name])) for name in _INSTANTS if name in detail}
         return detail | moments | {"site": self._signature.site, "about": owed.about} | _brought(owed, spoken.moments)
 
@@ -87,7 +89,8 @@ def _brought(owed: OwedNotice, moments: Moments) -> dict[str, str]:
     """What is read off the pass or the invitation that the notice brings."""
     shown = owed.shown
     if shown is None:
-        return {"code": in_fours(owed.invitation[1])} if owed.invitation is not None else {}
+        code = owed.secret if owed.invitation is None else owed.invitation[1]
+        return {"code": in_fours(code)} if code else {}
     found = {"code": in_fours(shown.code), "bank": shown.bank, "place_of_bank": shown.place}
     if shown.code_until is not None:
         found["code_until"] = moments.said(shown.code_until)
@@ -174,6 +177,29 @@ def _pass(owed: OwedNotice) -> Iterator[str]:
         yield from [] if shown.confirmed else ["pass.unconfirmed"]
 
 
+def _opened(owed: OwedNotice) -> Iterator[str]:
+    why = f"opened.{owed.notice.detail.get('why', '')}"
+    yield "opened.title"
+    yield "opened"
+    yield from [why] if why in WORDS else []
+    yield "opened.next"
+
+
+def _item_found(_: OwedNotice) -> Iterator[str]:
+    yield "item found.title"
+    yield "item found"
+    yield "item found.until"
+    yield "item found.next"
+
+
+def _alarm(owed: OwedNotice) -> Iterator[str]:
+    detail = owed.notice.detail
+    yield "alarm.title.door" if "door" in detail else "alarm.title"
+    yield f"alarm.{detail['alarm']}"
+    yield from ["alarm.device"] if "device" in detail else []
+    yield "alarm.next"
+
+
 def _expired(notice: Notice, now: datetime) -> Iterator[str]:
     """While the grace runs, what comes after it; later, only what can still be done."""
     then = notice.detail.get("then")
@@ -199,4 +225,7 @@ _OF_THEIR_OWN: Mapping[NoticeKind, Callable[[OwedNotice], Iterator[str]]] = {
     NoticeKind.STAYED: _arrived,
     NoticeKind.GONE: _gone,
     NoticeKind.PASS: _pass,
+    NoticeKind.OPENED: _opened,
+    NoticeKind.ITEM_FOUND: _item_found,
+    NoticeKind.ALARM: _alarm,
 }

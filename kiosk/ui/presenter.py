@@ -10,12 +10,14 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.engine import screens
+from kiosk.engine.facilities.screens import FrontView, KioskLook, SessionView
 from kiosk.engine.visitors import screens as visitors
 from kiosk.ui.bridges.base import Wiring
 from kiosk.ui.bridges.choose import ChooseDoorBridge
 from kiosk.ui.bridges.code import EnterCodeBridge
 from kiosk.ui.bridges.details import DetailsBridge
 from kiosk.ui.bridges.door import DoorIsYoursBridge, DoorOpenBridge, DoorOpeningBridge
+from kiosk.ui.bridges.facilities.whole import FacilitiesBridge
 from kiosk.ui.bridges.hosts import FindHostBridge
 from kiosk.ui.bridges.keep import EndsSoonBridge, GivenBackBridge, KeepOrGiveBackBridge, KeptBridge
 from kiosk.ui.bridges.leaving import GoodbyeBridge, StillInsideBridge
@@ -111,20 +113,25 @@ class Presenter(QObject):
     """Owns every bridge; lives on the GUI thread and outlives the QML engine."""
 
     sounded = Signal(str)  # a sound's name
+    loudness = Signal(int)  # percent: how loud an operator wants the kiosk
 
     def __init__(self, wiring: Wiring, settings: UiSettings, languages: Languages, parent: QObject) -> None:
         super().__init__(parent)
         self.shell = ShellBridge(wiring, settings, languages, self)
         self.start = StartBridge(wiring, self)
+        self.facilities = FacilitiesBridge(wiring, self)
         self.model = BankModel(self)
         self._last: screens.Screen | None = None
         self._asked_from: screens.Screen | None = None  # the screen behind the question for more time
         self._screen_after: int | None = None
-        self._forget: type[object] | None = None  # the screen that is shown, where its bridge must forget it then
+        self._forget: Any = None  # the bridge of the screen that is shown, where it must forget it then
+        self.volume = 100  # percent
+        self._shown: Any = None  # the bridge of the screen that is shown
         self.changed_at = -math.inf  # when another screen came up (monotonic seconds)
         self._bridges = {kind: make(wiring, self) for kind, (_, make) in BRIDGED.items()}
         self.code.pressed.connect(self._tick)
         self.shell.pressed.connect(self._tick)
+        self.facilities.pad.pressed.connect(self._tick)
 
     @property
     def code(self) -> EnterCodeBridge:
@@ -141,7 +148,13 @@ class Presenter(QObject):
     def properties(self) -> dict[str, Any]:
         """What Main.qml requires."""
         named = {BRIDGED[kind][0]: bridge for kind, bridge in self._bridges.items()}
-        return {"shell": self.shell, "start": self.start, "bank": self.model, **named}
+        return {
+            "shell": self.shell,
+            "start": self.start,
+            "bank": self.model,
+            "facilities": self.facilities,
+            **named,
+        }
 
     @Slot(object)
     def show(self, screen: screens.Screen) -> None:
@@ -153,14 +166,20 @@ class Presenter(QObject):
             return
         if not isinstance(screen, screens.EnterCode):
             self.code.leave()
-        if self._forget is not None and type(screen) is not self._forget:
-            self._bridges[self._forget].leave()
-        self._forget = type(screen) if type(screen) in PRIVATE else None
-        bridge = self._bridges.get(type(screen))
+        bridge = self._bridges.get(type(screen)) or self.facilities.bridge_of(screen)
+        if self._forget is not None and bridge is not self._forget:
+            self._forget.leave()
+        self._forget = bridge if self._is_private(screen, bridge) else None
+        self._shown = bridge
         if bridge is not None:
             bridge.update(screen)
             self._hang_screen(bridge)
         self.shell.show_screen(type(screen).__name__)
+
+    def _is_private(self, screen: screens.Screen, bridge: Any) -> bool:
+        if type(screen) in self._bridges:
+            return isinstance(screen, PRIVATE)
+        return hasattr(bridge, "leave")
 
     def _sound(self, screen: screens.Screen) -> None:
         before = self._asked_from if isinstance(self._last, screens.MoreTime) else self._last
@@ -193,10 +212,28 @@ class Presenter(QObject):
     def brand(self, brand: screens.Brand) -> None:
         self.shell.put_on(brand)
 
+    @Slot(object)
+    def session(self, view: SessionView | None) -> None:
+        self.facilities.set_session(view)
+
+    @Slot(object)
+    def front(self, view: FrontView) -> None:
+        self.facilities.set_front(view)
+
+    @Slot(object)
+    def look(self, look: KioskLook) -> None:
+        self.start.say(look.message)
+        self.shell.dim(look.brightness)
+        self.volume = look.volume
+        self.loudness.emit(look.volume)
+
     @Slot(int)
     def digit_typed(self, digit: int) -> None:
         """From a physical keypad. On other screens than these a digit means nothing."""
         shown = self.shell.shown
+        if shown == "OperatorPin":
+            self.facilities.pad.press(digit)
+            return
         if shown == "EnterCode" or (shown == "Start" and self.start.takes_codes and not self.start.is_for_visitors):
             self.code.typed(digit)
 
@@ -213,10 +250,7 @@ class Presenter(QObject):
         field.keyed.emit(character)
         return True
 
-    def _field(self) -> DetailsBridge | FindHostBridge | VisitsBridge | None:
-        """The screen with a field, even where the question for more time lies over it."""
-        kinds = {"Details": visitors.Details, "FindHost": visitors.FindHost, "Visits": visitors.Visits}
-        kind = kinds.get(self.shell.shown)
-        bridge = None if kind is None else self._bridges[kind]
-        assert bridge is None or isinstance(bridge, DetailsBridge | FindHostBridge | VisitsBridge)
-        return None if isinstance(bridge, VisitsBridge) and not bridge.is_typed_in else bridge
+    def _field(self) -> Any:
+        """The bridge of a screen with a field, even where the question for more time lies over it."""
+        is_field = hasattr(self._shown, "keyed") and getattr(self._shown, "is_typed_in", True)
+        return self._shown if is_field else None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from kiosk.domain.compartments import Size
 from kiosk.engine import screens
+from kiosk.engine.facilities.screens import FrontView, SessionView
 from kiosk.engine.screens import (
     AskedFor,
     BankView,
@@ -24,6 +26,11 @@ from kiosk.engine.screens import (
 )
 from kiosk.ui.app import Gui
 from kiosk.ui.check_in_scenes import check_in_scenes
+from kiosk.ui.facilities_scenes_bank import bank_scenes
+from kiosk.ui.facilities_scenes_care import care_scenes
+from kiosk.ui.facilities_scenes_entry import entry_scenes
+from kiosk.ui.facilities_scenes_people import people_scenes
+from kiosk.ui.facilities_scenes_recovery import recovery_scenes
 from kiosk.ui.pass_scenes import pass_scenes
 from kiosk.ui.settings import Scheme, TenantLook, UiSettings
 
@@ -77,12 +84,17 @@ class Scene:
     asks: bool = False  # whether more time is needed
     searches: bool = False  # for one of today's visits
     tenant: str = ""
+    session: SessionView | None = None  # of an operator who is here
+    front: FrontView | None = None  # as that operator sees it
+    then: Callable[[Gui], None] | None = None  # what a person has done there besides
 
     def play(self, gui: Gui) -> None:
         """Bring the window to this scene."""
         presenter = gui.presenter
         presenter.bank(self.bank)
         presenter.brand(Brand(self.tenant))
+        presenter.session(self.session)
+        presenter.front(self.front or FrontView())
         presenter.show(screens.NotWorking())  # so that what follows is a new screen
         presenter.show(screens.Start())
         presenter.show(self.screen)
@@ -92,6 +104,8 @@ class Scene:
         presenter.shell.setReach(self.reach)
         for digit in range(self.digits):
             presenter.code.press(digit)
+        if self.then is not None:
+            self.then(gui)
         if self.asks:
             presenter.show(screens.MoreTime())
         gui.window.setProperty("sheet", self.sheet)
@@ -217,6 +231,11 @@ SCENES = (
     Scene("more-time", screens.EnterCode(6), digits=3, asks=True),
     *check_in_scenes(Scene, BANK),
     *pass_scenes(Scene),
+    *bank_scenes(Scene),
+    *entry_scenes(Scene),
+    *recovery_scenes(Scene),
+    *people_scenes(Scene),
+    *care_scenes(Scene),
 )
 
 

@@ -19,6 +19,20 @@ from kiosk.ui.scenes import NOW, PANELS, SCENES, Panel, Scene
 from kiosk.ui.settings import Scheme
 
 PICTURES = ("start", "door-open", "ends-soon", "code")
+# The pictures of docs/facilities.md, on a panel that lies: the file's name, and its scene.
+GUIDE = {
+    "facilities-in": "operator-pin",
+    "facilities-map": "bank-front",
+    "facilities-door": "compartment-overdue",
+    "facilities-reason": "reason-chosen",
+    "facilities-case": "recovery-case-some-listed",
+    "facilities-found": "recovery-describe-photo",
+    "facilities-signature": "recovery-hand-back-signed",
+    "facilities-person": "person",
+    "facilities-alarms": "alarms-few",
+    "facilities-run": "run",
+}
+GUIDE_WIDTH = 1280
 # Every scene on the common panels; on the others, what is hardest to fit.
 SUBSET = {
     "start",
@@ -45,6 +59,15 @@ SUBSET = {
     "pass-ready",
     "visits",
     "pass-refused-ended",
+    "operator-pin-badge",
+    "new-operator-pin",
+    "bank-front",
+    "bank-front-list",
+    "bank-front-menu",
+    "recovery-case-untold",
+    "recovery-describe-photo",
+    "recovery-log-find",
+    "recovery-hand-back-signed",
 }
 COLUMNS = 8
 THUMB = 300
@@ -140,13 +163,15 @@ def write_all(out: Path, only: str) -> None:
 
 
 def write_pictures(folder: Path) -> None:
-    """The pictures of the README."""
+    """The pictures of the README and of the guide for facilities."""
     folder.mkdir(parents=True, exist_ok=True)
+    scenes = {scene.name: scene for scene in SCENES}
     camera = Camera()
-    for scene in SCENES:
-        if scene.name in PICTURES:
-            image = camera.take(Shot(PANELS[0], Scheme.LIGHT, "en", scene))
-            image.save(str(folder / f"{scene.name}.png"))
+    for name in PICTURES:
+        camera.take(Shot(PANELS[0], Scheme.LIGHT, "en", scenes[name])).save(str(folder / f"{name}.png"))
+    for file, name in GUIDE.items():
+        image = camera.take(Shot(PANELS[1], Scheme.LIGHT, "en", scenes[name]))
+        image.scaledToWidth(GUIDE_WIDTH, Qt.TransformationMode.SmoothTransformation).save(str(folder / f"{file}.png"))
     camera.close()
 
 
@@ -154,7 +179,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Draw every screen.")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--only", default="", help="only pictures whose name contains this")
-    parser.add_argument("--pictures", action="store_true", help="only the README's pictures")
+    parser.add_argument("--pictures", action="store_true", help="only the pictures of the documents")
     arguments = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     _application = make_application()

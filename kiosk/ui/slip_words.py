@@ -1,4 +1,4 @@
-"""What a printed pass says, in English; the catalogues have the other languages.
+"""What a printed pass and the label of a bag say, in English; the catalogues have the other languages.
 
 A line of the paper has 32 letters at the least, and is read by somebody on their way.
 """
@@ -24,4 +24,20 @@ WORDS = {
         "SlipTexts", "It is not confirmed that a door is free. Is none? Please come back to reception."
     ),
     "leaving": QT_TRANSLATE_NOOP("SlipTexts", "Are you leaving? Empty your door, and say so at its screen."),
+    # --- the label of a bag
+    "label": QT_TRANSLATE_NOOP("SlipTexts", "Lost property"),
+    "label.door": QT_TRANSLATE_NOOP("SlipTexts", "Door {door}"),
+    "label.found": QT_TRANSLATE_NOOP("SlipTexts", "Found on {day}"),
+    "label.until": QT_TRANSLATE_NOOP("SlipTexts", "Keep until {day}"),
+    "category.bag": QT_TRANSLATE_NOOP("SlipTexts", "Bag"),
+    "category.clothes": QT_TRANSLATE_NOOP("SlipTexts", "Clothes"),
+    "category.electronics": QT_TRANSLATE_NOOP("SlipTexts", "Electronics"),
+    "category.keys": QT_TRANSLATE_NOOP("SlipTexts", "Keys"),
+    "category.papers": QT_TRANSLATE_NOOP("SlipTexts", "Papers and cards"),
+    "category.valuables": QT_TRANSLATE_NOOP("SlipTexts", "Valuables"),
+    "category.food": QT_TRANSLATE_NOOP("SlipTexts", "Food"),
+    "category.other": QT_TRANSLATE_NOOP("SlipTexts", "Other things"),
+    # --- whether it prints
+    "test": QT_TRANSLATE_NOOP("SlipTexts", "Test print"),
+    "test.next": QT_TRANSLATE_NOOP("SlipTexts", "Are these lines and the QR code sharp? Then the printer works."),
 }

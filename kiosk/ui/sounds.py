@@ -11,6 +11,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QUrl, Slot
 
 from kiosk.engine import screens
+from kiosk.engine.facilities import screens as facilities
 from kiosk.engine.visitors import screens as visitors
 from kiosk.ui import resources
 
@@ -47,13 +48,17 @@ ACCEPTED = (
     visitors.StillInside,
     visitors.Goodbye,
     visitors.Visits,
+    facilities.NewBadgeBound,
 )
+# Of what an operator does for somebody, what a badge that was held up ends.
+BADGE_GIVEN = frozenset({facilities.PersonAction.BIND_BADGE, facilities.PersonAction.TEMPORARY_BADGE})
 
 
 class Player(Protocol):
     """Plays one sound."""
 
     def play(self) -> None: ...
+    def setVolume(self, volume: float, /) -> None: ...
 
 
 def sound_of(screen: screens.Screen, before: screens.Screen | None = None) -> str:
@@ -74,7 +79,23 @@ def sound_of(screen: screens.Screen, before: screens.Screen | None = None) -> st
         # Another page of the list, or the list again: a badge has opened it before.
         same_list = isinstance(screen, visitors.Visits) and isinstance(before, visitors.Visits | visitors.VisitShown)
         return "" if same_list else "accepted"
-    return "chime" if isinstance(screen, screens.EndsSoon | screens.MoreTime) else ""
+    return "chime" if isinstance(screen, screens.EndsSoon | screens.MoreTime) else _at_facilities(screen)
+
+
+def _at_facilities(screen: screens.Screen) -> str:
+    """A badge that was held up while an operator or somebody's new badge waited for one; what came of a test."""
+    match screen:
+        case facilities.NewBadgeWanted(taken=taken) | facilities.HoldUpBadge(taken=taken):
+            return "refused" if taken else ""
+        case facilities.FindPerson(unknown_badge=True):
+            return "refused"
+        case facilities.PersonShown(said=done) if done in BADGE_GIVEN:
+            return "accepted"
+        case facilities.PartTest(state=facilities.TestState.PASSED):
+            return "accepted"
+        case facilities.PartTest(state=facilities.TestState.FAILED):
+            return "refused"
+    return ""
 
 
 class Sounds(QObject):
@@ -84,6 +105,12 @@ class Sounds(QObject):
         super().__init__(parent)
         self._players = players
         self._wanted = wanted
+
+    @Slot(int)
+    def set_volume(self, percent: int) -> None:
+        """How loud all of them are, of what the loudspeaker gives."""
+        for player in self._players.values():
+            player.setVolume(percent / 100)
 
     @Slot(str)
     def play(self, name: str) -> None:

@@ -15,6 +15,23 @@ from kiosk.ui.settings import UiSettings
 TOUCHES = {QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.Wheel}
 PRESSES = {QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin}
 ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+# What goes on to QML beside letters and signs. Nothing else does: not the clipboard's keys, nor the desktop's.
+MOVES = {
+    Qt.Key.Key_Tab,
+    Qt.Key.Key_Backtab,
+    Qt.Key.Key_Space,
+    Qt.Key.Key_Select,
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+    Qt.Key.Key_Backspace,
+    Qt.Key.Key_Delete,
+    *ENTER,
+}
+CHORDS = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class Sorted(Protocol):
@@ -72,11 +89,13 @@ class KeyFilter(QObject):
 
     def _pressed(self, event: QKeyEvent) -> bool:
         """Whether the key ends here. Tab, Space and arrows go on to QML: they move between buttons and press them."""
-        if event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier):
+        if event.modifiers() & CHORDS:
             return True  # close keys and the like mean nothing here
         text = "\n" if Qt.Key(event.key()) in ENTER else event.text()
         if self._presenter.shell.asks:
             return self._answered(text)
+        if _is_foreign(event):
+            return True  # nor do the clipboard's
         if self._presenter.takes_text and self._writes(text):
             return False
         if self._decoder is None or not (text.isalnum() or text == "\n"):
@@ -130,3 +149,11 @@ class KeyFilter(QObject):
         self._presenter.shell.touched()
         self._presenter.digit_typed(int(text))
         return True
+
+
+def _is_foreign(event: QKeyEvent) -> bool:
+    """Neither written nor a move between what is on the screen; Shift and Delete would cut."""
+    key = Qt.Key(event.key())
+    if key is Qt.Key.Key_Delete and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        return True
+    return key not in MOVES and not (event.text() and event.text().isprintable())

@@ -114,6 +114,9 @@ class FakePlayer:
     def __init__(self) -> None:
         self.played = 0
 
+    def setVolume(self, volume: float) -> None:
+        self.volume = volume
+
     def play(self) -> None:
         self.played += 1
 

@@ -107,8 +107,14 @@ def overlaps(texts: list[QQuickItem], buttons: list[QQuickItem]) -> Iterator[str
         yield f"on each other: {name(one)} and {name(other)} {shared}"
 
 
-@pytest.mark.parametrize("language", ["en", "de", "long"])
-@pytest.mark.parametrize("panel", PANELS, ids=lambda panel: panel.name)
+# English is the shortest, and fits where the longer ones do: a panel of each kind shows that nothing else is wrong.
+EACH = [(panel, language) for panel in PANELS for language in ("de", "long")]
+ENGLISH = [(panel, "en") for panel in PANELS[:2]]
+
+
+@pytest.mark.parametrize(
+    ("panel", "language"), [*EACH, *ENGLISH], ids=lambda one: one if isinstance(one, str) else one.name
+)
 def test_everything_fits(make_kiosk: Maker, panel: Panel, language: str):
     kiosk = make_kiosk(panel)
     longer = Long()

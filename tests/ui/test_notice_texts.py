@@ -13,8 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.domain.alarms import AlarmKind
 from kiosk.domain.hours import Span
 from kiosk.domain.notices import Notice, NoticeKind
+from kiosk.domain.reasons import Reason
 from kiosk.engine.ports import OwedNotice
 from kiosk.engine.visitors.screens import ShownPass
 from kiosk.ui.languages import Languages
@@ -68,11 +70,19 @@ EXAMPLES: list[tuple[NoticeKind, dict[str, str]]] = [
     (NoticeKind.STAYED, {"about": "p2", "at": hence(hours=-1), "door": "12"}),
     (NoticeKind.PASS, {"visit": "v1", "bank": "F2", "at": hence(), "until": hence(hours=6)}),
     (NoticeKind.INVITED, {"visit": "v1", "at": hence(hours=21), "until": hence(hours=29)}),
+    *((NoticeKind.OPENED, {"door": "12", "at": hence(minutes=-1), "why": why.value}) for why in Reason),
+    (NoticeKind.MOVED, {"door": "14", "before": "12", "at": hence()}),
+    (NoticeKind.ITEM_FOUND, {"door": "12", "at": hence(), "bag": "LP-0001, LP-0002", "until": "2027-05-23"}),
+    *((NoticeKind.ALARM, {"alarm": alarm.value, "at": hence(), "to": "facilities"}) for alarm in AlarmKind),
+    *((NoticeKind.ALARM, {"alarm": one.value, "at": hence(), "door": "12", "to": "facilities"}) for one in AlarmKind),
+    (NoticeKind.ALARM, {"alarm": "device down", "at": hence(), "device": "lock bus left", "to": "facilities"}),
+    (NoticeKind.RECOVERY, {"until": hence(minutes=10)}),
 ]
 PASS = ShownPass("LK1:SECRET", "12345678", "F2", "Level 2, by the lifts", NOON, NOON + timedelta(hours=6))
 BRINGS: dict[NoticeKind, dict[str, Any]] = {
     NoticeKind.PASS: {"shown": PASS},
     NoticeKind.INVITED: {"invitation": ("LKI1:SECRET", "12345678")},
+    NoticeKind.RECOVERY: {"secret": "24681357"},
 }
 
 
@@ -255,6 +265,56 @@ def test_a_visitor_whose_name_is_erased_is_not_named(texts, kind: NoticeKind, wh
     assert texts["en"].say(nameless)[1].split("\n\n")[1].startswith(said)
 
 
+@pytest.mark.parametrize(
+    ("kind", "detail", "title", "said"),
+    [
+        (
+            NoticeKind.OPENED,
+            {"door": "12", "at": hence(minutes=-5), "why": "left behind"},
+            "Facilities opened door 12",
+            (
+                "Facilities opened door 12 at 11:55 today, 24 November. They collect what was left inside, and keep "
+                "it. Did you not expect this? Please ask facilities."
+            ),
+        ),
+        (
+            NoticeKind.ITEM_FOUND,
+            {"door": "12", "at": hence(), "bag": "LP-0007", "until": "2027-05-23"},
+            "Your things from door 12 are kept",
+            (
+                "Facilities emptied door 12. What was inside is kept for you. It is kept until 23 May 2027. Please "
+                "ask facilities for it, and name this number: LP-0007."
+            ),
+        ),
+        (
+            NoticeKind.RECOVERY,
+            {"until": hence(minutes=10)},
+            "Your code for the lockers at HQ North",
+            (
+                "Type this code at the kiosk: 2468 1357. It works once, until 12:10 today, 24 November, and gives "
+                "you a new PIN. You did not ask for it? Then do nothing, and tell nobody the code."
+            ),
+        ),
+    ],
+)
+def test_what_people_are_told_of_facilities(texts, kind: NoticeKind, detail: dict[str, str], title: str, said: str):
+    assert texts["en"].say(owed(kind, **detail)) == (title, f"{HELLO['en']}\n\n{said}\n\n{BELOW['en']}")
+
+
+def test_an_alarm_says_which_part_or_door_and_names_nobody(texts):
+    alarm = {"alarm": "device down", "at": hence(), "device": "lock bus left", "to": "facilities"}
+    said = (
+        "A part of the kiosk has not worked since 12:00 today, 24 November. It is lock bus left. "
+        "Please see to it, and acknowledge the alarm at the kiosk."
+    )
+    assert texts["en"].say(owed(NoticeKind.ALARM, **alarm)) == (
+        "Please look at the lockers",
+        f"{said}\n\n{BELOW['en']}",
+    )
+    forced = {"alarm": "forced open", "at": hence(), "door": "12", "to": "facilities"}
+    assert texts["en"].say(owed(NoticeKind.ALARM, **forced))[0] == "Please look at door 12"
+
+
 def test_a_pass_without_a_code_or_a_promise_says_so(texts):
     detail = {"at": hence(), "until": hence(hours=6), "bank": "F2", "visit": "v1"}
     notice = replace(owed(NoticeKind.PASS, **detail), shown=replace(PASS, code="", place="", confirmed=False))
@@ -293,7 +353,7 @@ def test_what_goes_to_a_visitor_is_in_their_language_where_the_site_has_it():
 
 def test_no_text_form_of_a_notice_shows_a_pass():
     for kind in BRINGS:
-        assert not re.search("SECRET|12345678", repr(owed(kind, visit="v1")))
+        assert not re.search("SECRET|12345678|24681357", repr(owed(kind, visit="v1")))
 
 
 def test_without_a_place_and_a_help_desk_the_site_signs_alone():
@@ -325,9 +385,8 @@ def test_it_may_be_said_on_another_thread(texts):
 def test_whatever_the_time_and_the_name_it_can_be_said(texts, kind_and_detail, away: timedelta, name: str):
     kind, detail = kind_and_detail
     at = (NOON + away).isoformat()
-    notice = Notice(
-        kind, "p1", {key: at if key in {"at", "until", "longer_until"} else value for key, value in detail.items()}
-    )
+    instants = {"at", "longer_until"} if kind is NoticeKind.ITEM_FOUND else {"at", "until", "longer_until"}
+    notice = Notice(kind, "p1", {key: at if key in instants else value for key, value in detail.items()})
     title, body = texts["de"].say(OwedNotice(1, notice, NOON, 3, None, name))
     assert title
     assert body.endswith(BELOW["de"])

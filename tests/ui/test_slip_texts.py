@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -16,6 +16,8 @@ from drivers.printers.escpos.codec import encoded
 from kiosk.domain.compartments import Size
 from kiosk.domain.hours import Span
 from kiosk.domain.passes import in_fours
+from kiosk.domain.recovery import Category
+from kiosk.engine.facilities.ports import Label
 from kiosk.engine.visitors.screens import ShownPass
 from kiosk.ui.slip_texts import SlipTexts
 from tests.fakes.clock import NOON
@@ -97,6 +99,43 @@ def test_every_word_can_be_printed_but_a_name(texts: SlipTexts, name: str, hours
 
 def test_its_text_form_shows_no_secret(texts: SlipTexts):
     assert not re.search("SECRET|1234", repr(texts.slip(SHOWN, "Zoë", "en")))
+
+
+LABEL = Label("LP-0007", "12", "bag", NOON, date(2027, 5, 23), "HQ North")
+
+
+def test_the_label_of_a_bag_tells_its_number_large_and_until_when_it_is_kept(texts: SlipTexts):
+    slip = texts.label(LABEL)
+    assert slip.qr == "LP-0007"
+    assert [(line.text, line.large) for line in (*slip.above, *slip.below)] == [
+        ("HQ North", False),
+        ("Lost property", False),
+        ("LP-0007", True),
+        ("Bag", True),
+        ("Door 12", False),
+        ("Found on 24 November 2026", False),
+        ("Keep until 23 May 2027", False),
+    ]
+    assert not any(line.may_drop for line in (*slip.above, *slip.below))
+
+
+def test_found_is_the_local_day(texts: SlipTexts):
+    late = texts.label(replace(LABEL, found_at=NOON + timedelta(hours=12)))
+    assert "Found on 25 November 2026" in [line.text for line in late.below]
+
+
+@pytest.mark.parametrize("category", Category)
+def test_every_category_has_a_word_that_fits_the_paper(texts: SlipTexts, category: Category):
+    word = texts.label(replace(LABEL, category=category.value)).below[0].text
+    assert 0 < len(word) <= 16  # large letters are twice as wide
+    assert encoded(word, "pc437") == word.encode()
+
+
+def test_a_test_print_has_letters_of_both_sizes_and_a_code(texts: SlipTexts):
+    slip = texts.test()
+    assert {line.large for line in (*slip.above, *slip.below)} == {True, False}
+    assert slip.qr
+    assert slip.below[0].text == "12:00 on Tuesday, 24 November"
 
 
 def test_codes_are_read_in_fours():

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QSignalSpy, QTest
 
+from kiosk.engine.facilities.screens import FrontView, KioskLook, SessionView
 from kiosk.engine.intents import Intent
 from kiosk.engine.screens import BankView, Brand, Screen
 from kiosk.ui.app import Gui
@@ -51,6 +52,18 @@ class Screened:
     def brand(self, brand: Brand) -> None:
         self._before.brand(brand)
         self._gui.presenter.brand(brand)
+
+    def session(self, view: SessionView | None) -> None:
+        self._before.session(view)
+        self._gui.presenter.session(view)
+
+    def front(self, view: FrontView) -> None:
+        self._before.front(view)
+        self._gui.presenter.front(view)
+
+    def look(self, look: KioskLook) -> None:
+        self._before.look(look)
+        self._gui.presenter.look(look)
 
     # --- whoever stands there
 

@@ -65,6 +65,11 @@ class EnterCodeBridge(QObject):
     def checking(self) -> bool:
         return self._is_checking()
 
+    @Property("QVariant", notify=changed)  # type: ignore[arg-type]
+    def pad(self) -> list[int]:
+        """The ten digits in their places; as on a telephone unless they are scrambled."""
+        return list(self._screen.pad) if self._screen and self._screen.pad else [1, 2, 3, 4, 5, 6, 7, 8, 9, 0]
+
     @Property(bool, notify=changed)
     def afterBadge(self) -> bool:
         """A badge was accepted, and its person's code is needed too."""

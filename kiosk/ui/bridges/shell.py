@@ -18,6 +18,8 @@ QML_IMPORT_NAME = "Kiosk.Bridges"
 QML_IMPORT_MAJOR_VERSION = 1
 
 TOUCHES_APART_S = 1.0
+# The darkest that an operator can make the screen: the black share of a veil over it.
+DARKEST = 0.7
 # Somebody who only changed the language on the start screen and walked away leaves it changed: after this long the
 # site's own settings come back. Everywhere else the engine shows the start screen, and that brings them back.
 FORGET_MS = 30_000
@@ -34,6 +36,7 @@ class ShellBridge(QObject):
     choicesChanged = Signal()
     sizeChanged = Signal()
     brandChanged = Signal()
+    dimmed = Signal()
     pressed = Signal()  # QML emits it: a key of the keyboard on the screen
 
     def __init__(self, wiring: Wiring, settings: UiSettings, languages: Languages, parent: QObject) -> None:
@@ -51,6 +54,7 @@ class ShellBridge(QObject):
         self._look = self._site_look = TenantLook(settings.site_name)
         self._last_touch = -TOUCHES_APART_S
         self._clock = ""
+        self._veil = 0.0
         self._forget = QTimer(self, singleShot=True, interval=FORGET_MS)
         self._forget.timeout.connect(self._forget_choices)
         self._tick = QTimer(self, interval=1000)
@@ -97,6 +101,11 @@ class ShellBridge(QObject):
         """Whose screens these are now; of a tenant without a look of its own they stay the site's."""
         self._look = self._settings.tenants.get(brand.tenant, self._site_look)
         self.brandChanged.emit()
+
+    def dim(self, brightness: int) -> None:
+        """Draw so many percent as bright as the panel is; however few, the screen can still be read."""
+        self._veil = min(DARKEST, max(0.0, 1 - brightness / 100))
+        self.dimmed.emit()
 
     def set_width_mm(self, width: float) -> None:
         self._width_mm = width
@@ -156,6 +165,11 @@ class ShellBridge(QObject):
     @Property(float, notify=sizeChanged)
     def widthMm(self) -> float:
         return self._width_mm
+
+    @Property(float, notify=dimmed)
+    def veil(self) -> float:
+        """How much black lies over everything, from 0 to ``DARKEST``."""
+        return self._veil
 
     @Property(str, notify=clockChanged)
     def clock(self) -> str:

@@ -25,9 +25,15 @@ class StartBridge(QObject):
         super().__init__(parent)
         self._post = wiring.post
         self._bank = BankView()
+        self._message = ""
 
     def bank(self, view: BankView) -> None:
         self._bank = view
+        self.changed.emit()
+
+    def say(self, message: str) -> None:
+        """What an operator wants said here; empty for nothing."""
+        self._message = message
         self.changed.emit()
 
     @property
@@ -80,6 +86,10 @@ class StartBridge(QObject):
     def forVisitors(self) -> bool:
         """The start screen is the visitors' welcome."""
         return self.is_for_visitors
+
+    @Property(str, notify=changed)
+    def message(self) -> str:
+        return self._message
 
     @Slot()
     def useCode(self) -> None:

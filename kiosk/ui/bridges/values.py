@@ -120,3 +120,7 @@ class Moment(QObject):
     def month(self) -> int:
         """January is 0, as QML's locales count."""
         return self._local.month - 1 if self._local else 0
+
+    @Property(int, notify=changed)
+    def year(self) -> int:
+        return self._local.year if self._local else 0

@@ -18,6 +18,7 @@ QtObject {
     required property color ok
     required property color okInk
     required property color danger
+    required property color dangerInk
     required property color disabled
     required property color focus
     required property color scrim

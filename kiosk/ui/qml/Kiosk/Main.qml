@@ -52,8 +52,11 @@ Window {
     required property PassBankFullBridge passBankFull
     required property KeyCardBridge keyCard
     required property PairingBridge pairing
+    required property FacilitiesBridge facilities
 
     property string sheet: ""
+    // Of glass that is tried, none is left for bars.
+    readonly property bool whole: root.shell.screen === "TouchTest"
 
     title: "Locker Kiosk"
     color: Theme.c.bg
@@ -85,11 +88,22 @@ Window {
             x: Theme.margin
             width: parent.width - 2 * x
             shell: root.shell
+            visible: !root.facilities.session.on && !root.whole
+            onHeld: root.facilities.session.signIn()
+        }
+        SessionBar {
+            width: parent.width
+            height: topBar.height
+            visible: root.facilities.session.on && !root.whole
+            session: root.facilities.session
+            shell: root.shell
         }
         Loader {
             id: page
             objectName: "page"
-            anchors { left: parent.left; right: parent.right; top: topBar.bottom; bottom: bottomBar.top }
+            anchors { left: parent.left; right: parent.right }
+            anchors.top: root.whole ? parent.top : topBar.bottom
+            anchors.bottom: root.whole ? parent.bottom : bottomBar.top
             sourceComponent: root.page(root.shell.screen)
             focus: true
         }
@@ -97,7 +111,9 @@ Window {
             id: bottomBar
             width: parent.width
             anchors.bottom: parent.bottom
+            visible: !root.whole
             shell: root.shell
+            operator: root.facilities.session.on
             onSheetAsked: name => root.sheet = name
         }
     }
@@ -119,6 +135,15 @@ Window {
         focus: active
         active: root.shell.moreTime
         sourceComponent: moreTimePage
+    }
+
+    // What an operator has made darker. It takes no touch.
+    Rectangle {
+        objectName: "veil"
+        anchors.fill: parent
+        color: "#000000"
+        opacity: root.shell.veil
+        visible: opacity > 0
     }
 
     function page(name: string): Component {
@@ -169,8 +194,10 @@ Window {
         case "BankOutOfReach": return bankOutOfReachPage;
         case "NotWorking": return notWorkingPage;
         }
-        return null;
+        return facilitiesPages.page(name);
     }
+
+    FacilitiesPages { id: facilitiesPages; facilities: root.facilities; shell: root.shell }
 
     Component { id: startPage; StartScreen { bridge: root.start; shell: root.shell } }
     Component { id: doorOpeningPage; DoorOpeningScreen { bridge: root.doorOpening; bank: root.bank } }
@@ -191,9 +218,9 @@ Window {
     Component { id: notOpenNowPage; NotOpenNowScreen { bridge: root.notOpenNow; shell: root.shell } }
     Component { id: atLimitPage; AtLimitScreen { bridge: root.atLimit; shell: root.shell } }
     Component { id: chooseDoorPage; ChooseDoorScreen { bridge: root.chooseDoor } }
-    Component { id: enterCodePage; EnterCodeScreen { bridge: root.enterCode; shell: root.shell } }
+    Component { id: enterCodePage; EnterCodeScreen { bridge: root.enterCode; myself: root.facilities.myself; shell: root.shell } }
     Component { id: codePausedPage; CodePausedScreen { bridge: root.codePaused; shell: root.shell } }
-    Component { id: notKnownPage; NotKnownScreen { bridge: root.notKnown; start: root.start; shell: root.shell } }
+    Component { id: notKnownPage; NotKnownScreen { bridge: root.notKnown; start: root.start; myself: root.facilities.myself; shell: root.shell } }
     Component { id: notAllowedPage; NotAllowedScreen { bridge: root.notAllowed; shell: root.shell } }
     Component { id: bankFullPage; BankFullScreen { bridge: root.bankFull; shell: root.shell } }
     Component { id: doorDidNotOpenPage; DoorDidNotOpenScreen { bridge: root.doorDidNotOpen; shell: root.shell } }
@@ -223,6 +250,15 @@ Window {
 
     Component { id: languageSheet; LanguageSheet { shell: root.shell; onClosed: root.sheet = "" } }
     Component { id: readingSheet; ReadingSheet { shell: root.shell; onClosed: root.sheet = "" } }
-    Component { id: helpSheet; HelpSheet { shell: root.shell; onClosed: root.sheet = "" } }
+    Component {
+        id: helpSheet
+        HelpSheet {
+            shell: root.shell
+            session: root.facilities.session
+            start: root.start
+            myself: root.facilities.myself
+            onClosed: root.sheet = ""
+        }
+    }
     Component { id: moreTimePage; MoreTimeScreen { onClicked: root.shell.continueHere() } }
 }

@@ -107,7 +107,7 @@ QtObject {
         // A tenant's colour, unless buttons and signs of it would hardly stand out (WCAG 1.4.11 asks for 3).
         primary: theme.accent !== "" && theme.contrastOf(theme.accent, bg) >= 3 ? theme.accent : "#0b57a4"
         primaryInk: theme.inkOn(primary); primaryDown: Qt.darker(primary, 1.37)
-        warn: "#ffe8b8"; warnInk: "#3a2900"; ok: "#ddf2e3"; okInk: "#0f3d20"; danger: "#b3201b"
+        warn: "#ffe8b8"; warnInk: "#3a2900"; ok: "#ddf2e3"; okInk: "#0f3d20"; danger: "#b3201b"; dangerInk: "#ffffff"
         disabled: "#5c6875"; focus: "#14191f"; scrim: "#990c1117"
         free: "#10605e"; taken: "#000a3e"; yours: "#9300fc"; open: "#ac8209"; check: "#8b1603"; off: "#8890a0"
         freeInk: "#ffffff"; takenInk: "#ffffff"; yoursInk: "#ffffff"; openInk: "#0b0f14"; checkInk: "#ffffff"; offInk: "#0b0f14"
@@ -116,7 +116,7 @@ QtObject {
         bg: "#10151b"; surface: "#1a2129"; surface2: "#26303b"; text: "#f3f6f9"; text2: "#b9c4d0"
         border: "#8493a3"; line: "#2a3440"
         primary: "#7cb8ff"; primaryInk: "#06203d"; primaryDown: "#b0d4ff"
-        warn: "#4a3500"; warnInk: "#ffe3a3"; ok: "#12391f"; okInk: "#bdf0cc"; danger: "#ff8a80"
+        warn: "#4a3500"; warnInk: "#ffe3a3"; ok: "#12391f"; okInk: "#bdf0cc"; danger: "#ff8a80"; dangerInk: "#3b0703"
         disabled: "#97a4b2"; focus: "#ffd54a"; scrim: "#b3000000"
         free: "#92ffca"; taken: "#1a83f5"; yours: "#e6cef7"; open: "#fc9f03"; check: "#c33722"; off: "#757577"
         freeInk: "#0b0f14"; takenInk: "#0b0f14"; yoursInk: "#0b0f14"; openInk: "#0b0f14"; checkInk: "#ffffff"; offInk: "#ffffff"
@@ -125,7 +125,7 @@ QtObject {
         bg: "#000000"; surface: "#000000"; surface2: "#000000"; text: "#ffffff"; text2: "#ffffff"
         border: "#ffffff"; line: "#ffffff"
         primary: "#ffe600"; primaryInk: "#000000"; primaryDown: "#ffffff"
-        warn: "#000000"; warnInk: "#ffe600"; ok: "#000000"; okInk: "#ffffff"; danger: "#ffffff"
+        warn: "#000000"; warnInk: "#ffe600"; ok: "#000000"; okInk: "#ffffff"; danger: "#ffffff"; dangerInk: "#000000"
         disabled: "#c8c8c8"; focus: "#00e5ff"; scrim: "#d9000000"
         free: "#ffffff"; taken: "#000000"; yours: "#ffe600"; open: "#ffe600"; check: "#ffffff"; off: "#000000"
         freeInk: "#000000"; takenInk: "#ffffff"; yoursInk: "#000000"; openInk: "#000000"; checkInk: "#000000"; offInk: "#ffffff"

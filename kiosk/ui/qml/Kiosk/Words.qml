@@ -31,6 +31,18 @@ QtObject {
             return qsTr("at %1", "a time").arg(moment.time);
         return moment.days === -1 ? qsTr("yesterday at %1").arg(moment.time) : from(moment);
     }
+    // Of what began before and lasts.
+    function since(moment: Moment): string {
+        if (!moment.known)
+            return "";
+        if (moment.days === 0)
+            return qsTr("since %1", "a time today").arg(moment.time);
+        if (moment.days === -1)
+            return qsTr("since yesterday, %1", "a time").arg(moment.time);
+        if (moment.days > -7)
+            return qsTr("since %1, %2", "a weekday, a time").arg(weekday(moment)).arg(moment.time);
+        return qsTr("since %1, %2", "a date, a time").arg(date(moment)).arg(moment.time);
+    }
     function from(moment: Moment): string {
         if (moment.days === 0)
             return qsTr("today at %1").arg(moment.time);
@@ -67,6 +79,11 @@ QtObject {
     function date(moment: Moment): string {
         const month = Qt.locale(language).monthName(moment.month, Locale.LongFormat);
         return qsTr("%1 %2", "day of the month, name of the month").arg(moment.day).arg(month);
+    }
+
+    function fullDate(moment: Moment): string {
+        const month = Qt.locale(language).monthName(moment.month, Locale.LongFormat);
+        return qsTr("%1 %2 %3", "day of the month, name of the month, year").arg(moment.day).arg(month).arg(moment.year);
     }
 
     function place(door: DoorInfo): string {

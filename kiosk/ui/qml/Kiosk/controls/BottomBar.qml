@@ -8,6 +8,7 @@ Rectangle {
     id: bar
 
     required property ShellBridge shell
+    property bool operator: false        // one is here: the last button ends their session
     signal sheetAsked(name: string)
 
     readonly property var others: shell.languages.filter(code => code !== shell.language)
@@ -84,7 +85,7 @@ Rectangle {
             height: row.height
             visible: bar.shell.screen !== "Start" && bar.shell.screen !== ""
             sign: "finish"
-            text: qsTr("Finish")
+            text: bar.operator ? qsTr("Leave") : qsTr("Finish")
             onClicked: bar.shell.leave()
         }
     }

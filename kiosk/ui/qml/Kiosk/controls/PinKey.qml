@@ -18,7 +18,7 @@ T.AbstractButton {
         radius: Theme.radius
         color: Theme.c.surface
         border.width: Theme.stroke
-        border.color: key.down ? Theme.c.text : Theme.c.border
+        border.color: Theme.c.border
         FocusRing { around: key }
     }
     contentItem: Text {

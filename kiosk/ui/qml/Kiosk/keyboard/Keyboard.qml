@@ -2,13 +2,14 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk
 
-// The keyboard on the screen. It corrects and foresees nothing; a capital begins each word of a name.
+// The keyboard on the screen. It corrects and foresees nothing; a capital begins each word of a name,
+// and each sentence of a text.
 Item {
     id: keyboard
 
     required property string language
     required property list<string> languages
-    property string kind: "name"        // "name", "company" or "email"
+    property string kind: "name"        // "name", "company", "email", or "text" for sentences
     property string before: ""          // what stands left of the cursor
     property string nextText: ""        // empty: no such key
     property bool nextEnabled: true
@@ -27,7 +28,8 @@ Item {
     readonly property var shown: pages[Math.min(page, pages.length - 1)]
     readonly property int lines: narrow ? 5 : 3
     property bool shift: begins
-    readonly property bool begins: kind !== "email" && (before === "" || " -".includes(before.charAt(before.length - 1)))
+    readonly property bool begins: kind === "text" ? /(^|[.!?] )$/.test(before)
+                                                   : kind !== "email" && (before === "" || " -".includes(before.charAt(before.length - 1)))
 
     implicitHeight: (lines + 1) * keyHeight
     onBeginsChanged: shift = begins

@@ -25,10 +25,11 @@ QtObject {
     readonly property var signs: ({
         "name": "-'.,&()/+@",
         "email": "@.-_+",
-        "company": "-'.,&()/+@!"
+        "company": "-'.,&()/+@!",
+        "text": "-'.,:?!()/+@&"
     })
     // Wanted oftenest beside letters.
-    readonly property var near: ({ "name": "-'.", "email": "@.-_", "company": "-&." })
+    readonly property var near: ({ "name": "-'.", "email": "@.-_", "company": "-&.", "text": "-,." })
 
     // Keys a row: 11 where the language has letters of its own, 10, or on a narrow panel 6.
     function columns(language: string, kind: string, room: int): int {

@@ -9,6 +9,9 @@ Sheet {
     id: sheet
 
     required property ShellBridge shell
+    required property SessionBridge session
+    required property StartBridge start
+    required property MyselfDesk myself
     readonly property bool somebody: shell.helpPhone !== "" || shell.helpWhere !== ""
 
     title: qsTr("Somebody can help you.")
@@ -26,11 +29,40 @@ Sheet {
         shell: sheet.shell
     }
     BigButton {
-        objectName: "sheetDone"
+        objectName: "helpMyself"
+        Layout.fillWidth: true
+        // Where nobody is in the middle of anything, and codes are taken.
+        visible: ["Start", "NotKnown", "EnterCode", "CodePaused"].includes(sheet.shell.screen) && !sheet.session.on
+                 && sheet.start.acceptsCodes && !sheet.start.forVisitors
+        sign: "badge"
+        text: qsTr("New badge or PIN")
+        onClicked: {
+            sheet.closed();
+            sheet.myself.ask();
+        }
+    }
+    RowLayout {
         Layout.fillWidth: true
         Layout.topMargin: Theme.gap
-        kind: "primary"
-        text: qsTr("Done")
-        onClicked: sheet.closed()
+        spacing: Theme.gap
+        BigButton {
+            objectName: "sheetDone"
+            Layout.fillWidth: true
+            kind: "primary"
+            text: qsTr("Done")
+            onClicked: sheet.closed()
+        }
+        BarButton {
+            objectName: "signIn"
+            Layout.preferredWidth: Theme.mm(Theme.larger ? 40 : 28)
+            Layout.fillHeight: true
+            visible: !sheet.session.on
+            sign: "key"
+            text: qsTr("Facilities")
+            onClicked: {
+                sheet.closed();
+                sheet.session.signIn();
+            }
+        }
     }
 }

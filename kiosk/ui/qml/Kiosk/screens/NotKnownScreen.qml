@@ -10,8 +10,10 @@ ScreenFrame {
 
     required property NotKnownBridge bridge
     required property StartBridge start
+    required property MyselfDesk myself
     required property ShellBridge shell
     readonly property bool badge: bridge.shown === "badge"
+    readonly property bool codes: start.acceptsCodes && !start.forVisitors
 
     SignHead {
         width: parent.width
@@ -28,22 +30,32 @@ ScreenFrame {
         width: parent.width
         shell: screen.shell
     }
-    controls: ButtonPair {
-        width: parent.width
+    controls: [
         BigButton {
-            objectName: "leave"
-            Layout.fillWidth: true
-            sign: "back"
-            text: qsTr("Back to the start")
-            onClicked: screen.shell.leave()
+            objectName: "newBadge"
+            width: parent.width
+            visible: screen.badge && screen.codes
+            sign: "badge"
+            text: qsTr("I have a new badge")
+            onClicked: screen.myself.ask()
+        },
+        ButtonPair {
+            width: parent.width
+            BigButton {
+                objectName: "leave"
+                Layout.fillWidth: true
+                sign: "back"
+                text: qsTr("Back to the start")
+                onClicked: screen.shell.leave()
+            }
+            BigButton {
+                objectName: "useCode"
+                Layout.fillWidth: true
+                visible: screen.codes
+                sign: "keypad"
+                text: qsTr("Use a code")
+                onClicked: screen.bridge.useCode()
+            }
         }
-        BigButton {
-            objectName: "useCode"
-            Layout.fillWidth: true
-            visible: screen.start.acceptsCodes && !screen.start.forVisitors
-            sign: "keypad"
-            text: qsTr("Use a code")
-            onClicked: screen.bridge.useCode()
-        }
-    }
+    ]
 }

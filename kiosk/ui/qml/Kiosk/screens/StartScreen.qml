@@ -43,6 +43,13 @@ ScreenFrame {
         text: screen.otherLanguage === "" ? ""
             : screen.shell.textIn(screen.otherLanguage, "StartScreen", "Hold your badge to the reader.")
     }
+    Notice {
+        objectName: "message"
+        width: parent.width
+        sign: "bell"
+        good: true
+        text: screen.bridge.message
+    }
     Row {
         width: parent.width
         spacing: Theme.smallGap

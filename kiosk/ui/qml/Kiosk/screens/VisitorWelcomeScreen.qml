@@ -32,6 +32,13 @@ ScreenFrame {
         text: screen.shell.scanner ? qsTr("Do you have an invitation? Hold its QR code to the scanner.")
                                    : qsTr("Check in here, and get a locker for your things.")
     }
+    Notice {
+        objectName: "message"
+        width: parent.width
+        sign: "bell"
+        good: true
+        text: screen.start.message
+    }
     panel: QrAtScanner {
         anchors.fill: parent
         visible: screen.shell.scanner

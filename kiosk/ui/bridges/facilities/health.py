@@ -1,0 +1,189 @@
+"""How the kiosk is: its parts, each with its state, and the facts about the whole."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.domain.devices import DeviceKind
+from kiosk.engine.facilities.intents import TestPart, TestTouch
+from kiosk.engine.facilities.screens import Health, PartLine
+from kiosk.ui.bridges.base import Wiring
+from kiosk.ui.bridges.values import Moment
+from kiosk.ui.care_words import HOW_TO_TRY, PART_SIGNS, PARTS, TEST_SIGNS, TESTS
+
+QML_IMPORT_NAME = "Kiosk.Bridges"
+QML_IMPORT_MAJOR_VERSION = 1
+
+_NOTHING = Health(
+    parts=(),
+    version="",
+    started_at=datetime(2000, 1, 1, tzinfo=UTC),
+    now=datetime(2000, 1, 1, tzinfo=UTC),
+    clock_trusted=True,
+    disk_free=None,
+    database=None,
+    last_backup=None,
+)
+
+
+@QmlElement
+@QmlUncreatable("The application makes it")
+class PartInfo(QObject):
+    """One part. Words are English and of the context CareWords; its name is the site's, its fault the driver's."""
+
+    changed = Signal()
+
+    def __init__(self, wiring: Wiring, parent: QObject) -> None:
+        super().__init__(parent)
+        self._now = wiring.now
+        self._since = Moment(wiring.zone, self)
+        self._line: PartLine | None = None
+
+    def update(self, line: PartLine) -> None:
+        self._line = line
+        self._since.update(line.since, self._now())
+        self.changed.emit()
+
+    @Property(str, notify=changed)
+    def name(self) -> str:
+        return self._line.name if self._line else ""
+
+    @Property(str, notify=changed)
+    def kind(self) -> str:
+        """The word for what it does."""
+        return str(PARTS[self._line.kind]) if self._line else ""
+
+    @Property(str, notify=changed)
+    def sign(self) -> str:
+        """Of what it does."""
+        return PART_SIGNS[self._line.kind] if self._line else ""
+
+    @Property(bool, notify=changed)
+    def up(self) -> bool:
+        return self._line is None or self._line.up
+
+    @Property(str, notify=changed)
+    def error(self) -> str:
+        """A sentence; empty while it works."""
+        return self._line.error if self._line and not self._line.up else ""
+
+    @Property(Moment, constant=True)
+    def since(self) -> Moment:
+        """Of its state, where that is known."""
+        return self._since
+
+    @Property(bool, notify=changed)
+    def canTest(self) -> bool:
+        """It can be tried by hand."""
+        return self._line is not None and self._line.kind in HOW_TO_TRY
+
+    @Property(str, notify=changed)
+    def test(self) -> str:
+        """The word for how the last test of it went; empty: none was made."""
+        return str(TESTS[self._line.test]) if self._line and TEST_SIGNS[self._line.test] else ""
+
+    @Property(str, notify=changed)
+    def testSign(self) -> str:
+        return TEST_SIGNS[self._line.test] if self._line else ""
+
+
+@QmlElement
+@QmlUncreatable("The application makes it")
+class HealthBridge(QObject):
+    """The lines that were made are used again."""
+
+    changed = Signal()
+
+    def __init__(self, wiring: Wiring, parent: QObject) -> None:
+        super().__init__(parent)
+        self._wiring = wiring
+        self._made: list[PartInfo] = []
+        self._screen = _NOTHING
+        self._now = Moment(wiring.zone, self)
+        self._started = Moment(wiring.zone, self)
+        self._backup = Moment(wiring.zone, self)
+        self._sync = Moment(wiring.zone, self)
+
+    def update(self, screen: Health) -> None:
+        self._screen = screen
+        while len(self._made) < len(screen.parts):
+            self._made.append(PartInfo(self._wiring, self))
+        for info, line in zip(self._made, screen.parts, strict=False):
+            info.update(line)
+        instants = (screen.now, screen.started_at, screen.last_backup, screen.sync_at)
+        for moment, instant in zip((self._now, self._started, self._backup, self._sync), instants, strict=True):
+            moment.update(instant, screen.now)
+        self.changed.emit()
+
+    @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
+    def parts(self) -> list[PartInfo]:
+        return self._made[: len(self._screen.parts)]
+
+    @Property(int, notify=changed)
+    def count(self) -> int:
+        return len(self._screen.parts)
+
+    @Property(int, notify=changed)
+    def down(self) -> int:
+        """So many parts do not work."""
+        return sum(not part.up for part in self._screen.parts)
+
+    @Property(str, notify=changed)
+    def version(self) -> str:
+        return self._screen.version
+
+    @Property(bool, notify=changed)
+    def clockTrusted(self) -> bool:
+        return self._screen.clock_trusted
+
+    @Property(float, notify=changed)
+    def diskFree(self) -> float:
+        """Bytes; -1 where that is not known."""
+        return float(-1 if self._screen.disk_free is None else self._screen.disk_free)
+
+    @Property(float, notify=changed)
+    def database(self) -> float:
+        """Bytes; -1 where that is not known."""
+        return float(-1 if self._screen.database is None else self._screen.database)
+
+    @Property(str, notify=changed)
+    def recordFault(self) -> str:
+        """A sentence; empty: nothing is wrong with the record."""
+        return self._screen.record_fault
+
+    @Property(int, notify=changed)
+    def unsent(self) -> int:
+        return self._screen.unsent
+
+    @Property(Moment, constant=True)
+    def now(self) -> Moment:
+        """What the clock here shows."""
+        return self._now
+
+    @Property(Moment, constant=True)
+    def started(self) -> Moment:
+        return self._started
+
+    @Property(Moment, constant=True)
+    def backup(self) -> Moment:
+        """The last one."""
+        return self._backup
+
+    @Property(Moment, constant=True)
+    def sync(self) -> Moment:
+        """When upstream last answered."""
+        return self._sync
+
+    @Slot(int)
+    def test(self, index: int) -> None:
+        """Try this part."""
+        if not 0 <= index < len(self._screen.parts):
+            return
+        part = self._screen.parts[index]
+        if part.kind is DeviceKind.SCREEN:
+            self._wiring.post(TestTouch())
+        elif part.kind in HOW_TO_TRY:
+            self._wiring.post(TestPart(part.kind, part.name))
