@@ -15,6 +15,7 @@ from kiosk.domain.credentials import CredentialKind
 from kiosk.runtime.clock import SystemClock
 from kiosk.store import chain_end, library, signing_key
 from kiosk.store import tables as t
+from kiosk.store.columns import instant_text
 from kiosk.store.data_folder import DataFolder
 from kiosk.store.database import open_writer
 from kiosk.store.secrets import KeyedLookups, load_key
@@ -55,7 +56,7 @@ def fill(path: Path, events: int) -> None:
         connection.execute(t.credential.insert(), credentials)
     for start in range(0, events, BATCH):
         with engine.begin() as connection:
-            _record(connection, path, min(BATCH, events - start), t.instant_text(now))
+            _record(connection, path, min(BATCH, events - start), instant_text(now))
     with engine.connect() as connection:
         driver = connection.connection.driver_connection
         assert driver is not None

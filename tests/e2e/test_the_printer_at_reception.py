@@ -72,7 +72,7 @@ def test_a_pass_comes_out_as_its_visitor_can_use_it(tmp_path: Path):
     posted = Posted()
     with EmulatedBank(PRINTER, tmp_path) as printer:
         connect = partial(DRIVERS["escpos"].connect, printer.link("receipts"), {"columns": 32})
-        worker = PrinterWorker("receipts", connect, posted, texts.slip)
+        worker = PrinterWorker("receipts", connect, posted, texts)
         worker.start()
         worker.print_pass("v1", shown, "Zoë Weiß", "en")
         assert posted.next(PassPrinted) == PassPrinted("v1", None)

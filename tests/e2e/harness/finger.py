@@ -2,21 +2,24 @@
 
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from PySide6.QtCore import QObject, QPointF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEventLoop, QObject, QPoint, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
 LOOK_AGAIN_MS = 20
 
+Gesture = Callable[[QQuickWindow, QQuickItem], None]
+
 
 class Finger(QObject):
     """Lives on the GUI thread, where it is made. ``done`` is told each line, once that is done.
 
-    A line names an item, which is pressed as soon as it is there, or (a path) a file, into which a picture of the
-    window goes. One thing is done after the other.
+    A line names an item, which is pressed as soon as it is there; after ``hold`` it is held until it has been held for
+    long enough, and after ``draw`` a stroke is drawn in it. A path is a file, into which a picture of the window goes.
+    One thing is done after the other.
     """
 
     asked = Signal(str)
@@ -53,9 +56,11 @@ class Finger(QObject):
             (window,) = _windows()
             assert window.grabWindow().save(what)
             return True
-        found = [(one, item) for one in _windows() for item in _below(one.contentItem()) if _can_press(item, what)]
+        gesture, name = _gesture(what)
+        found = [(one, item) for one in _windows() for item in _below(one.contentItem()) if _can_press(item, name)]
         if len(found) == 1:
-            _press(*found[0])
+            _put_in_place(found[0][1])
+            gesture(*found[0])
         return len(found) == 1
 
     def _listen(self, lines: Iterable[str]) -> None:
@@ -63,10 +68,40 @@ class Finger(QObject):
             self.asked.emit(line.strip())
 
 
+def _gesture(what: str) -> tuple[Gesture, str]:
+    """What is done, and to which item."""
+    verb, _, name = what.partition(" ")
+    return (_GESTURES[verb], name) if name and verb in _GESTURES else (_press, what)
+
+
 def _press(window: QQuickWindow, item: QQuickItem) -> None:
-    _put_in_place(item)
-    centre = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
-    QTest.mouseClick(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, centre)
+    QTest.mouseClick(window, *_WITH, _at(item))
+
+
+def _hold(window: QQuickWindow, item: QQuickItem) -> None:
+    """Until the item itself says that this was long enough."""
+    at, until = _at(item), QEventLoop()
+    enough = getattr(item, "held", None) or item.pressAndHold  # type: ignore[attr-defined]  # a signal of QML's
+    enough.connect(until.quit)
+    QTest.mousePress(window, *_WITH, at)
+    until.exec()
+    QTest.mouseRelease(window, *_WITH, at)
+
+
+def _draw(window: QQuickWindow, item: QQuickItem) -> None:
+    QTest.mousePress(window, *_WITH, _at(item, 0.2, 0.6))
+    for step in range(1, 6):
+        QTest.mouseMove(window, _at(item, 0.2 + 0.1 * step, 0.6 - 0.2 * (step % 2)))
+    QTest.mouseRelease(window, *_WITH, _at(item, 0.7, 0.4))
+
+
+_WITH = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+_GESTURES: Mapping[str, Gesture] = {"hold": _hold, "draw": _draw}
+
+
+def _at(item: QQuickItem, across: float = 0.5, down: float = 0.5) -> QPoint:
+    """Where in the window: a part of the item's width and height."""
+    return item.mapToScene(QPointF(across * item.width(), down * item.height())).toPoint()
 
 
 def _put_in_place(item: QQuickItem) -> None:

@@ -12,6 +12,7 @@ from typing import Self, TypeVar
 
 from kiosk.bootstrap import devices, engine, stored
 from kiosk.config import load_site
+from kiosk.engine.facilities.screens import FrontView, KioskLook, SessionView
 from kiosk.engine.messages import Call
 from kiosk.engine.screens import BankView, Brand, Screen, Start
 from kiosk.runtime.bus_worker import BusWorker, LockBuses
@@ -72,6 +73,15 @@ class WatchedDisplay:
 
     def brand(self, brand: Brand) -> None:
         """Nor at the colours."""
+
+    def session(self, view: SessionView | None) -> None:
+        """Nobody works it as an operator."""
+
+    def front(self, view: FrontView) -> None:
+        """Nor looks at its map."""
+
+    def look(self, look: KioskLook) -> None:
+        """Nor at its brightness."""
 
     def wait_until(self, holds: Callable[[], bool]) -> None:
         """Until this holds, looked at whenever something is shown."""

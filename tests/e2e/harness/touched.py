@@ -55,6 +55,14 @@ class TouchedKiosk(KioskProcess):
         for name in names:
             self._do(name)
 
+    def hold(self, name: str) -> None:
+        """Until it has been held for long enough; what must not happen by chance asks for that."""
+        self._do(f"hold {name}")
+
+    def draw(self, name: str) -> None:
+        """A stroke, with a finger."""
+        self._do(f"draw {name}")
+
     def photograph(self, picture: Path) -> Path:
         """What its window shows, as a PNG."""
         self._do(str(picture))
