@@ -303,7 +303,7 @@
     </message>
     <message>
         <source>Record damaged or restored</source>
-        <translation>Protokoll beschädigt oder wiederhergestellt</translation>
+        <translation>Protokoll beschädigt oder ersetzt</translation>
     </message>
     <message>
         <source>It opened without being told to. Look at the door.</source>
@@ -3542,7 +3542,7 @@
     <name>NoOperatorsScreen</name>
     <message>
         <source>Nobody is an operator yet.</source>
-        <translation>Noch gibt es keine Bedienperson.</translation>
+        <translation>Noch keine Bedien-PIN.</translation>
     </message>
     <message>
         <source>Whoever installs this kiosk makes the first one at its command line:</source>

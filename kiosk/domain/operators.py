@@ -84,6 +84,10 @@ class NoRight(Exception):
         self.right = right
 
 
+class SecondNeeded(Exception):
+    """The site asks two people for that, and nobody else stands by. Nothing was changed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Operator:
     """Somebody who works the kiosk, or upstream in their name. ``name`` is never part of the text form."""
@@ -137,6 +141,11 @@ class OperatorSettings:
     session: timedelta = timedelta(seconds=120)  # untouched
     two_people: frozenset[TwoPeople] = frozenset({TwoPeople.EMERGENCY})
     recovery_key: bytes | None = None  # Ed25519, 32 bytes: whose codes let in somebody who has no PIN any more
+
+    def require_second(self, what: TwoPeople, first: Operator, second: Operator | None) -> None:
+        """``SecondNeeded`` where the site asks two people for this, and no other one stands by."""
+        if what in self.two_people and (second is None or second.person_id == first.person_id):
+            raise SecondNeeded(what.value)
 
 
 # Whoever may use the command line may do everything there; the record names them by their account.

@@ -23,6 +23,7 @@ from kiosk.domain.reservations import Reservation, ReservationState
 from kiosk.engine import rules, set_clock, share_door, temporary, wait_in_line
 from kiosk.engine.due import due_of, expect
 from kiosk.engine.ending import end
+from kiosk.engine.facilities import in_recovery
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.messages import ExpiryDue
 from kiosk.engine.ports import Transaction
@@ -95,17 +96,19 @@ def _tasks(kiosk: Kiosk, tx: Transaction, told: _Told) -> Iterator[_Task]:
 
 def _task_of(kiosk: Kiosk, tx: Transaction, assignment: Assignment, told: _Told) -> _Task | None:
     due = due_of(kiosk, tx, assignment)
-    if due is None or (due.at <= kiosk.now() and _must_wait(kiosk, assignment, due)):
+    if due is None or (due.at <= kiosk.now() and _must_wait(kiosk, tx, assignment, due)):
         return None
     return _Task(due.at, f"assignment {assignment.id}", partial(_take_step, kiosk, tx, assignment, due, told))
 
 
-def _must_wait(kiosk: Kiosk, assignment: Assignment, due: Due) -> bool:
-    """Whether its person is at the door just now, or the clock has jumped and nothing is to be taken yet."""
+def _must_wait(kiosk: Kiosk, tx: Transaction, assignment: Assignment, due: Due) -> bool:
+    """Whether its person or facilities are at the door, or the clock has jumped and nothing is to be taken yet."""
     if due.step is Step.WARN:
         return False
     if due.step in _TAKING and kiosk.clock.monotonic() < kiosk.time.holds_until:
         return True
+    if due.step is Step.RELEASE and in_recovery.bars(kiosk, tx, assignment):
+        return True  # being emptied: nobody else is given it before the case is over
     return _in_use(kiosk, assignment.compartment_id)
 
 

@@ -230,10 +230,13 @@ class PoolCodesMade:
 
 @dataclass(frozen=True, slots=True)
 class OperatorPinLookedUp:
-    """The slow hash of an operator's PIN is ready, or (None) could not be made. ``visit`` as in ``CodeLookedUp``."""
+    """The slow hash of an operator's PIN is ready, or (None) could not be made. ``visit`` as in ``CodeLookedUp``.
+    ``badge_of``: the person whose badge was shown before it was typed.
+    """
 
     lookup: bytes | None = field(repr=False)
     visit: int
+    badge_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

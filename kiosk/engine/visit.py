@@ -47,7 +47,8 @@ class Visit:
     shown_visit: GuestVisit | None = None  # reception's: the one that is shown, or whose pass is
     shown_visits: tuple[GuestVisit, ...] = ()  # the page of them that is shown
     signs_in: Person | None = None  # an operator whose badge was shown: their PIN is to come
-    own_badge: tuple[bytes, str | None] | None = None  # its look-up and reader, if they want their own door after all
+    # The look-up and reader of that badge, if they want their own door after all.
+    own_badge: tuple[bytes, str | None] | None = field(default=None, repr=False)
     recovering: RecoveryCode | None = None  # a right one was shown: its operator's new PIN is being hashed
     badge_until: float = 0.0  # ``person`` may hold up a new badge of theirs until then (monotonic)
     new_pin_by: HowBound | None = None  # a new PIN is being hashed for ``person``, who showed this for it

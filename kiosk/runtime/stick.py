@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import queue
+import secrets
 import subprocess
 import sys
 import threading
@@ -110,11 +111,17 @@ class UsbStick:
         stick = self._found()
         if stick is None:
             return CopyEnded(what, None, _GONE)
-        name = f"locker-kiosk-{what.value.replace(' ', '-')}-{self._now():%Y%m%d-%H%M%S}.{_ENDINGS[what]}"
-        error = self._hand_out(what, stick / name)
-        if error is None:
-            self._write_back(stick)
-        return CopyEnded(what, None if error is not None else name, error)
+        # Nobody can foresee the name, and have a link lie there that leads elsewhere.
+        name = f"locker-kiosk-{what.value.replace(' ', '-')}-{self._now():%Y%m%d-%H%M%S}-{secrets.token_hex(4)}"
+        file = stick / f"{name}.{_ENDINGS[what]}"
+        try:
+            error = self._hand_out(what, file)
+            if error is None:
+                self._write_back(stick)
+        except OSError as failure:  # it was pulled out just now, or there is no memory for one more process
+            log.error("stick.not_copied", what=what.value, error=str(failure))
+            error = _GONE
+        return CopyEnded(what, None if error is not None else file.name, error)
 
     def _hand_out(self, what: TakenOut, file: Path) -> str | None:
         """A sentence where it failed: the last that the command said."""

@@ -38,7 +38,7 @@ PRESSED = {QAccessible.Role.Button, QAccessible.Role.CheckBox, QAccessible.Role.
 def test_everything_has_a_name_and_a_role(make_kiosk: Maker, panel, language: str):
     kiosk = make_kiosk(panel)
     found: list[str] = []
-    for scene in SCENES:
+    for scene in SCENES[PANELS.index(panel) :: 2]:  # each on one of the two
         scene.play(kiosk.gui)
         kiosk.gui.presenter.shell.setLanguage(language)
         kiosk.settle()

@@ -165,6 +165,7 @@ def _move(kiosk: Kiosk, session: Session, compartment_id: int, given: GiveReason
 
 def _take_on(kiosk: Kiosk, session: Session, compartment_id: int) -> None:
     case = cases.take_on(kiosk, session.operator, compartment_id)
+    session.case = None  # it is looked at anew
     cases.show_case(kiosk, session, case.id)
 
 

@@ -40,6 +40,8 @@ def open_for(kiosk: Kiosk, by: Operator, case_id: str, second: Operator | None =
         raise SecondNeeded("a second operator has to stand by")
     with kiosk.store.transaction() as tx:
         case = cases.live(tx, case_id)
+        if not _is_its_own(tx, case):
+            raise WrongStep("somebody else has the compartment by now")
         skips = cases.is_untold(tx, case)
     reason = _words(untold) if skips else ""
 

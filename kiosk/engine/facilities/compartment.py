@@ -78,7 +78,7 @@ def actions(by: Operator, facts: FrontFacts, tile: FrontTile) -> tuple[Compartme
         CompartmentAction.RELEASE: alone and held is not None,
         CompartmentAction.RESET: alone and (held is not None or flagged),
         CompartmentAction.HOLD: may(Right.RELEASE) and Condition.HOLD not in conditions,
-        CompartmentAction.END_HOLD: may(Right.RELEASE) and Condition.HOLD in conditions,
+        CompartmentAction.END_HOLD: alone and Condition.HOLD in conditions,
         CompartmentAction.MOVE: alone and held is not None and may(Right.OPEN),
         CompartmentAction.OUT_OF_SERVICE: may(Right.SERVICE) and not off,
         CompartmentAction.IN_SERVICE: may(Right.SERVICE) and off,

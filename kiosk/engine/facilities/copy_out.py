@@ -21,9 +21,14 @@ RIGHTS: Mapping[TakenOut, Right] = {
 _PERSONAL = frozenset({TakenOut.RECORD, TakenOut.LOST_PROPERTY})
 
 
-def copy(kiosk: Kiosk, by: Operator, what: TakenOut) -> bool:
-    """Begin to copy; it is on the record before a byte is written. False where there is no stick."""
+def copy(kiosk: Kiosk, by: Operator, what: TakenOut, second: Operator | None = None) -> bool:
+    """Begin to copy; it is on the record before a byte is written. False where there is no stick.
+
+    ``SecondNeeded`` where the site asks two people for what tells of persons.
+    """
     by.require(RIGHTS[what])
+    if what in _PERSONAL:
+        kiosk.settings.facilities.operators.require_second(TwoPeople.EXPORT, by, second)
     if kiosk.stick is None or not kiosk.stick.present():
         return False
     with kiosk.store.transaction() as tx:
@@ -50,7 +55,7 @@ def copy_it(kiosk: Kiosk, session: Session, wanted: intents.CopyIt) -> None:
     session.operator.require(RIGHTS[wanted.what])
     asked_of_two = TwoPeople.EXPORT in kiosk.settings.facilities.operators.two_people
     if asked_of_two and wanted.what in _PERSONAL:
-        second.ask(kiosk, session, TwoPeople.EXPORT.value, lambda _: _begin(kiosk, session, wanted.what))
+        second.ask(kiosk, session, TwoPeople.EXPORT.value, lambda beside: _begin(kiosk, session, wanted.what, beside))
     else:
         _begin(kiosk, session, wanted.what)
 
@@ -62,8 +67,8 @@ def ended(kiosk: Kiosk, session: Session, message: m.CopyEnded) -> None:
         _show(kiosk, session, state, file=message.file or "", error=message.error or "")
 
 
-def _begin(kiosk: Kiosk, session: Session, what: TakenOut) -> None:
-    begun = copy(kiosk, session.operator, what)
+def _begin(kiosk: Kiosk, session: Session, what: TakenOut, beside: Operator | None = None) -> None:
+    begun = copy(kiosk, session.operator, what, beside)
     _show(kiosk, session, CopyState.UNDER_WAY if begun else CopyState.NO_STICK)
 
 

@@ -36,13 +36,15 @@ def hand_back(
     signature: str = "",
     receiver: str | None = None,
 ) -> LostItem:
-    """Hand a thing to whoever ``to`` names. ``receiver``: the person whose badge was held up here.
+    """Hand a thing to whoever ``to`` names. ``receiver``: the person whose badge was held up here; it counts,
+    and is kept, where that is the proof, and the operator's own is none.
 
     ``Incomplete``; ``NotKept`` where it is not here any more; ``NoRight``.
     """
     by.require(Right.RECOVER)
     name = " ".join(to.split())[: recovery.MOST_OF_A_NAME]
-    missing = missing_of(name, proof, signature, receiver)
+    shown = receiver if proof is Proof.BADGE and receiver != by.person_id else None
+    missing = missing_of(name, proof, signature, shown)
     if missing:
         raise Incomplete(missing)
     strokes = signature if proof is Proof.SIGNATURE else None
@@ -59,7 +61,7 @@ def hand_back(
                 proof=proof,
                 handed_to=name,
                 signature=None if strokes is None else sha256(strokes.encode()).hexdigest(),
-                receiver=receiver,
+                receiver=shown,
             )
         )
     return gone
@@ -88,11 +90,16 @@ def start(kiosk: Kiosk, session: Session, _: StartHandBack) -> None:
 
 
 def badge_shown(kiosk: Kiosk, session: Session, person: Person) -> bool:
-    """A badge is held up; whether somebody waited for it here. Whose it is, is seen, and that is on the record."""
+    """A badge is held up; whether somebody waited for it here. Whose it is, is seen, and that is on the record.
+
+    The operator's own shows nothing.
+    """
     screen = kiosk.visit.screen
     if not isinstance(screen, HandBack):
         return False
     session.operator.require(Right.RECOVER)
+    if person.id == session.operator.person_id:
+        return True
     with kiosk.store.transaction() as tx:
         tx.record(PersonalDataSeen(person_id=person.id, looked=Looked.PERSON))
     session.receiver = person.id

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kiosk.domain.credentials import CredentialKind
 from kiosk.domain.events.operators import OperatorEnded, OperatorPinDrawn, OperatorSet
-from kiosk.domain.operators import Operator, OperatorEntry, Right, Role
+from kiosk.domain.operators import NoRight, Operator, OperatorEntry, Right, Role
 from kiosk.domain.people import PersonKind
 from kiosk.engine import screens
 from kiosk.engine.facilities import new_pin, operators_now
@@ -27,8 +27,13 @@ class NoOperator(ValueError):
 
 
 def set_role(kiosk: Kiosk, by: Operator, person_id: str, role: Role) -> None:
-    """They are an operator of this role from now on. ``NoOperator`` where nobody has this id, or a visitor does."""
-    by.require(Right.OPERATORS)
+    """They are an operator of this role from now on. ``NoOperator`` where nobody has this id, or a visitor does.
+
+    ``NoRight`` also where it is one's own role, or one with rights that ``by`` has not.
+    """
+    _require_about(by, person_id)
+    if not kiosk.settings.facilities.operators.rights[role] <= by.rights:
+        raise NoRight(Right.OPERATORS)
     with kiosk.store.transaction() as tx:
         set_role_in(kiosk, tx, person_id, role)
 
@@ -45,9 +50,19 @@ def set_role_in(kiosk: Kiosk, tx: Transaction, person_id: str, role: Role) -> No
     operators_now.load(kiosk, tx)
 
 
-def end(kiosk: Kiosk, by: Operator, person_id: str) -> None:
-    """They are none any more: their PIN lets nobody in, and a session of theirs is over. ``NoOperator``."""
+def _require_about(by: Operator, person_id: str) -> None:
+    """What somebody else has to do: nobody changes what they are themselves."""
     by.require(Right.OPERATORS)
+    if by.person_id and by.person_id == person_id:
+        raise NoRight(Right.OPERATORS)
+
+
+def end(kiosk: Kiosk, by: Operator, person_id: str) -> None:
+    """They are none any more: their PIN lets nobody in, and a session of theirs is over. ``NoOperator``.
+
+    ``NoRight`` also where it is oneself.
+    """
+    _require_about(by, person_id)
     with kiosk.store.transaction() as tx:
         entry = _entry(tx, person_id)
         tx.set_operator(replace(entry, ended_at=kiosk.now()))
@@ -60,15 +75,18 @@ def give_pin(kiosk: Kiosk, by: Operator, person_id: str, lookup: bytes) -> bool:
     """This is their PIN from now on. False, and nothing changed, where it is somebody's already. ``NoOperator``."""
     by.require(Right.OPERATORS)
     with kiosk.store.transaction() as tx:
-        return give_pin_in(kiosk, tx, person_id, lookup)
+        return give_pin_in(kiosk, tx, person_id, lookup, drawn_by=by.person_id)
 
 
-def give_pin_in(kiosk: Kiosk, tx: Transaction, person_id: str, lookup: bytes, *, by_code: bool = False) -> bool:
-    """The same within a transaction of somebody who may."""
+def give_pin_in(
+    kiosk: Kiosk, tx: Transaction, person_id: str, lookup: bytes, *, by_code: bool = False, drawn_by: str = ""
+) -> bool:
+    """The same within a transaction of somebody who may. ``drawn_by``: the operator whose screen showed it."""
     _entry(tx, person_id)
     if tx.holder_of(CredentialKind.OPERATOR_PIN, lookup) is not None:
         return False
     tx.add_credential(person_id, CredentialKind.OPERATOR_PIN, lookup)
+    operators_now.set_pin_drawn_by(tx, person_id, drawn_by)
     tx.record(OperatorPinDrawn(person_id=person_id, by_code=by_code))
     operators_now.load(kiosk, tx)
     return True

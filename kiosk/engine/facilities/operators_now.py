@@ -8,6 +8,8 @@ from kiosk.domain.people import Standing
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import Transaction
 
+_DRAWN_BY = "pin_drawn_by "
+
 
 def as_operator(kiosk: Kiosk, tx: Transaction, person_id: str) -> Operator | None:
     """This person as an operator; None where they are none, or may not use the kiosk at all just now."""
@@ -26,6 +28,17 @@ def load(kiosk: Kiosk, tx: Transaction) -> None:
 def has_pin(tx: Transaction, person_id: str) -> bool:
     """Whether an operator's PIN is theirs."""
     return any(one.kind is CredentialKind.OPERATOR_PIN for one in tx.credentials_of(person_id))
+
+
+def set_pin_drawn_by(tx: Transaction, person_id: str, drawn_by: str) -> None:
+    """Remember whose screen showed this person's PIN; empty: nobody's but their own, or the command line."""
+    tx.set_kiosk_setting(_DRAWN_BY + person_id, drawn_by)
+
+
+def who_saw_pin(tx: Transaction, person_id: str) -> frozenset[str]:
+    """Who may know this operator's PIN: they themselves, and the operator whose screen showed it."""
+    drawn_by = tx.kiosk_setting(_DRAWN_BY + person_id)
+    return frozenset({person_id, drawn_by} if drawn_by else {person_id})
 
 
 def digits(kiosk: Kiosk) -> int:

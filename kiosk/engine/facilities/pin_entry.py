@@ -19,7 +19,8 @@ def entered(kiosk: Kiosk, message: OperatorPinEntered) -> None:
     if not isinstance(screen, OperatorPin) or screen.checking or pin_pad.says_that_it_rests(kiosk):
         return
     show(kiosk, replace(screen, checking=True))
-    kiosk.secrets.slow_lookup(message.pin, lambda lookup: kiosk.post(OperatorPinLookedUp(lookup, visit)))
+    badge_of = pin_pad.badge_of(kiosk)
+    kiosk.secrets.slow_lookup(message.pin, lambda lookup: kiosk.post(OperatorPinLookedUp(lookup, visit, badge_of)))
 
 
 def looked_up(kiosk: Kiosk, message: OperatorPinLookedUp) -> None:
@@ -30,7 +31,7 @@ def looked_up(kiosk: Kiosk, message: OperatorPinLookedUp) -> None:
         if is_here:
             show(kiosk, screens.NotWorking())
     elif not is_here:
-        pin_pad.count_if_wrong(kiosk, message.lookup)
+        pin_pad.count_if_wrong(kiosk, message.lookup, message.badge_of)
     elif isinstance(screen, OperatorPin) and screen.purpose is PinFor.SIGN_IN:
         sign_in.pin_ready(kiosk, message.lookup)
     elif kiosk.session is not None:

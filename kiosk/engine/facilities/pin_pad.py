@@ -40,7 +40,7 @@ def says_that_it_rests(kiosk: Kiosk) -> bool:
     if until is None:
         return False
     with kiosk.store.transaction() as tx:
-        tx.record(LoginFailed(person_id=_badge_of(kiosk), why=WhyNoLogin.PAUSED))
+        tx.record(LoginFailed(person_id=badge_of(kiosk), why=WhyNoLogin.PAUSED))
     show(kiosk, OperatorPaused(until, can_recover=_can_recover(kiosk)))
     return True
 
@@ -49,24 +49,27 @@ def whose(kiosk: Kiosk, lookup: bytes) -> Operator | None:
     """Whose PIN it is. None, on the record and on the pad's account: nobody's, not that of whoever showed the badge,
     or somebody's who is no operator now.
     """
-    visit, settings = kiosk.visit, kiosk.settings.facilities.operators
     with kiosk.store.transaction() as tx:
-        found = _operator(kiosk, tx, lookup)
-        if visit.signs_in is None:
-            is_theirs = not settings.badge_and_pin
-        else:
-            is_theirs = found is not None and found.person_id == visit.signs_in.id
-        if found is None or not is_theirs:
-            _count(kiosk, tx, _badge_of(kiosk))
-            return None
+        return _judge(kiosk, tx, lookup, badge_of(kiosk))
+
+
+def count_if_wrong(kiosk: Kiosk, lookup: bytes, badge: str | None) -> None:
+    """Whoever typed it has gone meanwhile: a right one does nothing, a wrong one counts. ``badge``: whose was shown."""
+    with kiosk.store.transaction() as tx:
+        _judge(kiosk, tx, lookup, badge)
+
+
+def _judge(kiosk: Kiosk, tx: Transaction, lookup: bytes, badge: str | None) -> Operator | None:
+    """As ``whose``: the answer must not tell whose PIN it is before a badge of theirs was shown."""
+    found = _operator(kiosk, tx, lookup)
+    if badge is None:
+        is_theirs = not kiosk.settings.facilities.operators.badge_and_pin
+    else:
+        is_theirs = found is not None and found.person_id == badge
+    if found is None or not is_theirs:
+        _count(kiosk, tx, badge)
+        return None
     return found
-
-
-def count_if_wrong(kiosk: Kiosk, lookup: bytes) -> None:
-    """Whoever typed it has gone meanwhile: a right one does nothing, a wrong one counts."""
-    with kiosk.store.transaction() as tx:
-        if _operator(kiosk, tx, lookup) is None:
-            _count(kiosk, tx, None)
 
 
 def refuse(kiosk: Kiosk, purpose: PinFor) -> None:
@@ -83,12 +86,13 @@ def _operator(kiosk: Kiosk, tx: Transaction, lookup: bytes) -> Operator | None:
     return None if person is None else operators_now.as_operator(kiosk, tx, person.id)
 
 
-def _count(kiosk: Kiosk, tx: Transaction, badge_of: str | None) -> None:
-    tx.record(LoginFailed(person_id=badge_of, why=WhyNoLogin.WRONG))
+def _count(kiosk: Kiosk, tx: Transaction, badge: str | None) -> None:
+    tx.record(LoginFailed(person_id=badge, why=WhyNoLogin.WRONG))
     pad.count_wrong(kiosk, tx, Pad.OPERATOR)
 
 
-def _badge_of(kiosk: Kiosk) -> str | None:
+def badge_of(kiosk: Kiosk) -> str | None:
+    """The id of whoever's badge was shown before the PIN."""
     return None if kiosk.visit.signs_in is None else kiosk.visit.signs_in.id
 
 

@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager, nullcontext
 from kiosk.domain.compartments import DoorState, Occupancy
 from kiosk.domain.events.operators import Run, RunEnded, RunStarted
 from kiosk.domain.openings import Purpose
-from kiosk.domain.operators import Operator, Right
+from kiosk.domain.operators import Operator, Right, TwoPeople
 from kiosk.domain.reasons import Reason
 from kiosk.engine import line
 from kiosk.engine.bank import Known
@@ -73,6 +73,8 @@ def start(
 ) -> bool:
     """Open these, or (None) all that this operator may; False where none of them may be opened, or a run is on."""
     by.require(right_for(run))
+    if run is Run.EMERGENCY:
+        kiosk.settings.facilities.operators.require_second(TwoPeople.EMERGENCY, by, second)
     may = doors_for(kiosk, by, run)
     wanted = tuple(one for one in may if ids is None or one in ids)
     if not wanted:

@@ -9,7 +9,7 @@ from kiosk.domain.events.credentials import CredentialAccepted
 from kiosk.domain.events.operators import OperatorRefused, SecondOperator
 from kiosk.domain.operators import Operator, Right, TwoPeople
 from kiosk.domain.people import Person
-from kiosk.engine.facilities import pin_pad
+from kiosk.engine.facilities import operators_now, pin_pad
 from kiosk.engine.facilities.screens import OperatorBadge, OperatorPin, PinFor, WhyNotSecond
 from kiosk.engine.facilities.session import Session
 from kiosk.engine.kiosk import Kiosk
@@ -92,7 +92,17 @@ def _why_not(kiosk: Kiosk, session: Session, found: Operator) -> WhyNotSecond | 
     if session.second_needs is None or not found.may(session.second_needs):
         _refuse(kiosk, session, found)
         return WhyNotSecond.NO_RIGHT
+    if _may_be_one_person(kiosk, session, found):
+        _refuse(kiosk, session, found)
+        return WhyNotSecond.DREW_THE_PIN
     return WhyNotSecond.TOO_LATE if kiosk.clock.monotonic() > session.second_until else None
+
+
+def _may_be_one_person(kiosk: Kiosk, session: Session, found: Operator) -> bool:
+    """Whether anybody may know both PINs: then they show that two people are there as little as one would."""
+    with kiosk.store.transaction() as tx:
+        first, other = (operators_now.who_saw_pin(tx, one.person_id) for one in (session.operator, found))
+    return not first.isdisjoint(other)
 
 
 def _refuse(kiosk: Kiosk, session: Session, found: Operator) -> None:

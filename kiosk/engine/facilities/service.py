@@ -14,7 +14,7 @@ from kiosk.domain.local_time import MIDNIGHT, instant
 from kiosk.domain.operators import Operator, Right
 from kiosk.domain.reasons import MOST_WORDS
 from kiosk.engine.due import expect_end_of, somebody_may_wait
-from kiosk.engine.facilities import alarms
+from kiosk.engine.facilities import alarms, release
 from kiosk.engine.facilities.override import holder_of
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.messages import ConditionDue
@@ -77,9 +77,10 @@ def hold(kiosk: Kiosk, by: Operator, compartment_id: int, note: str | None) -> N
 
 
 def end_hold(kiosk: Kiosk, by: Operator, compartment_id: int) -> None:
-    """Its holder can open it again; what has become due meanwhile comes next, at the usual pace."""
+    """Its holder can open it again; what has become due meanwhile comes next, at the usual pace. ``CaseOpen``."""
     by.require(Right.RELEASE)
     with kiosk.store.transaction() as tx:
+        release.no_case(kiosk, tx, compartment_id)
         held = holder_of(tx, compartment_id)
         if held is not None and held.phase is Phase.HELD:
             again = replace(held, phase=Phase.ASSIGNED)

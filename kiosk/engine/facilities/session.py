@@ -75,7 +75,7 @@ class Session:
     case: str | None = None
     item: str | None = None
     log: ShowLostProperty = field(default_factory=ShowLostProperty)  # the page of the log that was asked for last
-    photo: bytes | None = None  # of the thing that is being described
+    photo: bytes | None = field(default=None, repr=False)  # of the thing that is being described
     photo_for: str = ""  # what the camera was asked for last
     receiver: str | None = None  # whose badge was held up to be handed a thing
     labels: dict[str, LabelState] = field(default_factory=dict)  # of bags that were printed in this session, by item

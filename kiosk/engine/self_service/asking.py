@@ -10,15 +10,18 @@ from kiosk.engine.screen_flow import begin, give_up_unopened, show
 from kiosk.engine.self_service import mailed_code
 from kiosk.engine.visitors.screens import CodeFor
 
+# Where nobody is in the middle of anything.
+_FROM = (screens.Start, screens.NotKnown, screens.EnterCode, screens.CodePaused)
+
 
 def help_myself(kiosk: Kiosk, _: HelpMyself) -> None:
-    """From wherever somebody has not come in: what can be done about it here."""
-    if kiosk.session is not None:
+    """From wherever somebody has not come in: what can be done about it here. Without codes that is nothing."""
+    is_offered = kiosk.settings.accepts_codes and isinstance(kiosk.visit.screen, _FROM)
+    if kiosk.session is not None or not is_offered:
         return
     give_up_unopened(kiosk)
     begin(kiosk)
-    can_pin = kiosk.settings.accepts_codes
-    show(kiosk, HelpYourself(can_pin=can_pin, can_mail=can_pin and kiosk.settings.tells_people))
+    show(kiosk, HelpYourself(can_pin=True, can_mail=kiosk.settings.tells_people))
 
 
 def bind_my_badge(kiosk: Kiosk, _: BindMyBadge) -> None:

@@ -6,7 +6,7 @@ same hash, the same one line on the record, and one of the asks that this kiosk 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 from datetime import timedelta
 
 from kiosk.domain.credentials import CredentialKind
@@ -27,8 +27,9 @@ from kiosk.engine.screen_flow import show
 DIGITS = 8  # reliability.md section 4: a code that is typed from what somebody was sent
 GOOD_FOR = timedelta(minutes=10)  # the same: sent out of band, at most ten minutes
 MOST_A_DAY = 3  # of one person: nobody's mailbox is filled from here
-_NAMESAKES = 5  # of one name who are written to; the code of each is good for that one alone
 _LOOKED_THROUGH = 200
+_NOBODY = ""  # nor one of several namesakes: which of them it is, their old badge tells
+_LONG_VOWEL = re.compile("(a)[ae]|([ou])e")
 _CODE = CredentialKind.ONE_TIME_CODE
 
 
@@ -47,7 +48,8 @@ def i_am(kiosk: Kiosk, message: IAm) -> None:
     show(kiosk, CodeOnItsWay(DIGITS))
     with kiosk.store.transaction() as tx:
         people = tx.all_people_named(message.name, _LOOKED_THROUGH)
-    _draw(kiosk, [one.id for one in people if is_named(one.name, message.name)][:_NAMESAKES])
+    namesakes = [one.id for one in people if is_named(one.name, message.name)]
+    _draw(kiosk, namesakes[0] if len(namesakes) == 1 else _NOBODY)
 
 
 def takes(kiosk: Kiosk, kind: CredentialKind, lookup: bytes) -> bool:
@@ -58,14 +60,20 @@ def takes(kiosk: Kiosk, kind: CredentialKind, lookup: bytes) -> bool:
         show(kiosk, CodeOnItsWay(DIGITS))
         with kiosk.store.transaction() as tx:
             person = tx.holder_of(kind, lookup, kiosk.now())
-        _draw(kiosk, [] if person is None else [person.id])
+        _draw(kiosk, _NOBODY if person is None else person.id)
     return True
 
 
 def is_named(name: str, typed: str) -> bool:
     """Whether this is their whole name, however it is written."""
     words, theirs = asked_words(typed), f"{searchable(name)} "
-    return len(words) == len(asked_words(name)) and all(f"{one} " in theirs for one in words)
+    is_each_theirs = all(f"{one} " in theirs for one in words)
+    return is_each_theirs and sorted(map(_in_short, words)) == sorted(map(_in_short, asked_words(name)))
+
+
+def _in_short(word: str) -> str:
+    """Müller, Muller and Mueller are the same word."""
+    return _LONG_VOWEL.sub(r"\1\2", word)
 
 
 def hashed(kiosk: Kiosk, message: PinHashed) -> None:
@@ -82,10 +90,9 @@ def hashed(kiosk: Kiosk, message: PinHashed) -> None:
         new_pin.draw_again(kiosk, message)
 
 
-def _draw(kiosk: Kiosk, people: Sequence[str]) -> None:
-    """``people`` may be nobody: then a code is drawn all the same."""
-    for one in people or [""]:
-        new_pin.draw(kiosk, kiosk.visit.number, one, _CODE, DIGITS)
+def _draw(kiosk: Kiosk, person_id: str) -> None:
+    """For nobody a code is drawn all the same: one hash, and one ask on the account, whoever it is."""
+    new_pin.draw(kiosk, kiosk.visit.number, person_id, _CODE, DIGITS)
 
 
 def _write_down(kiosk: Kiosk, tx: Transaction, message: PinHashed, lookup: bytes) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.domain.credentials import CredentialKind
-from kiosk.domain.events.credentials import HowBound
+from kiosk.domain.events.credentials import CredentialsRevoked, HowBound, WhyRevoked
 from kiosk.domain.people import Person, Standing
 from kiosk.engine import screens
 from kiosk.engine.facilities import new_pin, pins
@@ -37,12 +37,18 @@ def hashed(kiosk: Kiosk, message: PinHashed) -> None:
         may = _may_have_one(kiosk, tx, message.person_id)
         is_given = may and pins.give_in(tx, message.person_id, message.lookup, how)
         if is_given and how is HowBound.ONE_TIME_CODE:
-            tx.revoke_credentials(message.person_id, CredentialKind.ONE_TIME_CODE)
+            _spend_codes(tx, message.person_id)
     if may and not is_given:
         new_pin.draw_again(kiosk, message)
         return
     visit.new_pin_by = None
     show(kiosk, YourNewPin(message.pin) if is_given else screens.NotWorking())
+
+
+def _spend_codes(tx: Transaction, person_id: str) -> None:
+    kind = CredentialKind.ONE_TIME_CODE
+    tx.revoke_credentials(person_id, kind)
+    tx.record(CredentialsRevoked(person_id=person_id, credential=kind, why=WhyRevoked.REPLACED))
 
 
 def _may_have_one(kiosk: Kiosk, tx: Transaction, person_id: str) -> bool:

@@ -51,11 +51,19 @@ def _is_second_factor(kiosk: Kiosk, person: Person, kind: CredentialKind, lookup
     return True
 
 
+def _refuse_lent(kiosk: Kiosk, tx: Transaction, person: Person, lookup: bytes) -> None:
+    """A badge that is lent them for today goes back to reception, and must not be theirs for good."""
+    holder = tx.holder_of(CredentialKind.BADGE, lookup, kiosk.now())
+    if holder is not None and holder.id == person.id and any(badges.badges_of(tx, person.id)):
+        raise Taken(CredentialKind.BADGE)
+
+
 def _bind(kiosk: Kiosk, person: Person, lookup: bytes, reader: str) -> None:
     try:
         with kiosk.store.transaction() as tx:
             known = tx.person(person.id)
             may = known is not None and known.standing(kiosk.now()) is Standing.ALLOWED
+            _refuse_lent(kiosk, tx, person, lookup)
             replaced = may and badges.bind_in(kiosk, tx, person.id, lookup, HowBound.PIN)
     except Taken:
         badges.note_taken(kiosk, lookup, reader)

@@ -94,7 +94,7 @@ GETTING_IN: list[tuple[type, Story, tuple[str, ...]]] = [
     (fi.PinSeen, story(_GUARD, press(fi.ShowOperators()), _DRAWS, Rig.finish_hashing, press(fi.PinSeen())), NOTHING),
     (fi.ShowOperators, story(_GUARD, press(fi.ShowOperators())), NOTHING),
     (fi.ShowOperators, story(AT_WORK, press(fi.ShowOperators())), ("operator.refused",)),
-    (fi.SetOperator, story(_GUARD, _about("cyd", lambda who: fi.SetOperator(who, Role.INSTALLER))), ("operator.set",)),
+    (fi.SetOperator, story(_GUARD, _about("cyd", lambda who: fi.SetOperator(who, Role.SECURITY))), ("operator.set",)),
     (fi.SetOperator, story(_GUARD, _about("bob", lambda who: fi.SetOperator(who, None))), ("operator.ended",)),
     (fi.DrawOperatorPin, story(_GUARD, press(fi.ShowOperators()), _DRAWS), NOTHING),
     (m.SessionOver, story(AT_WORK, wait(120)), ("operator.logout",)),

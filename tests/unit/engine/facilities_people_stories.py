@@ -113,7 +113,7 @@ WITH_PEOPLE: list[tuple[type, Story, tuple[str, ...]]] = [
     (m.PinHashed, story(_ZOE, _helps(fi.ChangeMyPin()), enter(), Rig.finish_hashing), (_REPLACED, _BOUND)),
     (m.PinHashed, story(_MAILED), ("credential.one_time_code",)),
     (m.PinHashed, story(_helps(fi.ForgotMyPin(), fi.IAm("nobody")), Rig.finish_hashing), ("credential.refused",)),
-    (m.PinHashed, story(_MAILED, _types_mailed, Rig.finish_hashing), (_REPLACED, _BOUND)),
+    (m.PinHashed, story(_MAILED, _types_mailed, Rig.finish_hashing), (_REPLACED, _BOUND, _REPLACED)),
 ]
 
 

@@ -25,7 +25,7 @@ class MapFilter(Enum):
     OFF = "off"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class BankFront:
     """The map, or (``as_list``) the same as a list. ``found``: the compartments that fit what was searched, by door
     number or (with the right to) by a name; None: nothing is searched.

@@ -124,7 +124,7 @@ class CopyOut:
     error: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class OperatorLine:
     """One operator."""
 

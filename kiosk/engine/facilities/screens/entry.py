@@ -19,6 +19,7 @@ class WhyNotSecond(Enum):
 
     SAME_PERSON = "same person"
     NO_RIGHT = "no right"
+    DREW_THE_PIN = "drew the pin"  # one person may know both PINs
     TOO_LATE = "too late"
 
 

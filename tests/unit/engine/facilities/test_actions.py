@@ -11,10 +11,11 @@ from kiosk.domain.operators import Role
 from kiosk.domain.reasons import Reason
 from kiosk.engine import compartments, screens
 from kiosk.engine import intents as e
-from kiosk.engine.facilities import cases, release
+from kiosk.engine.facilities import cases, release, service
 from kiosk.engine.facilities import intents as i
 from kiosk.engine.facilities.screens import (
     Came,
+    CaseShown,
     ChooseReason,
     CompartmentAction,
     CompartmentHistory,
@@ -185,6 +186,33 @@ def test_what_became_due_during_a_hold_comes_when_it_ends(make_rig):
     desk.waits(120)
     assert desk.holds("bob") is None
     assert desk.events("assignment.ended")[0].detail["reason"] == "expired"
+
+
+def test_a_hold_is_not_ended_while_a_recovery_case_is_open(desk: Rig):
+    ada = desk.kiosk.session
+    assert ada is not None
+    compartment_id = desk.doors["01"].id
+    does(desk, "01", A.HOLD, Reason.SAFETY)
+    assert A.END_HOLD in shown(desk).actions
+    cases.take_on(desk.kiosk, ada.operator, compartment_id)
+    does(desk, "01", A.END_HOLD)
+    assert A.END_HOLD not in shown(desk).actions
+    with pytest.raises(release.CaseOpen, match="door 01"):
+        service.end_hold(desk.kiosk, ada.operator, compartment_id)
+    assert desk.kiosk.bank.has(compartment_id, Condition.HOLD)
+    assert desk.rows("SELECT phase FROM assignment WHERE ended_at IS NULL") == [("held",)]
+
+
+# --- taking it on -----------------------------------------------------------------------------------------------------
+
+
+def test_whoever_takes_it_on_again_sees_whose_it_is_again_and_that_is_on_the_record(desk: Rig):
+    does(desk, "01", A.HOLD, Reason.SAFETY)
+    for times in (1, 2):
+        does(desk, "01", A.TAKE_ON)
+        assert desk.shows(CaseShown).holder == "Bob"
+        seen = [one.person for one in desk.events("operator.looked") if one.detail["looked"] == "case"]
+        assert seen == ["bob"] * times
 
 
 # --- move -------------------------------------------------------------------------------------------------------------

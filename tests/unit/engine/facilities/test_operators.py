@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk.domain.credentials import CredentialKind
-from kiosk.domain.operators import COMMAND_LINE, NoRight, Role
+from kiosk.domain.operators import COMMAND_LINE, NoRight, Right, Role
 from kiosk.engine import intents as i
 from kiosk.engine import screens
 from kiosk.engine.facilities import operators
@@ -42,20 +42,20 @@ def roles(rig: Rig) -> dict[str, tuple[Role, bool]]:
 
 
 def test_the_list_tells_who_has_a_pin(guard: Rig):
-    guard.handle(SetOperator(person(guard, "bob"), Role.INSTALLER))
-    assert roles(guard) == {"Ada": (Role.SECURITY, True), "Bob": (Role.INSTALLER, False)}
+    guard.handle(SetOperator(person(guard, "bob"), Role.SECURITY))
+    assert roles(guard) == {"Ada": (Role.SECURITY, True), "Bob": (Role.SECURITY, False)}
     (line,) = [one for one in guard.events("operator.set") if one.person == "bob"]
-    assert line.detail == {"role": "installer", "operator": "Ada (security)"}
+    assert line.detail == {"role": "security", "operator": "Ada (security)"}
 
 
 def test_a_new_pin_is_drawn_shown_once_and_lets_in(guard: Rig):
-    guard.handle(SetOperator(person(guard, "bob"), Role.FACILITIES))
+    guard.handle(SetOperator(person(guard, "bob"), Role.SECURITY))
     pin = draw(guard, "bob")
     shown = guard.shows(NewPin)
     assert (len(pin), shown.whose, shown.for_operator) == (8, "Bob", True)
     assert pin not in repr(shown)
     guard.handle(PinSeen())
-    assert roles(guard)["Bob"] == (Role.FACILITIES, True)
+    assert roles(guard)["Bob"] == (Role.SECURITY, True)
     guard.handle(i.Leave())
     guard.signs_in(pin)
     assert guard.kiosk.session is not None
@@ -126,11 +126,30 @@ def test_who_is_ended_is_let_in_no_more_and_their_badge_is_one_of_staff(guard: R
     assert guard.sent == ["01"]
 
 
-def test_an_operator_who_ends_their_own_is_out_at_once(guard: Rig):
-    guard.handle(SetOperator(person(guard, "ada"), None))
-    guard.handle(i.Touched())
-    guard.shows(screens.Start)
-    assert [one.detail["why"] for one in guard.events("operator.logout")] == ["ended"]
+@pytest.mark.parametrize("role", [None, *Role])
+def test_nobody_changes_what_they_are_themselves(guard: Rig, role: Role | None):
+    guard.handle(SetOperator(person(guard, "ada"), role))
+    assert guard.shows(NotYours).right is Right.OPERATORS
+    assert [one.detail["right"] for one in guard.events("operator.refused")] == ["operators"]
+    assert guard.kiosk.session is not None
+    guard.handle(ShowOperators())
+    assert roles(guard) == {"Ada": (Role.SECURITY, True)}
+
+
+@pytest.mark.parametrize("role", [Role.FACILITIES, Role.INSTALLER])
+def test_nobody_appoints_to_more_than_they_may_do_themselves(guard: Rig, role: Role):
+    guard.operator("cyd", Role.SECURITY, "10293847")
+    for who in ("bob", "cyd"):
+        guard.handle(SetOperator(person(guard, who), role))
+        assert guard.shows(NotYours).right is Right.OPERATORS
+    guard.handle(ShowOperators())
+    assert roles(guard) == {"Ada": (Role.SECURITY, True), "Cyd": (Role.SECURITY, True)}
+
+
+def test_a_new_pin_is_drawn_also_for_who_may_do_more(guard: Rig):
+    guard.operator("bob", Role.FACILITIES, "10293847")
+    draw(guard, "bob")
+    assert guard.shows(NewPin).whose == "Bob"
 
 
 def test_another_role_keeps_the_pin(rig: Rig):
@@ -151,7 +170,7 @@ def test_somebody_who_was_one_and_is_one_again_needs_a_new_pin(rig: Rig):
 
 def test_nobody_else_can_be_one(guard: Rig):
     for who in ("", "no such person"):
-        guard.handle(SetOperator(who, Role.FACILITIES))
+        guard.handle(SetOperator(who, Role.SECURITY))
         assert set(roles(guard)) == {"Ada"}
         with pytest.raises(NoOperator):
             operators.set_role(guard.kiosk, COMMAND_LINE, who, Role.FACILITIES)

@@ -6,11 +6,12 @@ import pytest
 
 from kiosk.domain.compartments import Condition
 from kiosk.domain.events.operators import Run
-from kiosk.domain.operators import Role
+from kiosk.domain.operators import COMMAND_LINE, Role, SecondNeeded
 from kiosk.domain.reasons import Reason
 from kiosk.engine import compartments, screens
 from kiosk.engine import intents as e
 from kiosk.engine.facilities import intents as i
+from kiosk.engine.facilities import runs
 from kiosk.engine.facilities.screens import BankFront, Came, ChooseDoors, Evacuation, NotYours, OperatorPin, RunShown
 from kiosk.engine.messages import PulseResult
 from tests.fakes.rig import OPERATORS_PIN, Rig
@@ -294,3 +295,11 @@ def test_an_installer_does_not_open_what_somebody_was_given_since_the_run_began(
     installer.waits(3)
     assert sent(installer) == ["02"]
     assert shown(installer).done == (("02", Came.OPENED), ("03", Came.NOT_OPENED))
+
+
+def test_nobody_releases_all_doors_alone_whoever_asks_the_engine(rig: Rig):
+    with pytest.raises(SecondNeeded):
+        runs.start(rig.kiosk, COMMAND_LINE, Run.EMERGENCY, None, Reason.EMERGENCY, None)
+    with pytest.raises(SecondNeeded):
+        runs.start(rig.kiosk, COMMAND_LINE, Run.EMERGENCY, None, Reason.EMERGENCY, None, COMMAND_LINE)
+    assert (rig.kiosk.many, rig.sent) == (None, [])

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.domain.operators import ROLE_RIGHTS, Operator, OperatorSettings, Right, Role
+from kiosk.domain.operators import COMMAND_LINE, ROLE_RIGHTS, Operator, OperatorSettings, Right, Role
 from kiosk.engine import intents as i
-from kiosk.engine.facilities import desk, second
-from kiosk.engine.facilities.intents import OperatorPinEntered
+from kiosk.engine.facilities import desk, operators, operators_now, second
+from kiosk.engine.facilities.intents import DrawOperatorPin, OperatorPinEntered, ShowOperators
 from kiosk.engine.facilities.screens import (
     BankFront,
+    NewPin,
     OperatorBadge,
     OperatorPaused,
     OperatorPin,
@@ -84,6 +85,61 @@ def test_who_may_not_do_it_does_not_count(staffed: Rig):
     staffed.types(CYDS)
     assert staffed.shows(OperatorPin).not_second is WhyNotSecond.NO_RIGHT
     assert (asked.came, [one.detail["right"] for one in staffed.events("operator.refused")]) == ([], ["emergency"])
+
+
+@pytest.fixture
+def drawn(rig: Rig) -> tuple[Rig, dict[str, str]]:
+    """Gus, of security, has drawn the PINs of Ada and Bob; Cyd's comes from the command line."""
+    for name in ("gus", "dot"):
+        rig.person(name)
+    rig.operator("gus", Role.SECURITY, "86427531")
+    rig.operator("ada", pin="11119999")
+    rig.operator("bob", Role.SECURITY, BOBS)
+    rig.operator("cyd", pin=CYDS)
+    rig.signs_in("86427531")
+    pins = {"gus": "86427531", "cyd": CYDS}
+    for name in ("ada", "bob"):
+        rig.handle(ShowOperators())
+        rig.handle(DrawOperatorPin(person(rig, name)))
+        rig.finish_hashing()
+        pins[name] = rig.shows(NewPin).pin
+    rig.handle(i.Leave())
+    rig.restart()
+    return rig, pins
+
+
+@pytest.mark.parametrize(("first", "other"), [("gus", "ada"), ("ada", "gus"), ("ada", "bob")])
+def test_who_may_know_both_pins_is_not_two(drawn: tuple[Rig, dict[str, str]], first: str, other: str):
+    rig, pins = drawn
+    rig.signs_in(pins[first])
+    asked = Asked(rig)
+    rig.types(pins[other])
+    assert rig.shows(OperatorPin).not_second is WhyNotSecond.DREW_THE_PIN
+    assert (asked.came, [one.person for one in rig.events("operator.refused")]) == ([], [other])
+    rig.types(CYDS)
+    assert [one.person_id for one in asked.came] == [person(rig, "cyd")]
+
+
+def test_a_pin_from_the_command_line_is_known_to_nobody_else(drawn: tuple[Rig, dict[str, str]]):
+    rig, pins = drawn
+    assert operators.give_pin(rig.kiosk, COMMAND_LINE, person(rig, "ada"), rig.secrets.code_lookup("55667788"))
+    rig.signs_in(pins["gus"])
+    asked = Asked(rig)
+    rig.types("55667788")
+    assert len(asked.came) == 1
+
+
+def test_nor_is_one_that_somebody_else_has_drawn_since(drawn: tuple[Rig, dict[str, str]]):
+    rig, pins = drawn
+    rig.operator("dot", Role.SECURITY, "31415926")
+    with rig.store.transaction() as tx:
+        dot = operators_now.as_operator(rig.kiosk, tx, person(rig, "dot"))
+    assert dot is not None
+    assert operators.give_pin(rig.kiosk, dot, person(rig, "ada"), rig.secrets.code_lookup("55667788"))
+    rig.signs_in(pins["gus"])
+    asked = Asked(rig)
+    rig.types("55667788")
+    assert len(asked.came) == 1
 
 
 def test_the_right_can_be_named(staffed: Rig):

@@ -12,7 +12,15 @@ from kiosk.domain.operators import ROLE_RIGHTS, OperatorSettings, Role
 from kiosk.engine import intents as i
 from kiosk.engine import people, screens
 from kiosk.engine.facilities.intents import OperatorPinEntered, SignIn, UseDoorInstead
-from kiosk.engine.facilities.screens import BankFront, NoOperators, OperatorBadge, OperatorPaused, OperatorPin
+from kiosk.engine.facilities.screens import (
+    BankFront,
+    NoOperators,
+    OperatorBadge,
+    OperatorLine,
+    OperatorPaused,
+    OperatorPin,
+    Operators,
+)
 from kiosk.engine.facilities.settings import FacilitiesSettings
 from kiosk.engine.messages import OperatorPinLookedUp
 from tests.fakes.rig import OPERATORS_PIN, Rig
@@ -234,6 +242,47 @@ def test_a_pin_that_is_another_operators_is_as_wrong_as_any(desk: Rig):
     (failed,) = desk.events("operator.login_failed")
     assert failed.detail == {"why": "wrong"}
     assert desk.kiosk.session is None
+
+
+@pytest.mark.parametrize("both", [False, True])
+@pytest.mark.parametrize("pin", ["97531086", WRONG])
+def test_nor_does_it_tell_whose_it_is_by_counting_once_they_have_gone(make_rig, pin: str, both: bool):
+    rig: Rig = make_rig(facilities=BOTH) if both else make_rig()
+    rig.operator("ada")
+    rig.operator("bob", Role.SECURITY, "97531086")
+    rig.tap("ada")
+    rig.handle(OperatorPinEntered(pin))
+    rig.handle(i.Leave())
+    rig.finish_hashing()
+    (failed,) = rig.events("operator.login_failed")
+    assert (failed.person, failed.detail) == ("ada", {"why": "wrong"})
+    assert rig.rows("SELECT pad FROM code_failure") == [("operator",)]
+
+
+@pytest.mark.parametrize("both", [False, True])
+def test_ones_own_after_ones_badge_counts_nothing_once_they_have_gone(make_rig, both: bool):
+    rig: Rig = make_rig(facilities=BOTH) if both else make_rig()
+    rig.operator("ada")
+    rig.tap("ada")
+    rig.handle(OperatorPinEntered(OPERATORS_PIN))
+    rig.handle(i.Leave())
+    rig.finish_hashing()
+    assert (rig.kiosk.session, whys(rig)) == (None, [])
+
+
+def test_a_badge_is_not_in_the_text_form_of_the_visit(desk: Rig):
+    desk.tap("ada")
+    assert desk.kiosk.visit.own_badge is not None
+    assert repr(desk.kiosk.visit.own_badge[0]) not in repr(desk.kiosk.visit)
+
+
+def test_nor_is_what_an_operator_sees_in_that_of_screens_and_sessions(desk: Rig):
+    desk.signs_in()
+    assert desk.kiosk.session is not None
+    desk.kiosk.session.photo = b"a photograph"
+    assert "photograph" not in repr(desk.kiosk.session)
+    assert "Ada" not in repr(BankFront(query="Ada"))
+    assert "Ada" not in repr(Operators((OperatorLine("p1", "Ada", Role.FACILITIES, has_pin=True),)))
 
 
 def test_where_both_are_asked_for_a_pin_alone_is_not_taken(make_rig):
