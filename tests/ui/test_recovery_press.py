@@ -1,4 +1,7 @@
-"""Recovery and lost property by hand: what each press posts, and that nothing of anybody stays behind a screen."""
+"""Recovery and lost property by hand: what each press posts, and that nothing of anybody stays behind a screen.
+
+It is long because each control of seven screens is pressed.
+"""
 
 from __future__ import annotations
 
