@@ -11,7 +11,7 @@ from kiosk.domain.events.doors import DoorClosed, DoorEvent, DoorLeftOpen, DoorR
 from kiosk.domain.notices import Notice, NoticeKind, with_facilities
 from kiosk.domain.openings import Opening, Purpose
 from kiosk.domain.policy import SecondTap
-from kiosk.engine import give_door, keep_longer, rules, screens, share_door
+from kiosk.engine import give_door, keep_longer, rules, screens, share_door, watch_door
 from kiosk.engine.ending import end, share_of
 from kiosk.engine.facilities import alarms
 from kiosk.engine.intents import ItIsShut
@@ -122,7 +122,7 @@ def it_is_shut(kiosk: Kiosk, _: ItIsShut) -> None:
         tx.record(door_event(kiosk, SensorDoubted, compartment_id))
     kiosk.watched.pop(compartment_id, None)
     kiosk.timers.cancel(_timer(compartment_id))
-    kiosk.locks.watch(kiosk.bank.compartments[compartment_id], closely=False)
+    watch_door.no_longer(kiosk, compartment_id)
     if visit.assignment is None:
         to_start(kiosk)
     else:
@@ -155,7 +155,7 @@ def shut(kiosk: Kiosk, compartment_id: int) -> None:
             _finish_unattended(kiosk, tx, opening)
     if compartment_id in kiosk.pulsing:
         return  # it is about to be opened again: what comes of that is what to show
-    kiosk.locks.watch(kiosk.bank.compartments[compartment_id], closely=False)
+    watch_door.no_longer(kiosk, compartment_id)
     if kiosk.visit.also_shut == compartment_id:
         kiosk.visit.also_shut = None
         _show_open_again(kiosk)
@@ -178,7 +178,7 @@ def _finish_unattended(kiosk: Kiosk, tx: Transaction, opening: Opening) -> None:
 
 def shut_unseen(kiosk: Kiosk, message: ShutUnseen) -> None:
     """No sensor will tell: go on as after a shut door, so that nobody waits before a screen for ever."""
-    kiosk.locks.watch(kiosk.bank.compartments[message.compartment_id], closely=False)
+    watch_door.no_longer(kiosk, message.compartment_id)
     if kiosk.visit.concerns(message.compartment_id) and isinstance(kiosk.visit.screen, _BEFORE_SHUT):
         _after_shut(kiosk, seen=False)
 

@@ -9,7 +9,7 @@ from kiosk.domain.assignments import EndReason
 from kiosk.domain.compartments import Condition, DoorState
 from kiosk.domain.events.doors import DoorStuck, SensorDoubted
 from kiosk.domain.openings import Opening, Outcome, Purpose
-from kiosk.engine import exchange_door, follow_door, give_door, open_door, screens
+from kiosk.engine import exchange_door, follow_door, give_door, open_door, screens, watch_door
 from kiosk.engine.facilities import alarms, override
 from kiosk.engine.intents import ItDidOpen
 from kiosk.engine.kiosk import Kiosk
@@ -144,7 +144,7 @@ def _once_more(kiosk: Kiosk, tx: Transaction, opening: Opening) -> Opening | Non
 
 def _stayed_shut(kiosk: Kiosk, opening: Opening) -> None:
     """The door is shut, so nothing is inside that was not before: say so, and offer what can be done."""
-    kiosk.locks.watch(kiosk.bank.compartments[opening.compartment_id], closely=False)
+    watch_door.no_longer(kiosk, opening.compartment_id)
     if kiosk.visit.concerns(opening.compartment_id):
         holds_things = not kiosk.visit.fresh
         other_free = not holds_things and give_door.any_free(kiosk)
@@ -172,7 +172,7 @@ def _take_back(kiosk: Kiosk, opening: Opening) -> None:
 
 def _out_of_reach(kiosk: Kiosk, opening: Opening) -> None:
     """Nobody can tell whether the door opened."""
-    kiosk.locks.watch(kiosk.bank.compartments[opening.compartment_id], closely=False)
+    watch_door.no_longer(kiosk, opening.compartment_id)
     kiosk.bank_changed = True
     if kiosk.visit.concerns(opening.compartment_id):
         fresh = kiosk.visit.fresh

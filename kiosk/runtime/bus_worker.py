@@ -77,7 +77,7 @@ class BusWorker(DeviceWorker[LockBus]):
                 self._look_at_due(device)
 
     def _next_command(self) -> OpenCommand | None:
-        due = min((board.next_look for board in self._boards.values()), default=math.inf)
+        due = min((board.due for board in self._boards.values()), default=math.inf)
         try:
             return self._commands.get(timeout=min(CLOSELY_S, max(0.0, due - time.monotonic())))
         except queue.Empty:
@@ -99,14 +99,13 @@ class BusWorker(DeviceWorker[LockBus]):
             raise
         else:
             self._post(Pulsed(command.opening_id, PulseResult.SENT))
-        board.next_look = time.monotonic()
+        board.look_now()
 
     def _look_at_due(self, device: LockBus) -> None:
-        now = time.monotonic()
-        for board in self._boards.values():
-            if board.next_look <= now:
-                self._look_at(device, board)
-                return  # one question at a time: an open command may be waiting
+        """One question at a time: an open command may be waiting. Where there is no time for all, each has its turn."""
+        board = min(self._boards.values(), key=lambda one: one.due, default=None)
+        if board is not None and board.due <= time.monotonic():
+            self._look_at(device, board)
 
     def _look_at(self, device: LockBus, board: _Board) -> None:
         try:
@@ -153,7 +152,7 @@ class _Board:
         self.number = number
         self.watched: set[int] = set()
         self.error = ""
-        self.next_look = 0.0
+        self._asked_at = -math.inf
         self._misses = 0
         self._has_answered = False
         self._known: dict[int, DoorState] = {}
@@ -172,19 +171,30 @@ class _Board:
         """The port is new: what was known of the doors is not any more."""
         self._known.clear()
         self._has_answered = False
-        self.next_look = 0.0
+        self.look_now()
+
+    @property
+    def due(self) -> float:
+        """When to ask it next, by the monotonic clock; a door that is watched from now on brings it nearer at once."""
+        if self._misses:
+            return self._asked_at + (SILENT_S if self.silent else CLOSELY_S)  # a first miss is asked again soon
+        return self._asked_at + (CLOSELY_S if self.watched else ORDINARILY_S)
+
+    def look_now(self) -> None:
+        """It is due."""
+        self._asked_at = -math.inf
 
     def answered(self) -> None:
         """It answers; ask again at the pace that its doors need."""
         self._misses = 0
         self._has_answered = True
-        self.next_look = time.monotonic() + (CLOSELY_S if self.watched else ORDINARILY_S)
+        self._asked_at = time.monotonic()
 
     def missed(self, error: str) -> None:
-        """It did not answer, or not sensibly. A first miss is asked again soon."""
+        """It did not answer, or not sensibly."""
         self._misses += 1
         self.error = error
-        self.next_look = time.monotonic() + (SILENT_S if self.silent else CLOSELY_S)
+        self._asked_at = time.monotonic()
         if self.silent:
             self._known.clear()
 

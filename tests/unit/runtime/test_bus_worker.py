@@ -220,6 +220,28 @@ def test_while_somebody_stands_before_a_door_each_reading_is_told(worker: BusWor
     assert posted.next(DoorsSensed, lambda told: not told.doors).board == FIRST
 
 
+def test_a_board_is_looked_at_often_as_soon_as_somebody_stands_before_it(
+    run, bus: FakeBus, posted: Posted, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(bus_worker, "ORDINARILY_S", 3600.0)
+    worker = run(lambda: bus)
+    posted.next(DeviceChanged, lambda told: told.up)
+    worker.watch(DOORS[0], closely=True)
+    assert posted.next(DoorsSensed, lambda told: not told.doors).board == FIRST
+
+
+def test_where_there_is_no_time_to_look_at_all_boards_often_each_has_its_turn(
+    run, bus: FakeBus, posted: Posted, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(bus_worker, "CLOSELY_S", 0.0)
+    worker = run(lambda: bus)
+    posted.next(DeviceChanged, lambda told: told.up)
+    for one in (DOORS[0], replace(DOORS[1], board=SECOND, channel=1)):
+        worker.watch(one, closely=True)
+    boards = {posted.next(DoorsSensed, lambda told: not told.doors).board for _ in range(20)}
+    assert boards == {FIRST, SECOND}
+
+
 def test_a_board_that_reports_by_itself_is_heard(worker: BusWorker, bus: FakeBus, posted: Posted):
     posted.next(DeviceChanged, lambda told: told.up)
     bus.contacts[SECOND][1] = Contact.OPEN

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from kiosk.domain.compartments import DoorState
 from kiosk.domain.openings import Opening, Purpose
 from kiosk.domain.operators import COMMAND_LINE, Role
 from kiosk.engine import intents as i
@@ -94,6 +95,17 @@ def test_an_open_door_holds_it_and_once_it_is_shut_the_time_begins_anew(desk: Ri
     desk.shows(BankFront)
     desk.waits(1)
     assert why_out(desk) == ["idle"]
+
+
+def test_each_door_is_looked_at_often_until_it_ends_also_those_that_were_opened_and_shut(desk: Rig):
+    everything = {one.id for one in desk.doors.values()}
+    assert desk.locks.closely == everything
+    for door in ("01", "02"):
+        desk.senses(door, DoorState.OPEN)
+        desk.shuts(door)
+    assert desk.locks.closely == everything
+    desk.handle(i.Leave())
+    assert desk.locks.closely == set()
 
 
 def test_a_door_that_nobody_shuts_holds_it_for_ten_minutes(desk: Rig):
