@@ -40,9 +40,12 @@ class Languages:
         self._folder = folder or resources.folder("translations")
         self._translators = {code: self._load(code) for code in codes}
         self._installed: QTranslator | None = None
+        self._closed = False
 
     def use(self, code: str) -> None:
-        """From now on, texts are in this language."""
+        """From now on, texts are in this language; whatever comes after the end changes nothing any more."""
+        if self._closed:
+            return
         if self._installed is not None:
             QCoreApplication.removeTranslator(self._installed)
         self._installed = self._translators[code]
@@ -50,6 +53,7 @@ class Languages:
 
     def close(self) -> None:
         """Texts are those of the source again."""
+        self._closed = True
         if self._installed is not None:
             QCoreApplication.removeTranslator(self._installed)
             self._installed = None
