@@ -6450,6 +6450,22 @@
         <translation>%1 Versuche übrig.</translation>
     </message>
     <message>
+        <source>That is you. Somebody else is needed.</source>
+        <translation>Das sind Sie. Es muss jemand anderes sein.</translation>
+    </message>
+    <message>
+        <source>They may not confirm this. Somebody else is needed.</source>
+        <translation>Diese Person darf das nicht. Es muss jemand anderes sein.</translation>
+    </message>
+    <message>
+        <source>One of you may know both PINs. Somebody else is needed.</source>
+        <translation>Eine von Ihnen kennt vielleicht beide PINs. Es muss jemand anderes sein.</translation>
+    </message>
+    <message>
+        <source>That took too long. Once more, please.</source>
+        <translation>Das hat zu lange gedauert. Bitte noch einmal.</translation>
+    </message>
+    <message>
         <source>Small</source>
         <comment>door size</comment>
         <translation>Klein</translation>

@@ -30,6 +30,7 @@ from kiosk.engine.facilities.screens import (
     PinFor,
     RecoverAccess,
     SessionView,
+    WhyNotSecond,
 )
 from kiosk.engine.screens import Start
 from kiosk.ui.app import Gui
@@ -144,8 +145,13 @@ def entry_scenes(scene: Callable[..., S]) -> tuple[S, ...]:
         scene("operator-pin-checking", replace(ASKED, checking=True)),
         scene("operator-pin-scrambled", OperatorPin(10, pad=SCRAMBLED), then=_digits),
         scene("operator-pin-second", OperatorPin(12, PinFor.SECOND), session=FACILITIES),
+        *(
+            scene(f"operator-pin-refused-{number}", OperatorPin(8, PinFor.SECOND, not_second=why), session=FACILITIES)
+            for number, why in enumerate(WhyNotSecond)
+        ),
         scene("operator-badge", OperatorBadge()),
         scene("operator-badge-second", OperatorBadge(PinFor.SECOND), session=FACILITIES),
+        scene("operator-badge-not-second", OperatorBadge(PinFor.SECOND, WhyNotSecond.SAME_PERSON), session=FACILITIES),
         scene("operator-paused", OperatorPaused(PAUSED)),
         scene("no-operators", NoOperators()),
         scene("recover-access", RecoverAccess("hq-north-2", "7KQ4-MM2X-9TRB")),

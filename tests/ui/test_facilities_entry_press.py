@@ -26,7 +26,9 @@ from kiosk.engine.facilities.screens import (
     OperatorPaused,
     OperatorPin,
     Operators,
+    PinFor,
     RecoverAccess,
+    WhyNotSecond,
 )
 from kiosk.engine.intents import Back, Intent, Leave
 from kiosk.engine.screens import BankView, Screen
@@ -337,6 +339,15 @@ def test_what_was_searched_is_gone_with_its_screen(kiosk: Kiosk):
     enter(kiosk, BankFront(query="Berger", found=frozenset({1})))
     kiosk.show(screens.Start())
     assert kiosk.gui.presenter.facilities.front_screen.property("query") == ""
+
+
+@pytest.mark.parametrize("why", list(WhyNotSecond))
+def test_whoever_cannot_be_the_second_one_is_told_why(kiosk: Kiosk, why: WhyNotSecond):
+    for asked in (OperatorPin(8, PinFor.SECOND, not_second=why), OperatorBadge(PinFor.SECOND, why)):
+        kiosk.show(asked)
+        assert "needed." in kiosk.text("line") or "Once more" in kiosk.text("line")
+    kiosk.show(OperatorPin(8, PinFor.SECOND))
+    assert "needed." not in kiosk.text("line")
 
 
 # --- what an operator has set -------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-import time
+import queue
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -21,17 +21,21 @@ from tests.fakes.lock_bus import Posted
 Run = Callable[[Callable[[], Photographing]], CameraWorker]
 
 
+A_FRAME_S = 0.005  # until it looks at the next picture
+
+
 class FakeCamera:
     """Sees what the test puts before it; an exception is raised."""
 
     def __init__(self) -> None:
         self.sees: bytes | Exception | None = None
-        self.code: str | None = None
+        self.codes: queue.SimpleQueue[str] = queue.SimpleQueue()
 
     def read(self, timeout: float) -> str | None:
-        time.sleep(0.001)
-        found, self.code = self.code, None
-        return found
+        try:
+            return self.codes.get(timeout=min(timeout, A_FRAME_S))
+        except queue.Empty:
+            return None
 
     def photograph(self) -> bytes | None:
         if isinstance(self.sees, Exception):
@@ -64,7 +68,8 @@ def run(posted: Posted) -> Iterator[Run]:
 
 def test_a_photograph_is_taken_between_two_reads(run: Run, posted: Posted):
     camera = FakeCamera()
-    camera.sees, camera.code = b"a bag", "LK1.pass"
+    camera.sees = b"a bag"
+    camera.codes.put("LK1.pass")
     run(lambda: camera).take("bag 7")
     assert posted.next(CredentialPresented).value == "LK1.pass"
     assert posted.next(PhotoTaken) == PhotoTaken("bag 7", b"a bag", None)

@@ -6,13 +6,25 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.engine.facilities.intents import OperatorPinEntered, PinSeen, RecoverMyAccess, UseDoorInstead
-from kiosk.engine.facilities.screens import NewPin, OperatorBadge, OperatorPaused, OperatorPin, PinFor, RecoverAccess
+from kiosk.engine.facilities.screens import (
+    NewPin,
+    OperatorBadge,
+    OperatorPaused,
+    OperatorPin,
+    PinFor,
+    RecoverAccess,
+    WhyNotSecond,
+)
 from kiosk.engine.intents import Back
 from kiosk.ui.bridges.base import Wiring
 from kiosk.ui.bridges.values import Moment
 
 QML_IMPORT_NAME = "Kiosk.Bridges"
 QML_IMPORT_MAJOR_VERSION = 1
+
+
+def _code(why: WhyNotSecond | None) -> str:
+    return "" if why is None else why.value
 
 
 @QmlElement
@@ -68,6 +80,11 @@ class OperatorPinBridge(QObject):
     def second(self) -> bool:
         """It is a second operator's."""
         return self._screen is not None and self._screen.purpose is PinFor.SECOND
+
+    @Property(str, notify=changed)
+    def notSecond(self) -> str:
+        """Why whoever typed theirs just now can't be the second one; empty: nobody was refused."""
+        return _code(self._screen.not_second) if self._screen else ""
 
     @Property(str, notify=changed)
     def initials(self) -> str:
@@ -143,15 +160,22 @@ class OperatorBadgeBridge(QObject):
         super().__init__(parent)
         self._post = wiring.post
         self._second = False
+        self._not_second = ""
 
     def update(self, screen: OperatorBadge) -> None:
         self._second = screen.purpose is PinFor.SECOND
+        self._not_second = _code(screen.not_second)
         self.changed.emit()
 
     @Property(bool, notify=changed)
     def second(self) -> bool:
         """It is a second operator's."""
         return self._second
+
+    @Property(str, notify=changed)
+    def notSecond(self) -> str:
+        """Why whoever came just now can't be the second one; empty: nobody was refused."""
+        return self._not_second
 
     @Slot()
     def back(self) -> None:

@@ -145,6 +145,16 @@ QtObject {
     function triesLeft(count: int): string {
         return count === 1 ? qsTr("One try left.") : qsTr("%1 tries left.", "a number in words").arg(number(count));
     }
+    // Why somebody with a right PIN can't be the second operator; "" where nobody was refused.
+    function notSecond(why: string): string {
+        switch (why) {
+        case "same person": return qsTr("That is you. Somebody else is needed.");
+        case "no right": return qsTr("They may not confirm this. Somebody else is needed.");
+        case "drew the pin": return qsTr("One of you may know both PINs. Somebody else is needed.");
+        case "too late": return qsTr("That took too long. Once more, please.");
+        }
+        return "";
+    }
     function sizeName(size: string): string {
         switch (size) {
         case "S": return qsTr("Small", "door size");

@@ -19,7 +19,8 @@ ScreenFrame {
     BodyText {
         objectName: "line"
         width: parent.width
-        text: screen.bridge.second ? qsTr("They hold up their badge, then enter their PIN.") : qsTr("Then your PIN is asked for.")
+        text: screen.bridge.notSecond !== "" ? Words.notSecond(screen.bridge.notSecond)
+            : screen.bridge.second ? qsTr("They hold up their badge, then enter their PIN.") : qsTr("Then your PIN is asked for.")
     }
     panel: BadgeAtReader {
         anchors.fill: parent

@@ -25,6 +25,7 @@ ScreenFrame {
         width: parent.width
         text: screen.bridge.checking ? qsTr("One moment.")
             : screen.bridge.triesLeft >= 0 ? Words.triesLeft(screen.bridge.triesLeft)
+            : screen.bridge.notSecond !== "" ? Words.notSecond(screen.bridge.notSecond)
             : screen.bridge.second ? qsTr("Their badge, or their PIN. %1", "how many digits").arg(Words.digits(screen.bridge.length))
             : Words.digits(screen.bridge.length)
     }
