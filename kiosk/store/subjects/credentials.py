@@ -55,7 +55,9 @@ class Credentials(Subject):
         same = and_(
             t.credential.c.person_id == person_id, t.credential.c.kind == kind.value, t.credential.c.lookup == lookup
         )
-        newest = select(t.credential.c.for_good).where(same).order_by(t.credential.c.id.desc()).limit(1)
+        # One that was only lent for a while and has ended says nothing of what was taken from them before.
+        says = or_(t.credential.c.ends_at.is_(None), t.credential.c.for_good)
+        newest = select(t.credential.c.for_good).where(same, says).order_by(t.credential.c.id.desc()).limit(1)
         return bool(self._connection.execute(newest).scalar())
 
     def credentials_of(self, person_id: str) -> Sequence[HeldCredential]:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.throttle import OPERATOR, PACES, STAFF, Pad, paused_until, tries_left
+from kiosk.domain.throttle import CODE_ASKED, OPERATOR, PACES, STAFF, Pad, paused_until, tries_left
 
 START = datetime(2026, 11, 24, tzinfo=UTC)
 SECOND, HOUR, DAY = timedelta(seconds=1), timedelta(hours=1), timedelta(days=1)
@@ -28,7 +28,7 @@ def pause(failures: Sequence[datetime]) -> float:
 
 
 def test_each_pad_has_its_pace():
-    assert PACES == {Pad.STAFF: STAFF, Pad.OPERATOR: OPERATOR}
+    assert PACES == {Pad.STAFF: STAFF, Pad.OPERATOR: OPERATOR, Pad.CODE_ASKED: CODE_ASKED}
 
 
 @pytest.mark.parametrize(

@@ -116,6 +116,19 @@ def test_a_lost_badge_does_not_come_back_with_the_next_import(store: SqlStore):
         assert [holder(tx, one) for one in (b"lost", b"new", b"newer")] == [None, None, ada.id]
 
 
+def test_a_lost_badge_that_was_lent_to_them_for_a_day_does_not_come_back_either(store: SqlStore):
+    with store.transaction() as tx:
+        told = PersonRecord("ada", "Ada", credentials={BADGE: b"lost"})
+        tx.save_person(told)
+        ada = tx.person_known_as("ada")
+        assert ada is not None
+        tx.revoke_credentials(ada.id, BADGE)
+        tx.bind_credential(ada.id, BADGE, b"lost", NOON, NOON + HOUR)
+        tx.revoke_ended(NOON + HOUR)
+        tx.save_person(told)
+        assert holder(tx, b"lost") is None
+
+
 def test_a_badge_that_was_found_again_is_bound_and_stays(store: SqlStore):
     with store.transaction() as tx:
         told = PersonRecord("ada", "Ada", credentials={BADGE: b"lost"})

@@ -148,7 +148,7 @@ def a_desk() -> Iterator[Rig]:
 
 
 @pytest.mark.expects_log("store.failed")
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(begins=st.integers(0, len(WAY)), steps=st.lists(STEPS, max_size=25))
 def test_no_step_is_left_out_without_a_reason_and_the_log_equals_its_events(begins: int, steps: list[Any]):
     with a_desk() as rig:
