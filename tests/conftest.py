@@ -21,6 +21,8 @@ import pytest
 import structlog
 from hypothesis import Phase
 
+import tests.fakes.compiled_once  # noqa: F401  # for what it does to every connection
+
 # Two cores shared by two workers: time says nothing about an example here. A build machine repeats itself, and says at
 # once what failed; making a long example short, which may take minutes, is for whoever looks at it.
 hypothesis.settings.register_profile("here", deadline=None)

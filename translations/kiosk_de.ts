@@ -4943,6 +4943,18 @@
         <translation>Das Fach geht auf. Bleiben Sie, bis es geschlossen ist.</translation>
     </message>
     <message>
+        <source>Their door has opened. Stay until it is closed.</source>
+        <translation>Das Fach ist aufgegangen. Bleiben Sie, bis es geschlossen ist.</translation>
+    </message>
+    <message>
+        <source>Their door did not open. Pull gently, and try again.</source>
+        <translation>Das Fach ging nicht auf. Ziehen Sie leicht daran, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Look whether the door is open: the bank can&apos;t tell.</source>
+        <translation>Sehen Sie nach, ob das Fach offen ist: Die Anlage merkt es nicht.</translation>
+    </message>
+    <message>
         <source>Their badges open nothing any more.</source>
         <translation>Die Ausweise dieser Person öffnen nichts mehr.</translation>
     </message>

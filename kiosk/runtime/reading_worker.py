@@ -37,9 +37,11 @@ class ReadingWorker(DeviceWorker[Reading]):
         self._credential = credential
 
     def _serve(self, device: Reading) -> None:
+        wait_s = 0.0  # the first look tells at once that it can be read, not only opened
         while not self._stopping.is_set():
-            value = device.read(LOOK_UP_S)
-            self._tell(DeviceChanged(self.name, self._kind, up=True))  # it can be read, not only opened
+            value = device.read(wait_s)
+            wait_s = LOOK_UP_S
+            self._tell(DeviceChanged(self.name, self._kind, up=True))
             if value is not None:
                 self._post(CredentialPresented(self._credential, value, self.name))
             self._between_reads(device)

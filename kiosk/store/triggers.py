@@ -21,6 +21,7 @@ away, neither is forgotten before, and a bag's number is never given twice.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from sqlalchemy import Connection, MetaData, event
 
@@ -239,6 +240,7 @@ def mend(connection: Connection) -> list[str]:
     return wrong
 
 
+@cache
 def _plain(sql: str) -> str:
     """Without what is only layout: the migrations write the same in other lines."""
     return re.sub(r"\s*([(),;])\s*", r"\1", re.sub(r"\s+", " ", sql))

@@ -102,7 +102,7 @@ LARGE = FrontView(
 LINES = (
     OperatorLine("p1", "Roberta Bergmann-Hohenstein", Role.FACILITIES, has_pin=True),
     OperatorLine("p2", "Sam Okafor", Role.SECURITY, has_pin=False),
-    OperatorLine("p3", "Ines Neumann", Role.INSTALLER, has_pin=True),
+    OperatorLine("p3", "Ines Neumann", Role.SECURITY, has_pin=True, is_me=True),
 )
 SCRAMBLED = (7, 2, 9, 0, 4, 1, 8, 3, 6, 5)
 ASKED = OperatorPin(8, initials="RB", can_use_door=True, can_recover=True)
@@ -131,6 +131,10 @@ def _menu(gui: Gui) -> None:
 
 def _picks(gui: Gui) -> None:
     gui.presenter.facilities.operators.pick(0)
+
+
+def _picks_me(gui: Gui) -> None:
+    gui.presenter.facilities.operators.pick(2)
 
 
 def entry_scenes(scene: Callable[..., S]) -> tuple[S, ...]:
@@ -174,6 +178,7 @@ def entry_scenes(scene: Callable[..., S]) -> tuple[S, ...]:
         scene("bank-front-search", BankFront(), session=FACILITIES, front=FRONT, then=_types),
         scene("bank-front-menu", BankFront(), session=EVERYTHING, front=FRONT, then=_menu),
         scene("operators", Operators(LINES), session=SECURITY),
-        scene("operators-one", Operators(LINES), session=SECURITY, then=_picks),
+        scene("operators-one", Operators(LINES, tuple(Role)), session=SECURITY, then=_picks),
+        scene("operators-me", Operators(LINES, tuple(Role)), session=SECURITY, then=_picks_me),
         scene("not-yours", NotYours(Right.RELEASE), session=INSTALLER),
     )

@@ -26,6 +26,7 @@ from kiosk.engine.facilities.screens import (
 )
 from kiosk.engine.screens import EnterCode
 from kiosk.engine.visitors.screens import CodeFor
+from kiosk.ui.people_words import OPENED
 
 S = TypeVar("S")
 
@@ -58,6 +59,7 @@ BARRED = PersonShown(
     ((12, "12"), (31, "31"), (128, "A-128")),
 )
 ASKS = replace(SHOWN, asks_identity=PersonAction.BIND_BADGE)
+DOOR_SAID = replace(SHOWN, said=PersonAction.OPEN_THEIRS)
 SAID = replace(SHOWN, credentials=(FOR_TODAY, PIN), identified=True, said=PersonAction.TEMPORARY_BADGE)
 
 
@@ -86,6 +88,10 @@ def _of_people(scene: Callable[..., S]) -> tuple[S, ...]:
         *(
             scene(f"person-said-{done.value.replace(' ', '-')}", replace(SHOWN, said=done), session=SESSION)
             for done in PersonAction
+        ),
+        *(
+            scene(f"person-door-{came.value.replace(' ', '-')}", replace(DOOR_SAID, came=came), session=SESSION)
+            for came in OPENED
         ),
         scene("hold-up-badge", HoldUpBadge(ANA.name), session=SESSION),
         scene("hold-up-badge-today", HoldUpBadge(LONG.name, temporary=True), session=SESSION),

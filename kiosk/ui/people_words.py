@@ -11,7 +11,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from kiosk.domain.credentials import CredentialKind
 from kiosk.domain.people import PersonKind, Standing
-from kiosk.engine.facilities.screens import PersonAction
+from kiosk.engine.facilities.screens import Came, PersonAction
 
 CONTEXT = "PeopleWords"
 
@@ -83,9 +83,16 @@ ACTION_SIGNS: Mapping[PersonAction, str] = {
 # These take something from somebody, or open what is theirs: their buttons are held.
 HELD = frozenset({PersonAction.OPEN_THEIRS, PersonAction.BADGE_LOST, PersonAction.SUSPEND})
 
-# What was just done.
+# What came of opening their door.
+OPENED: Mapping[Came, object] = {
+    Came.OPENING: QT_TRANSLATE_NOOP("PeopleWords", "Their door opens. Stay until it is closed."),
+    Came.OPENED: QT_TRANSLATE_NOOP("PeopleWords", "Their door has opened. Stay until it is closed."),
+    Came.NOT_OPENED: QT_TRANSLATE_NOOP("PeopleWords", "Their door did not open. Pull gently, and try again."),
+    Came.UNKNOWN: QT_TRANSLATE_NOOP("PeopleWords", "Look whether the door is open: the bank can't tell."),
+}
+
+# What else was just done.
 DONE: Mapping[PersonAction, object] = {
-    PersonAction.OPEN_THEIRS: QT_TRANSLATE_NOOP("PeopleWords", "Their door opens. Stay until it is closed."),
     PersonAction.BADGE_LOST: QT_TRANSLATE_NOOP("PeopleWords", "Their badges open nothing any more."),
     PersonAction.BIND_BADGE: QT_TRANSLATE_NOOP("PeopleWords", "The new badge opens their doors from now on."),
     PersonAction.TEMPORARY_BADGE: QT_TRANSLATE_NOOP("PeopleWords", "The badge opens their doors until midnight."),

@@ -11,7 +11,7 @@ import pytest
 from kiosk.store import library
 from kiosk.store.data_folder import DataFolder
 from tests.e2e.harness.bank_site import BankSite, one_board_site
-from tests.e2e.harness.kiosk_process import KioskProcess, command
+from tests.e2e.harness.kiosk_process import KioskProcess, command, start_hurried
 from tests.e2e.harness.people import BADGES
 from tests.e2e.harness.records import Records
 from tests.e2e.harness.status import doors, status
@@ -102,14 +102,13 @@ def test_the_kiosk_goes_on_with_its_backup_and_gives_away_nothing_that_may_be_so
         assert Records(data).holders() == [(adas, "ada"), ("03", "chiara")]
 
 
-@pytest.mark.timeout(120)  # two starts, each with a check that comes after a quarter of a minute
 def test_damage_that_no_start_meets_is_found_while_the_kiosk_runs_and_mended_by_the_next_start(
     site: BankSite, data: Path
 ):
     with site.bank() as bank:
         adas, bens = give(site, data, bank)
         overwrite(data, root_of="sqlite_autoindex_person_2")
-        with KioskProcess.run(site.file, data, announced=DAMAGED) as kiosk:
+        with KioskProcess.run(site.file, data, announced=DAMAGED, start=start_hurried) as kiosk:
             kiosk.until_up(*site.parts)
             assert tap(bank, kiosk, "ada", BACK) == adas, "whoever is served is served"
             found = kiosk.wait("record.checked")
@@ -123,7 +122,7 @@ def test_damage_that_no_start_meets_is_found_while_the_kiosk_runs_and_mended_by_
             assert refused.returncode == 69
             assert "The backup that was made is no good." in refused.stderr
         assert len(Records(data).events("record.damaged")) == 1
-        with KioskProcess.run(site.file, data, announced=RESCUED) as kiosk:
+        with KioskProcess.run(site.file, data, announced=RESCUED, start=start_hurried) as kiosk:
             kiosk.until_up(*site.parts)
             found = kiosk.wait("record.checked")
             assert (found["fully"], found["fault"]) == (True, None), "after all that, it looks closely"
@@ -182,13 +181,14 @@ def test_another_machine_goes_on_with_what_was_handed_out(site: BankSite, data: 
             assert tap(bank, kiosk, "ada", BACK) == adas, "her badge is known there, and her door is hers"
 
 
-@pytest.mark.timeout(120)
 def test_after_a_run_that_was_cut_off_it_looks_closely_and_after_one_that_was_ended_it_need_not(
     site: BankSite, data: Path
 ):
     with site.bank():
         for end, fully in ((KioskProcess.kill, True), (KioskProcess.stop, True), (KioskProcess.stop, False)):
-            with KioskProcess.run(site.file, data) as kiosk:  # of a database that was never looked through, too
+            with KioskProcess.run(
+                site.file, data, start=start_hurried
+            ) as kiosk:  # of a database that was never looked through, too
                 kiosk.until_up(*site.parts)
                 assert kiosk.wait("record.checked")["fully"] is fully
                 end(kiosk)

@@ -27,15 +27,15 @@ FINISHING = 'model = "session"\nsecond_tap = "finish"'
 
 # How often a kiosk is killed at each moment of a part, in any order. Most may hit between the tap and the pulse.
 KILLS: Mapping[Callable[[Lives], None], int] = {
-    moments.starting: 4,
+    moments.starting: 3,
     moments.tapped: 5,
     moments.pulsed: 2,
-    moments.opening: 2,
+    moments.opening: 1,
     moments.opened: 1,
     moments.shutting: 2,
     moments.giving_back: 2,
     moments.given_back: 1,
-    moments.taking_people_in: 2,
+    moments.taking_people_in: 1,
     moments.signing: 2,
     moments.ending: 2,
     moments.folding_at_its_end: 1,

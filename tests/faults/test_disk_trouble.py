@@ -93,7 +93,7 @@ def witness() -> Iterator[Witness]:
         yield Witness(elsewhere)
 
 
-@pytest.mark.parametrize(("kind", "every"), [(Kind.IO_ERROR, 1), (Kind.NO_SPACE, 2)])
+@pytest.mark.parametrize(("kind", "every"), [(Kind.IO_ERROR, 1), (Kind.NO_SPACE, 3)])
 def test_one_call_fails(days: Days, kind: Kind, every: int):
     """Some 200 may; what comes after it goes well."""
     calls = days.calls(kind)

@@ -235,8 +235,9 @@ def test_a_new_pin_is_gone_with_its_screen_and_never_said_aloud(kiosk: Kiosk):
 
 
 def test_operators_are_given_pins_and_roles_and_ended_only_by_holding(kiosk: Kiosk):
-    enter(kiosk, Operators(LINES), SECURITY)
+    enter(kiosk, Operators(LINES, (Role.SECURITY, Role.INSTALLER)), SECURITY)
     kiosk.press("operator1")
+    assert not kiosk.has("role-facilities"), "that is more than they may give"
     kiosk.press("drawPin")
     kiosk.press("role-installer")
     kiosk.press("end")
@@ -246,6 +247,14 @@ def test_operators_are_given_pins_and_roles_and_ended_only_by_holding(kiosk: Kio
     assert kiosk.told[2:] == [i.SetOperator("p2", None)]
     kiosk.show(BankFront())
     assert kiosk.gui.presenter.facilities.operators.property("names") == []
+
+
+def test_nobody_is_offered_to_change_what_they_are_themselves(kiosk: Kiosk):
+    enter(kiosk, Operators(LINES, tuple(Role)), SECURITY)
+    kiosk.press("operator2")
+    assert kiosk.has("drawPin")
+    assert not kiosk.has("end")
+    assert not any(kiosk.has(f"role-{role.value}") for role in Role)
 
 
 # --- the bar above ------------------------------------------------------------------------------------------------

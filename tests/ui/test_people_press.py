@@ -28,6 +28,7 @@ from kiosk.engine.facilities.intents import (
     ShowPerson,
 )
 from kiosk.engine.facilities.screens import (
+    Came,
     CodeOnItsWay,
     FindPerson,
     FindYourself,
@@ -47,7 +48,19 @@ from kiosk.engine.screens import BankView, Screen
 from kiosk.engine.visitors.screens import CodeFor
 from kiosk.ui import people_words as words
 from kiosk.ui.facilities_scenes_care import BADGES
-from kiosk.ui.facilities_scenes_people import ANA, ASKS, BARE, BARRED, FOUND, LONG, NOBODY, SAID, SHOWN, UNKNOWN_BADGE
+from kiosk.ui.facilities_scenes_people import (
+    ANA,
+    ASKS,
+    BARE,
+    BARRED,
+    DOOR_SAID,
+    FOUND,
+    LONG,
+    NOBODY,
+    SAID,
+    SHOWN,
+    UNKNOWN_BADGE,
+)
 from kiosk.ui.scenes import BANK, DOOR
 from kiosk.ui.sounds import sound_of
 from tests.ui.conftest import Kiosk, Maker, all_items
@@ -436,12 +449,24 @@ def _values(bridge: object) -> list[str]:
         (words.CREDENTIAL_SIGNS, CredentialKind),
         (words.ACTIONS, PersonAction),
         (words.ACTION_SIGNS, PersonAction),
-        (words.DONE, PersonAction),
     ],
     ids=lambda value: getattr(value, "__name__", ""),
 )
 def test_every_value_has_a_word_or_sign(table: dict[object, object], kinds: type[Enum]):
     assert set(table) == set(kinds)
+
+
+def test_what_was_done_has_words_and_so_has_what_came_of_a_door():
+    assert set(words.DONE) == set(PersonAction) - {PersonAction.OPEN_THEIRS}
+    assert set(words.OPENED) == set(Came) - {Came.NOTHING_YET}
+
+
+def test_a_door_that_did_not_open_is_no_good_news(kiosk: Kiosk):
+    kiosk.show(replace(DOOR_SAID, came=Came.OPENED))
+    assert kiosk.item("said").property("good")
+    kiosk.show(replace(DOOR_SAID, came=Came.NOT_OPENED))
+    assert not kiosk.item("said").property("good")
+    assert kiosk.text("said") == "Their door did not open. Pull gently, and try again."
 
 
 def test_no_two_standings_or_actions_have_the_same_sign():

@@ -19,15 +19,20 @@ class NotTheirs(ValueError):
     """This person does not hold that compartment (any more)."""
 
 
-def open_theirs(kiosk: Kiosk, by: Operator, person_id: str, compartment_id: int) -> Opening:
-    """Open a door that they hold, whether or not they may use the doors. It stays theirs. ``NotTheirs``."""
+def open_theirs(
+    kiosk: Kiosk, by: Operator, person_id: str, compartment_id: int, then: override.Then | None = None
+) -> Opening:
+    """Open a door that they hold, whether or not they may use the doors. It stays theirs. ``NotTheirs``.
+
+    ``then`` is called with what came of it.
+    """
     by.require(Right.PEOPLE)
     by.require(Right.OPEN)
     with kiosk.store.transaction() as tx:
         if compartment_id not in {one for one, _ in doors_of(kiosk, tx, person_id)}:
             raise NotTheirs("That door is not theirs.")
         why = _reason(kiosk, tx, person_id)
-    return override.open_it(kiosk, by, compartment_id, why, "")
+    return override.open_it(kiosk, by, compartment_id, why, "", then=then)
 
 
 def doors_of(kiosk: Kiosk, tx: Transaction, person_id: str) -> tuple[tuple[int, str], ...]:

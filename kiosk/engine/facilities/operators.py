@@ -7,7 +7,7 @@ from dataclasses import replace
 from kiosk.domain.credentials import CredentialKind
 from kiosk.domain.events.operators import OperatorEnded, OperatorPinDrawn, OperatorSet
 from kiosk.domain.operators import NoRight, Operator, OperatorEntry, Right, Role
-from kiosk.domain.people import PersonKind
+from kiosk.domain.people import Person, PersonKind
 from kiosk.engine import screens
 from kiosk.engine.facilities import new_pin, operators_now
 from kiosk.engine.facilities.intents import DrawOperatorPin, SetOperator, ShowOperators
@@ -32,10 +32,16 @@ def set_role(kiosk: Kiosk, by: Operator, person_id: str, role: Role) -> None:
     ``NoRight`` also where it is one's own role, or one with rights that ``by`` has not.
     """
     _require_about(by, person_id)
-    if not kiosk.settings.facilities.operators.rights[role] <= by.rights:
+    if role not in _may_give(kiosk, by):
         raise NoRight(Right.OPERATORS)
     with kiosk.store.transaction() as tx:
         set_role_in(kiosk, tx, person_id, role)
+
+
+def _may_give(kiosk: Kiosk, by: Operator) -> tuple[Role, ...]:
+    """Nobody makes somebody more than they are themselves."""
+    rights = kiosk.settings.facilities.operators.rights
+    return tuple(role for role in Role if rights[role] <= by.rights)
 
 
 def set_role_in(kiosk: Kiosk, tx: Transaction, person_id: str, role: Role) -> None:
@@ -107,12 +113,18 @@ def show_operators(kiosk: Kiosk, session: Session) -> None:
     session.operator.require(Right.OPERATORS)
     with kiosk.store.transaction() as tx:
         people = [(one, tx.person(one.person_id)) for one in tx.operators()]
-        lines = tuple(
-            OperatorLine(entry.person_id, person.name, entry.role, operators_now.has_pin(tx, entry.person_id))
-            for entry, person in people
-            if person is not None
-        )
-    show(kiosk, Operators(lines))
+        lines = tuple(_line(tx, session, one, person) for one, person in people if person is not None)
+    show(kiosk, Operators(lines, _may_give(kiosk, session.operator)))
+
+
+def _line(tx: Transaction, session: Session, entry: OperatorEntry, person: Person) -> OperatorLine:
+    return OperatorLine(
+        entry.person_id,
+        person.name,
+        entry.role,
+        has_pin=operators_now.has_pin(tx, entry.person_id),
+        is_me=entry.person_id == session.operator.person_id,
+    )
 
 
 def shown(kiosk: Kiosk, session: Session, _: ShowOperators) -> None:

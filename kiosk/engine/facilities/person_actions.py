@@ -11,7 +11,7 @@ from kiosk.domain.operators import Operator, Right
 from kiosk.engine import screens
 from kiosk.engine.facilities import badges, escort, new_pin, people, pins, standing
 from kiosk.engine.facilities.intents import DoForPerson, IsIdentified
-from kiosk.engine.facilities.screens import HoldUpBadge, NewPin, PersonAction, PersonShown
+from kiosk.engine.facilities.screens import Came, HoldUpBadge, NewPin, PersonAction, PersonShown
 from kiosk.engine.facilities.session import Session
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.messages import PinHashed
@@ -113,11 +113,24 @@ def _open_theirs(kiosk: Kiosk, session: Session, person_id: str) -> None:
         people.show_again(kiosk, session, person_id)
         return
     try:
-        escort.open_theirs(kiosk, session.operator, person_id, session.person_door)
+        escort.open_theirs(
+            kiosk,
+            session.operator,
+            person_id,
+            session.person_door,
+            then=lambda came: _tell(kiosk, person_id, came),
+        )
     except escort.NotTheirs:
         people.show_again(kiosk, session, person_id)
         return
     people.show_again(kiosk, session, person_id, _A.OPEN_THEIRS)
+
+
+def _tell(kiosk: Kiosk, person_id: str, came: Came) -> None:
+    """What came of their door is said on their card, as long as that is what was done last."""
+    screen = kiosk.visit.screen
+    if isinstance(screen, PersonShown) and screen.person.id == person_id and screen.said is _A.OPEN_THEIRS:
+        show(kiosk, replace(screen, came=came))
 
 
 def _badge_lost(kiosk: Kiosk, session: Session, person_id: str) -> None:

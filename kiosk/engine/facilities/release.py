@@ -14,7 +14,8 @@ from kiosk.engine.facilities.override import holder_of
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import Transaction
 
-_FLAGS = (Condition.NOT_EMPTY, Condition.HOLD)
+FLAGS = (Condition.NOT_EMPTY, Condition.HOLD)
+"""Somebody must look into it: a reset, or the last step of a recovery case, ends these."""
 
 
 class CaseOpen(ValueError):
@@ -65,7 +66,7 @@ def reset_in(kiosk: Kiosk, tx: Transaction, compartment_id: int, note: str | Non
     held = holder_of(tx, compartment_id)
     if held is not None:
         give_door.take_back_in(kiosk, tx, held.id, EndReason.RESET)
-    for condition in _FLAGS:
+    for condition in FLAGS:
         tx.end_condition(compartment_id, condition)
     tx.seen_empty(compartment_id)
     tx.record(Reset(compartment_id=compartment_id, note=note))
@@ -73,7 +74,7 @@ def reset_in(kiosk: Kiosk, tx: Transaction, compartment_id: int, note: str | Non
 
 def was_reset(kiosk: Kiosk, compartment_id: int) -> None:
     """It can be given away again."""
-    for condition in _FLAGS:
+    for condition in FLAGS:
         kiosk.bank.set_condition(compartment_id, condition, on=False)
     kiosk.bank_changed = True
     somebody_may_wait(kiosk)

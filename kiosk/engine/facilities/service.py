@@ -49,9 +49,11 @@ def set_condition(
 
 
 def end_condition(kiosk: Kiosk, by: Operator, compartment_id: int, condition: Condition) -> None:
-    """It can be given away again."""
+    """It can be given away again. ``CaseOpen`` where a recovery case will end it."""
     by.require(_RIGHTS.get(condition, Right.RELEASE))
     with kiosk.store.transaction() as tx:
+        if condition in release.FLAGS:
+            release.no_case(kiosk, tx, compartment_id)
         _end(kiosk, tx, compartment_id, condition)
     _is_over(kiosk, compartment_id, condition)
 

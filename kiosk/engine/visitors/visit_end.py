@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from kiosk.domain import pass_rules
-from kiosk.domain.assignments import EndReason
+from kiosk.domain.assignments import Assignment, EndReason, Phase
 from kiosk.domain.events.visitors import (
     PassRevoked,
     PassSpent,
@@ -21,6 +21,7 @@ from kiosk.domain.lifecycle import with_end
 from kiosk.domain.notices import NoticeKind
 from kiosk.engine import ending
 from kiosk.engine.due import expect_end_of
+from kiosk.engine.facilities import in_recovery
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import Transaction
 from kiosk.engine.visitors import give_pass, goodbye
@@ -50,11 +51,15 @@ def leave_today(kiosk: Kiosk, tx: Transaction, visit: GuestVisit) -> None:
 
 
 def _give_back(kiosk: Kiosk, tx: Transaction, visit: GuestVisit) -> bool:
-    """Whether they had a door; then that spends their pass."""
-    mine = tx.assignments_of(visit.person_id)
+    """Whether they gave a door back; then that spends their pass. One that facilities keep shut is theirs to end."""
+    mine = [one for one in tx.assignments_of(visit.person_id) if not _is_with_facilities(kiosk, tx, one)]
     for held in mine:
         ending.end(kiosk, tx, held, EndReason.GIVEN_BACK)
     return bool(mine)
+
+
+def _is_with_facilities(kiosk: Kiosk, tx: Transaction, held: Assignment) -> bool:
+    return held.phase is Phase.HELD or in_recovery.bars(kiosk, tx, held)
 
 
 def leave(kiosk: Kiosk, tx: Transaction, visit: GuestVisit) -> None:

@@ -70,6 +70,12 @@ def start_installed(arguments: Sequence[str], environment: Mapping[str, str]) ->
     return subprocess.Popen(arguments, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, bufsize=0, env=environment)
 
 
+def start_hurried(arguments: Sequence[str], environment: Mapping[str, str]) -> Process:
+    """The same, but that it checks its database soon."""
+    hurried = [sys.executable, "-P", "-m", "tests.e2e.harness.hurried_process", *arguments[1:]]
+    return start_installed(hurried, {**environment, "PYTHONPATH": str(Path(__file__).parents[3])})
+
+
 class KioskProcess:
     """A running kiosk; each line of its log is kept until somebody waits for it.
 

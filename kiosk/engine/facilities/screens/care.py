@@ -132,13 +132,15 @@ class OperatorLine:
     name: str
     role: Role
     has_pin: bool
+    is_me: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Operators:
-    """Who works this kiosk."""
+    """Who works this kiosk. ``gives``: the roles that whoever looks may give to others."""
 
     lines: tuple[OperatorLine, ...]
+    gives: tuple[Role, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

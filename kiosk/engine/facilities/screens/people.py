@@ -7,6 +7,7 @@ from enum import Enum
 
 from kiosk.domain.credentials import HeldCredential
 from kiosk.domain.people import PersonKind, Standing
+from kiosk.engine.facilities.screens.bank import Came
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -54,6 +55,7 @@ class PersonShown:
     identified: bool = False
     asks_identity: PersonAction | None = None  # this was wanted: first, who is it?
     said: PersonAction | None = None  # this was just done
+    came: Came = Came.OPENING  # of their door, where that was opened for them
 
 
 @dataclass(frozen=True, slots=True, repr=False)

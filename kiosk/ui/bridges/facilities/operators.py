@@ -58,6 +58,19 @@ class OperatorsBridge(QObject):
         ids = [line.person_id for line in self._screen.lines]
         return ids.index(self._picked) if self._picked in ids else -1
 
+    @Property(bool, notify=changed)
+    def me(self) -> bool:
+        """The one that was picked is whoever works the kiosk: nobody changes what they are themselves."""
+        return any(line.is_me for line in self._screen.lines if line.person_id == self._picked)
+
+    @Property("QStringList", notify=changed)  # type: ignore[arg-type]
+    def givesRoles(self) -> list[str]:
+        """Values of ``Role`` that the one that was picked can be given."""
+        line = next((one for one in self._screen.lines if one.person_id == self._picked), None)
+        if line is None or line.is_me:
+            return []
+        return [role.value for role in self._screen.gives if role is not line.role]
+
     @Slot(int)
     def pick(self, line: int) -> None:
         """-1: back to the list."""

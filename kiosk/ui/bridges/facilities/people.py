@@ -7,11 +7,11 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.domain.events.credentials import Identified
 from kiosk.engine.facilities.intents import DoForPerson, IsIdentified, PersonTyped, ShowPerson
-from kiosk.engine.facilities.screens import FindPerson, HoldUpBadge, PersonAction, PersonShown
+from kiosk.engine.facilities.screens import Came, FindPerson, HoldUpBadge, PersonAction, PersonShown
 from kiosk.ui.bridges.base import Wiring
 from kiosk.ui.bridges.facilities.person_info import CredentialInfo, PersonInfo
 from kiosk.ui.bridges.hosts import RESTS_MS
-from kiosk.ui.people_words import ACTION_SIGNS, ACTIONS, DONE, HELD
+from kiosk.ui.people_words import ACTION_SIGNS, ACTIONS, DONE, HELD, OPENED
 
 QML_IMPORT_NAME = "Kiosk.Bridges"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -172,8 +172,15 @@ class PersonShownBridge(QObject):
     @Property(str, notify=changed)
     def said(self) -> str:
         """What was just done, in words; empty: nothing yet."""
-        done = self._screen.said if self._screen else None
-        return str(DONE[done]) if done else ""
+        if self._screen is None or self._screen.said is None:
+            return ""
+        is_opening = self._screen.said is PersonAction.OPEN_THEIRS
+        return str(OPENED[self._screen.came] if is_opening else DONE[self._screen.said])
+
+    @Property(bool, notify=changed)
+    def wentWell(self) -> bool:
+        """What was just done, as far as is known."""
+        return self._screen is None or self._screen.came in {Came.OPENING, Came.OPENED}
 
     @Slot(str, result=str)
     def word(self, action: str) -> str:

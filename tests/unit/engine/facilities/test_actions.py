@@ -199,6 +199,8 @@ def test_a_hold_is_not_ended_while_a_recovery_case_is_open(desk: Rig):
     assert A.END_HOLD not in shown(desk).actions
     with pytest.raises(release.CaseOpen, match="door 01"):
         service.end_hold(desk.kiosk, ada.operator, compartment_id)
+    with pytest.raises(release.CaseOpen, match="door 01"):
+        compartments.end_condition(desk.kiosk, "01", Condition.HOLD)
     assert desk.kiosk.bank.has(compartment_id, Condition.HOLD)
     assert desk.rows("SELECT phase FROM assignment WHERE ended_at IS NULL") == [("held",)]
 

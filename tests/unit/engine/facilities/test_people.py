@@ -14,6 +14,7 @@ from kiosk.engine import intents as i
 from kiosk.engine.facilities.intents import DoForPerson, IsIdentified, PersonTyped, PinSeen, ShowPeople, ShowPerson
 from kiosk.engine.facilities.screens import (
     BankFront,
+    Came,
     FindPerson,
     HoldUpBadge,
     NewPin,
@@ -21,6 +22,7 @@ from kiosk.engine.facilities.screens import (
     PersonAction,
     PersonShown,
 )
+from kiosk.engine.messages import PulseResult
 from kiosk.engine.screens import Barred, DoorOpening, NotAllowed, NotKnown, Start
 from tests.fakes.clock import NOON
 from tests.fakes.rig import OPERATORS_PIN, Rig
@@ -282,8 +284,21 @@ def test_whoever_is_flagged_or_expired_is_refused_everywhere_and_gets_their_thin
     (line,) = at_work.events("open.override")
     assert (line.person, line.detail["holder"], line.detail["why"]) == ("ada", "bob", "holder asked")
     at_work.opens("01")
+    assert at_work.shows(PersonShown).came is Came.OPENED
     at_work.shuts("01")
     assert at_work.holds("bob") == "01"
+
+
+def test_a_door_that_sticks_is_said_on_the_card_until_something_else_is_done(at_work: Rig):
+    looks_at(at_work)
+    does(at_work, A.OPEN_THEIRS, door="01")
+    for waits in (1.5, 4):
+        at_work.answers("01", PulseResult.SENT)
+        at_work.waits(waits)
+    card = at_work.shows(PersonShown)
+    assert (card.said, card.came) == (A.OPEN_THEIRS, Came.NOT_OPENED)
+    at_work.handle(DoForPerson(A.SUSPEND))
+    assert at_work.shows(PersonShown).said is A.SUSPEND
 
 
 def test_who_has_nothing_to_show_any_more_has_their_door_opened_for_that(at_work: Rig):

@@ -8,10 +8,12 @@ from datetime import timedelta
 import pytest
 
 from kiosk.domain.guests import VisitState
+from kiosk.domain.operators import COMMAND_LINE
 from kiosk.domain.passes import WhyNoPass
 from kiosk.domain.people import PersonKind
 from kiosk.engine import intents as e
 from kiosk.engine import screens
+from kiosk.engine.facilities import service
 from kiosk.engine.intents import CodeEntered
 from kiosk.engine.visitors import intents as i
 from kiosk.engine.visitors import issue
@@ -113,6 +115,23 @@ def test_a_door_beside_reception_that_is_still_held_is_named(combined: Rig):
     assert combined.rows("SELECT id FROM assignment WHERE ended_at IS NULL") == []
     kinds = [one.type for one in combined.events()][-4:]
     assert kinds == ["credential.accepted", "visit.left", "assignment.ended", "pass.spent"]
+    press(combined, e.Leave())
+    scan(combined, ready.shown.qr)
+    assert combined.shows(PassRefused).why is WhyNoPass.SPENT
+
+
+def test_a_door_that_facilities_hold_is_not_given_back_by_word_of_mouth(combined: Rig):
+    ready = gets_pass(combined)
+    combined.handle(e.Leave())
+    scan(combined, ready.shown.qr)
+    combined.opens("01")
+    combined.shuts("01")
+    service.hold(combined.kiosk, COMMAND_LINE, combined.doors["01"].id, "police")
+    press(combined, e.Leave(), i.WelcomeVisitor(), i.StartLeaving())
+    scan(combined, ready.shown.qr)
+    press(combined, i.ItIsEmpty())
+    assert states(combined) == ["left"]
+    assert combined.rows("SELECT phase FROM assignment WHERE ended_at IS NULL") == [("held",)]
     press(combined, e.Leave())
     scan(combined, ready.shown.qr)
     assert combined.shows(PassRefused).why is WhyNoPass.SPENT

@@ -66,7 +66,7 @@ ScreenFrame {
                 onClicked: screen.bridge.drawPin()
             }
             Repeater {
-                model: ["facilities", "security", "installer"].filter(role => role !== (screen.bridge.roles[screen.bridge.picked] ?? ""))
+                model: screen.bridge.givesRoles
                 delegate: BigButton {
                     required property string modelData
                     objectName: "role-" + modelData
@@ -80,7 +80,7 @@ ScreenFrame {
         HoldButton {
             objectName: "end"
             width: parent.width
-            visible: screen.one
+            visible: screen.one && !screen.bridge.me
             danger: true
             text: qsTr("No operator any more")
             onHeld: screen.bridge.end()

@@ -46,8 +46,8 @@ ScreenFrame {
     Notice {
         objectName: "said"
         width: parent.width
-        good: true
-        sign: "check"
+        good: screen.bridge.wentWell
+        sign: good ? "check" : "check!"
         text: screen.asking || screen.choosing || screen.bridge.said === "" ? "" : qsTranslate("PeopleWords", screen.bridge.said)
     }
     FactCard {
