@@ -55,6 +55,7 @@ PARTS: Mapping[DeviceKind, object] = {
     DeviceKind.DISK: QT_TRANSLATE_NOOP("CareWords", "Disk"),
     DeviceKind.CAMERA: QT_TRANSLATE_NOOP("CareWords", "Camera"),
     DeviceKind.SCREEN: QT_TRANSLATE_NOOP("CareWords", "Touch screen"),
+    DeviceKind.UPSTREAM: QT_TRANSLATE_NOOP("CareWords", "Connection to upstream"),
 }
 
 PART_SIGNS: Mapping[DeviceKind, str] = {
@@ -66,6 +67,7 @@ PART_SIGNS: Mapping[DeviceKind, str] = {
     DeviceKind.DISK: "disk",
     DeviceKind.CAMERA: "camera",
     DeviceKind.SCREEN: "screen",
+    DeviceKind.UPSTREAM: "up",
 }
 
 # What whoever tries a part has to do; the record and the disk are not tried by hand.

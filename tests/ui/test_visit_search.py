@@ -25,7 +25,7 @@ FOUND = Visits(VISITS[2:4], query="li")
 
 
 def rest(kiosk: Kiosk, milliseconds: int) -> None:
-    kiosk.gui.presenter.visits._rest.setInterval(milliseconds)
+    kiosk.gui.presenter.visits._search._rest.setInterval(milliseconds)
 
 
 def written(kiosk: Kiosk) -> str:
@@ -153,7 +153,7 @@ def test_spaces_and_capitals_around_the_words_are_no_other_question(kiosk: Kiosk
     bridge = kiosk.gui.presenter.visits
     bridge.search()
     bridge.type(typed)
-    bridge._ask()
+    bridge._search._ask_now()
     kiosk.show(replace(FOUND, query=typed.strip()))
     assert written(kiosk) == typed
     kiosk.press("visit0")
@@ -195,7 +195,7 @@ def test_nothing_that_was_typed_stays_behind_the_list(kiosk: Kiosk):
     tap(kiosk, "x y z z y")
     bridge = kiosk.gui.presenter.visits
     kiosk.show(screens.Start())
-    assert (bridge.property("query"), bridge.property("searching"), bridge._rest.isActive()) == ("", False, False)
+    assert (bridge.property("query"), bridge.property("searching"), bridge._search._rest.isActive()) == ("", False, False)
     kiosk.show(LISTED)
     assert not kiosk.has("field-guest")
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.engine.visitors.intents import CheckIn, PickVisit, ShowKey, ShowPage, VisitsTyped
 from kiosk.engine.visitors.screens import Visits
 from kiosk.engine.visitors.typed import cleaned
 from kiosk.ui.bridges.base import Wiring
-from kiosk.ui.bridges.hosts import RESTS_MS
+from kiosk.ui.bridges.list_search import ListSearch
 from kiosk.ui.bridges.visit_info import VisitInfo
 
 QML_IMPORT_NAME = "Kiosk.Bridges"
@@ -19,7 +19,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 @QmlUncreatable("The application makes it")
 class VisitsBridge(QObject):
-    """The lines that were made for an earlier page are used again. What is typed lives here while the list is shown."""
+    """The lines that were made for an earlier page are used again."""
 
     changed = Signal()
     pageTurned = Signal()
@@ -30,20 +30,12 @@ class VisitsBridge(QObject):
         self._wiring = wiring
         self._made: list[VisitInfo] = []
         self._screen = Visits(())
-        self._searches = False
-        self._typed = ""
-        self._asked: list[str] = []  # questions that are not answered yet, the earliest first
-        self._rest = QTimer(self, singleShot=True, interval=RESTS_MS)
-        self._rest.timeout.connect(self._ask)
+        self._search = ListSearch(self, lambda text: wiring.post(VisitsTyped(text)), cleaned)
 
     def update(self, screen: Visits) -> None:
-        """Shown, another page, or an answer to what was typed: meanwhile more may have been typed."""
+        """Shown, another page, or an answer to what was typed."""
         turned = screen.page != self._screen.page or screen.query != self._screen.query
-        shown_for = cleaned(screen.query)
-        if shown_for in self._asked:
-            del self._asked[: self._asked.index(shown_for) + 1]
-        elif shown_for != cleaned(self._screen.query):
-            self._forget_typed(screen.query)
+        self._search.answered(screen.query)
         self._screen = screen
         while len(self._made) < len(screen.lines):
             self._made.append(VisitInfo(self._wiring, self))
@@ -55,16 +47,11 @@ class VisitsBridge(QObject):
 
     def leave(self) -> None:
         """Another screen is shown: nothing of what was typed or listed stays."""
-        self._screen, self._searches = Visits(()), False
-        self._forget_typed("")
+        self._screen = Visits(())
+        self._search.leave()
         for info in self._made:
             info.leave()
         self.changed.emit()
-
-    @property
-    def is_typed_in(self) -> bool:
-        """For Python: what a physical keyboard types belongs into the field."""
-        return self._searches
 
     @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
     def lines(self) -> list[VisitInfo]:
@@ -90,10 +77,9 @@ class VisitsBridge(QObject):
 
     @Slot(int)
     def pick(self, index: int) -> None:
-        """While an answer is on its way, the list that was pressed may no longer be the one that counts."""
-        if self._asked:
+        if self._search.is_awaited:
             return
-        self._rest.stop()
+        self._search.pause()
         self._wiring.post(PickVisit(index))
 
     @Slot(int)
@@ -110,57 +96,44 @@ class VisitsBridge(QObject):
 
     # --- finding one ---------------------------------------------------------------------------------------------
 
+    @property
+    def is_typed_in(self) -> bool:
+        """For Python: what a physical keyboard types belongs into the field."""
+        return self._search.is_open
+
     @Property(bool, notify=changed)
     def searching(self) -> bool:
         """The field is open."""
-        return self._searches
+        return self._search.is_open
 
     @Property(str, notify=changed)
     def query(self) -> str:
         """What is in the field."""
-        return self._typed
+        return self._search.typed
 
     @Property(str, notify=changed)
     def shownFor(self) -> str:
-        """Only visits that fit this are listed; empty: all of them."""
-        return self._screen.query
+        """Only what fits this is listed; empty: all of it."""
+        return self._search.shown_for
 
     @Slot()
     def search(self) -> None:
         """Open the field."""
-        self._searches = True
+        self._search.is_open = True
         self.changed.emit()
 
     @Slot(str)
     def type(self, text: str) -> None:
-        if self._searches and text != self._typed:
-            self._typed = text
-            self._rest.start()
+        self._search.type(text)
 
     @Slot()
     def showFound(self) -> None:
         """Close the field, for the list: with what was typed."""
-        if self._rest.isActive():
-            self._rest.stop()
-            self._ask()
-        self._searches = False
+        self._search.show_found()
         self.changed.emit()
 
     @Slot()
     def showAll(self) -> None:
         """Close the field and forget what was typed."""
-        self._rest.stop()
-        self._searches, self._typed = False, ""
-        if self._screen.query or self._asked:
-            self._ask()
+        self._search.show_all()
         self.changed.emit()
-
-    @Slot()
-    def _ask(self) -> None:
-        self._asked.append(cleaned(self._typed))
-        self._wiring.post(VisitsTyped(self._typed))
-
-    def _forget_typed(self, text: str) -> None:
-        self._rest.stop()
-        self._typed = text
-        self._asked.clear()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, time
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.engine.facilities.intents import (
@@ -20,7 +20,7 @@ from kiosk.engine.intents import Back
 from kiosk.ui.bridges.base import Wiring
 from kiosk.ui.bridges.facilities.item_info import ItemInfo
 from kiosk.ui.bridges.facilities.photo import Photo
-from kiosk.ui.bridges.hosts import RESTS_MS
+from kiosk.ui.bridges.list_search import ListSearch
 from kiosk.ui.bridges.values import Moment
 from kiosk.ui.recovery_words import sign_of
 
@@ -38,7 +38,7 @@ def squeezed(text: str) -> str:
 @QmlElement
 @QmlUncreatable("The application makes it")
 class LostPropertyBridge(QObject):
-    """What was made for lines of an earlier page is used again. What is typed lives here while the log is shown."""
+    """What was made for lines of an earlier page is used again."""
 
     changed = Signal()
     pageTurned = Signal()
@@ -49,20 +49,12 @@ class LostPropertyBridge(QObject):
         self._wiring = wiring
         self._made: list[ItemInfo] = []
         self._screen = EMPTY
-        self._searches = False
-        self._typed = ""
-        self._asked: str | None = None  # the question that is not answered yet
-        self._rest = QTimer(self, singleShot=True, interval=RESTS_MS)
-        self._rest.timeout.connect(self._ask)
+        self._search = ListSearch(self, self._ask, squeezed)
 
     def update(self, screen: LostProperty) -> None:
-        """Shown, another page, or an answer to what was typed: meanwhile more may have been typed."""
+        """Shown, another page, or an answer to what was typed."""
         turned = (screen.page, screen.query) != (self._screen.page, self._screen.query)
-        if self._asked is None and squeezed(screen.query) != squeezed(self._screen.query):
-            self._rest.stop()
-            self._typed = screen.query
-        if self._asked == squeezed(screen.query):
-            self._asked = None
+        self._search.answered(screen.query)
         self._screen = screen
         while len(self._made) < len(screen.lines):
             self._made.append(ItemInfo(self._wiring, self))
@@ -74,16 +66,11 @@ class LostPropertyBridge(QObject):
 
     def leave(self) -> None:
         """Another screen is shown: nothing of what was typed or listed stays."""
-        self._rest.stop()
-        self._screen, self._searches, self._typed, self._asked = EMPTY, False, "", None
+        self._screen = EMPTY
+        self._search.leave()
         for info in self._made:
             info.leave()
         self.changed.emit()
-
-    @property
-    def is_typed_in(self) -> bool:
-        """For Python: what a physical keyboard types belongs into the field."""
-        return self._searches
 
     # --- the page ------------------------------------------------------------------------------------------------
 
@@ -110,9 +97,8 @@ class LostPropertyBridge(QObject):
 
     @Slot(int)
     def pick(self, index: int) -> None:
-        """While an answer is on its way, the list that was pressed may no longer be the one that counts."""
-        if self._asked is None and index < len(self._screen.lines):
-            self._rest.stop()
+        if not self._search.is_awaited and index < len(self._screen.lines):
+            self._search.pause()
             self._wiring.post(ShowItem(self._screen.lines[index].id))
 
     @Slot(int)
@@ -134,55 +120,50 @@ class LostPropertyBridge(QObject):
 
     # --- finding one ---------------------------------------------------------------------------------------------
 
+    @property
+    def is_typed_in(self) -> bool:
+        """For Python: what a physical keyboard types belongs into the field."""
+        return self._search.is_open
+
     @Property(bool, notify=changed)
     def searching(self) -> bool:
         """The field is open."""
-        return self._searches
+        return self._search.is_open
 
     @Property(str, notify=changed)
     def query(self) -> str:
         """What is in the field."""
-        return self._typed
+        return self._search.typed
 
     @Property(str, notify=changed)
     def shownFor(self) -> str:
         """Only what fits this is listed; empty: all of it."""
-        return self._screen.query
+        return self._search.shown_for
 
     @Slot()
     def search(self) -> None:
         """Open the field."""
-        self._searches = True
+        self._search.is_open = True
         self.changed.emit()
 
     @Slot(str)
     def type(self, text: str) -> None:
-        if self._searches and text != self._typed:
-            self._typed = text
-            self._rest.start()
+        self._search.type(text)
 
     @Slot()
     def showFound(self) -> None:
         """Close the field, for the list: with what was typed."""
-        if self._rest.isActive():
-            self._rest.stop()
-            self._ask()
-        self._searches = False
+        self._search.show_found()
         self.changed.emit()
 
     @Slot()
     def showAll(self) -> None:
         """Close the field and forget what was typed."""
-        self._rest.stop()
-        self._searches, self._typed = False, ""
-        if self._screen.query or self._asked is not None:
-            self._ask()
+        self._search.show_all()
         self.changed.emit()
 
-    @Slot()
-    def _ask(self) -> None:
-        self._asked = squeezed(self._typed)
-        self._wiring.post(ShowLostProperty(0, self._typed.strip(), self._screen.kept_only))
+    def _ask(self, text: str) -> None:
+        self._wiring.post(ShowLostProperty(0, text.strip(), self._screen.kept_only))
 
 
 @QmlElement
