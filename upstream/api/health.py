@@ -1,0 +1,59 @@
+"""Whether the service can serve, and its numbers for Prometheus. Both are open to whoever can reach them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from fastapi import APIRouter, Response
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from pydantic import BaseModel
+from sqlalchemy import Connection, func, or_, select, text
+
+from upstream.clock import written
+from upstream.database.database import transaction
+from upstream.database.tables import alarm, enrolment, kiosk
+from upstream.kiosks.enrolment import PENDING
+from upstream.records import alarms
+from upstream.service import Service, ServiceOf
+
+router = APIRouter(tags=["operation"])
+
+SILENT = timedelta(minutes=15)
+
+
+class Health(BaseModel):
+    """It answers, and its database does."""
+
+    status: str
+    server_time: str
+
+
+@router.get("/v1/health")
+def health(service: ServiceOf) -> Health:
+    """503 where the database can't be reached."""
+    with transaction(service.engine) as connection:
+        connection.execute(text("SELECT 1"))
+    return Health(status="ok", server_time=written(service.now()))
+
+
+@router.get("/metrics", response_class=Response, responses={200: {"content": {"text/plain": {}}}})
+def metrics(service: ServiceOf) -> Response:
+    """Prometheus' text format."""
+    with transaction(service.engine) as connection:
+        _look_up(connection, service)
+    return Response(generate_latest(service.metrics.registry), media_type=CONTENT_TYPE_LATEST)
+
+
+def _look_up(connection: Connection, service: Service) -> None:
+    now, told = service.now(), service.metrics
+    used = select(func.count()).select_from(kiosk).where(kiosk.c.decommissioned_at.is_(None))
+    silent = used.where(or_(kiosk.c.seen_at.is_(None), kiosk.c.seen_at < now - SILENT))
+    waiting = select(func.count()).select_from(enrolment)
+    waiting = waiting.where(enrolment.c.state == PENDING, enrolment.c.expires_at > now)
+    told.kiosks.set(connection.execute(used).scalar_one())
+    told.silent.set(connection.execute(silent).scalar_one())
+    told.pending.set(connection.execute(waiting).scalar_one())
+    raised = select(alarm.c.kind, func.count()).where(alarm.c.cleared_at.is_(None)).group_by(alarm.c.kind)
+    counts = {row[0]: row[1] for row in connection.execute(raised)}
+    for kind in (alarms.FORK, alarms.GAP, alarms.ROLLED_BACK, alarms.OPAQUE):
+        told.alarms.labels(kind).set(counts.get(kind, 0))

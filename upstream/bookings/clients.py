@@ -1,0 +1,72 @@
+"""Programs that book for people, such as a reception or a desk-booking service: each has a key of one tenant."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+
+from sqlalchemy import Connection, select
+
+from upstream.database.tables import key, tenant
+
+KIND = "client"
+_KEY_BYTES = 32  # of Ed25519
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """A program's key; ``id`` is what its signatures name."""
+
+    id: str
+    name: str
+    created_at: datetime
+    revoked_at: datetime | None
+
+
+class NotDone(ValueError):
+    """Nothing was changed; the message says why."""
+
+
+def public_key(text: str) -> bytes:
+    """The raw public key from Base64; ``NotDone`` where it is none."""
+    try:
+        raw = base64.b64decode(text, validate=True)
+    except binascii.Error:
+        raise NotDone("The key is not written in Base64.") from None
+    if len(raw) != _KEY_BYTES:
+        raise NotDone(f"An Ed25519 public key has {_KEY_BYTES} bytes, this has {len(raw)}.")
+    return raw
+
+
+def add(connection: Connection, of: str, name: str, public: bytes, now: datetime) -> Client:
+    """Let whoever has the private half of ``public`` book for a tenant."""
+    if connection.execute(select(tenant.c.slug).where(tenant.c.slug == of)).first() is None:
+        raise NotDone(f"There is no tenant {of}.")
+    id_ = sha256(public).hexdigest()
+    if connection.execute(select(key.c.id).where(key.c.id == id_)).first() is not None:
+        raise NotDone("This key is known already; make a new one.")
+    if any(one.name == name and one.revoked_at is None for one in list_of(connection, of)):
+        raise NotDone(f"There is a client {name} already; revoke it first, or take another name.")
+    row = {"id": id_, "public": public, "kind": KIND, "name": name, "tenant": of, "created_at": now}
+    connection.execute(key.insert(), row)
+    return Client(id_, name, now, None)
+
+
+def list_of(connection: Connection, of: str) -> Sequence[Client]:
+    """The clients of a tenant, those that were revoked too, in the order in which they came."""
+    asked = select(key.c.id, key.c.name, key.c.created_at, key.c.revoked_at)
+    mine = asked.where(key.c.tenant == of, key.c.kind == KIND).order_by(key.c.created_at, key.c.id)
+    return [Client(*row) for row in connection.execute(mine)]
+
+
+def revoke(connection: Connection, of: str, name: str, now: datetime) -> Client:
+    """Take no request of this client any more."""
+    found = [one for one in list_of(connection, of) if one.name == name and one.revoked_at is None]
+    if not found:
+        raise NotDone(f"Tenant {of} has no client {name} whose key is in use.")
+    connection.execute(key.update().where(key.c.tenant == of, key.c.id == found[0].id), {"revoked_at": now})
+    return Client(found[0].id, name, found[0].created_at, now)

@@ -1,0 +1,79 @@
+"""What bookings are made of, and what is answered to a wish for one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal
+
+from upstream.bookings.windows import Window
+
+Size = Literal["S", "M", "L", "XL"]
+
+PENDING = "pending"
+CONFIRMED = "confirmed"
+REASSIGNED = "reassigned"
+REJECTED = "rejected"
+CANCELLED = "cancelled"
+ENDED = "ended"
+LIVE = (PENDING, CONFIRMED, REASSIGNED)  # these take room
+
+
+@dataclass(frozen=True, slots=True)
+class External:
+    """How another system knows a booking."""
+
+    system: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Somebody wants a door of a bank. ``kiosk`` says which bank is meant where two kiosks have one of that name."""
+
+    person: str
+    bank: str
+    size: str
+    window: Window
+    kiosk: str | None = None
+    purpose: str | None = None
+    external: External | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """A booking as it stands; ``revision`` counts what was asked for, ``version`` every change."""
+
+    id: str
+    tenant: str
+    quota: int
+    kiosk: str
+    bank: str
+    size: str
+    person: str
+    window: Window
+    purpose: str | None
+    external: External | None
+    state: str
+    door: str | None
+    why: str | None
+    revision: int
+    version: int
+    created_at: datetime
+    changed_at: datetime
+
+    @property
+    def live(self) -> bool:
+        """Whether it takes room."""
+        return self.state in LIVE
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """No, and why: ``slug`` for programs, ``detail`` for people. Nothing was changed."""
+
+    status: int
+    slug: str
+    detail: str
+    more: Mapping[str, Any] = field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""What kiosks take from here: people, issuing keys, reservations, policies and openings, as one feed a tenant."""

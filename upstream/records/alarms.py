@@ -1,0 +1,36 @@
+"""What somebody has to look at: a record that tells two stories, or lacks something."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection, insert, update
+
+from upstream.database.tables import alarm
+
+FORK, GAP, ROLLED_BACK, OPAQUE = "fork", "gap", "rolled-back", "opaque"
+
+
+def raise_alarm(
+    connection: Connection,
+    tenant: str,
+    kiosk: str,
+    kind: str,
+    epoch: str,
+    sequence: int,
+    detail: str,
+    now: datetime,
+) -> None:
+    """Raise one, or count it once more where the same is raised already. ``detail`` is without personal data."""
+    same = (alarm.c.tenant == tenant) & (alarm.c.kiosk == kiosk) & (alarm.c.kind == kind) & (alarm.c.epoch == epoch)
+    again = update(alarm).where(same, alarm.c.cleared_at.is_(None)).values(times=alarm.c.times + 1, last_at=now)
+    if connection.execute(again).rowcount:
+        return
+    values = {"tenant": tenant, "kiosk": kiosk, "kind": kind, "epoch": epoch, "sequence": sequence}
+    connection.execute(insert(alarm).values(**values, detail=detail, times=1, at=now, last_at=now))
+
+
+def clear(connection: Connection, tenant: str, id_: int, now: datetime) -> bool:
+    """Somebody has looked; whether there was such an alarm."""
+    ours = (alarm.c.tenant == tenant) & (alarm.c.id == id_) & alarm.c.cleared_at.is_(None)
+    return connection.execute(update(alarm).where(ours).values(cleared_at=now)).rowcount == 1
