@@ -111,7 +111,7 @@ lock: setup ## choose versions anew within pyproject.toml (UPGRADE=1: the newest
 clean: ## remove all that make and its tools made, the environment too
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage htmlcov
 	rm -f translations/*.qm
-	find kiosk drivers tests packaging -name __pycache__ -prune -exec rm -rf {} +
+	find kiosk drivers upstream tests packaging -name __pycache__ -prune -exec rm -rf {} +
 
 # ------------------------------------------------------------------------------------------------------------- set-up
 # Each step leaves a file behind, and is done again only when what it was made from has changed.

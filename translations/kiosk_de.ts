@@ -366,6 +366,10 @@
         <translation>Touchscreen</translation>
     </message>
     <message>
+        <source>Connection to upstream</source>
+        <translation>Verbindung zur Zentrale</translation>
+    </message>
+    <message>
         <source>Choose a door: it opens. Close it afterwards.</source>
         <translation>Wählen Sie ein Fach: Es geht auf. Schließen Sie es danach.</translation>
     </message>

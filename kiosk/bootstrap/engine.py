@@ -17,6 +17,7 @@ from kiosk.engine.bank import Bank
 from kiosk.engine.kiosk import Kiosk, Settings
 from kiosk.engine.messages import Message
 from kiosk.engine.ports import Display, Locks
+from kiosk.engine.syncing import UPSTREAM
 from kiosk.runtime import notice_urls
 from kiosk.runtime.clock import SystemClock
 from kiosk.store.data_folder import DataFolder
@@ -97,6 +98,8 @@ def _names(site: Site) -> Iterator[str]:
     yield from (one.name for one in site.scanners)
     yield from (one.name for one in site.printers)
     yield from (one.name for one in site.inputs)
+    if site.upstream.url is not None:
+        yield UPSTREAM
 
 
 def _issuer(folder: DataFolder, store: SqlStore, settings: Settings, tenants: frozenset[str]) -> FolderIssuer:

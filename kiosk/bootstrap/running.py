@@ -10,7 +10,7 @@ from functools import partial
 
 import structlog
 
-from kiosk.bootstrap import beside, devices
+from kiosk.bootstrap import beside, devices, upstream
 from kiosk.bootstrap.engine import Post, kiosk_of_site
 from kiosk.bootstrap.screen import Window, ui_settings
 from kiosk.bootstrap.stored import describe_site, lookups, opened
@@ -96,7 +96,9 @@ def _threads(
 ) -> Threads:
     """On Qt's thread, which knows the words of notices and slips."""
     housekeeper = beside.housekeeper(site, folder, kiosk, loop.post)
-    handlers, beside_engine = control_requests.handlers(kiosk), control_requests.beside(housekeeper)
+    sync = upstream.sync_worker(site, folder, kiosk, loop.post)
+    handlers = control_requests.handlers(kiosk)
+    beside_engine = {**control_requests.beside(housekeeper), **upstream.orders(sync)}
     notices = beside.notice_worker(site, kiosk, loop.post)
     if notices is not None:
         store.tell_of_awaited_notices(notices.nudge)
@@ -111,6 +113,7 @@ def _threads(
         ControlServer(folder.socket, handlers, loop.post, beside_engine),
         housekeeper,
         notices,
+        sync,
     )
 
 

@@ -14,6 +14,7 @@ from kiosk.runtime.engine_loop import EngineLoop
 from kiosk.runtime.housekeeper import Housekeeper
 from kiosk.runtime.notice_worker import NoticeWorker
 from kiosk.runtime.reading_worker import ReadingWorker
+from kiosk.sync.worker import SyncWorker
 
 if TYPE_CHECKING:
     from kiosk.runtime.printer_worker import PrinterWorker
@@ -24,13 +25,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Threads:
-    """The engine, and what works for it. ``notices`` is None where none are delivered."""
+    """The engine, and what works for it. ``notices`` is None where none are delivered, ``sync`` without an upstream."""
 
     loop: EngineLoop
     devices: Sequence[DeviceThread]
     control: ControlServer
     housekeeper: Housekeeper
     notices: NoticeWorker | None
+    sync: SyncWorker | None = None
 
     @contextmanager
     def running(self, kiosk: Kiosk) -> Iterator[None]:
@@ -51,14 +53,20 @@ class Threads:
         self.housekeeper.start()
         if self.notices is not None:
             self.notices.start()
+        if self.sync is not None:
+            self.sync.start()
 
     def _stop(self) -> None:
         """Nothing new is taken on, then each ends what it has begun."""
         self.control.stop()
         self.housekeeper.ask_to_stop()
+        if self.sync is not None:
+            self.sync.ask_to_stop()
         if self.notices is not None:
             self.notices.ask_to_stop()
             self.notices.join()
+        if self.sync is not None:
+            self.sync.join()
         for device in self.devices:
             device.ask_to_stop()
         for device in self.devices:

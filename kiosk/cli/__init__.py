@@ -33,6 +33,7 @@ GROUPS = (
     "visit",
     "lost-property",
     "audit",
+    "upstream",
 )
 SINGLE = ("run", "demo", "status", "simulate", "emulate", "backup", "restore", "diagnostics")
 

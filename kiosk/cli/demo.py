@@ -81,6 +81,8 @@ def demo(
     ] = None,
     driver: Annotated[LockBoards, typer.Option(help="Which lock boards.")] = "kerong-cu16",
     window: Annotated[bool, typer.Option(help="Show the emulated bank in a window of its own.")] = True,
+    upstream: Annotated[str | None, typer.Option(metavar="URL", help="Report to this service on this machine.")] = None,
+    bank: Annotated[str, typer.Option(help="What the bank is called: with one upstream, each demo has its own.")] = "A",
 ) -> int:
     """Run a kiosk on an emulated bank of 28 doors. Click a badge to tap it, and an open door to shut it.
 
@@ -90,22 +92,23 @@ def demo(
     """
     # Before the screen is there to take it, and after, a signal is no reason to leave files or a process behind.
     with ending.by_signals(), tempfile.TemporaryDirectory(prefix="locker-kiosk-demo-") as ports:
-        found = _site(Path(ports), driver)
+        found = _site(Path(ports), driver, upstream, bank)
         folder = DataFolder(data or Path(ports) / "data")
         badges, codes = _people(folder)
         with _emulated_bank(Path(ports), layout(found, badges, codes), window=window):
             return run_site(found, folder.path, windowed=True, geometry=KIOSK_GEOMETRY)
 
 
-def _site(ports: Path, driver: str) -> Site:
+def _site(ports: Path, driver: str, upstream: str | None, bank: str) -> Site:
     file = ports / "site.toml"
     (ports / "held-up").mkdir()
     (ports / "sticks" / "stick").mkdir(parents=True)
-    file.write_text(site_file(ports, driver))
+    reports = "" if upstream is None else f"[upstream]\nurl = {json.dumps(upstream)}\n\n"
+    file.write_text(reports + site_file(ports, driver, bank))
     return site.load(file)
 
 
-def site_file(ports: Path, driver: str) -> str:
+def site_file(ports: Path, driver: str, bank: str = "A") -> str:
     """The demo's site file; its devices are links in the folder ``ports``."""
     return f"""\
 [site]
@@ -116,7 +119,7 @@ languages = ["en", "de"]
 help_where = "Reception, ground floor"
 
 [kiosk]
-id = "demo"
+id = "demo-{bank.lower()}"
 role = "combined"
 place = "Level 2"
 
@@ -170,7 +173,7 @@ terms = "{resources.folder("assets") / "demo" / "terms"}"
 terms_version = "1"
 
 [[bank]]
-name = "A"
+name = "{bank}"
 place = "Level 2"
 codes_a_day = {CODES_A_DAY}
 
@@ -178,7 +181,7 @@ codes_a_day = {CODES_A_DAY}
 group = "visitors"
 sizes = ["S", "M"]
 at_expiry = "hold"
-""" + "".join(_compartment(*one) for one in _places())
+""" + "".join(_compartment(bank, *one) for one in _places())
 
 
 def _places() -> Iterator[tuple[int, str, int, int]]:
@@ -190,13 +193,13 @@ def _places() -> Iterator[tuple[int, str, int, int]]:
             yield number, size, column, row
 
 
-def _compartment(number: int, size: str, column: int, row: int) -> str:
+def _compartment(bank: str, number: int, size: str, column: int, row: int) -> str:
     board, channel = divmod(number - 1, CHANNELS)
     reachable = "true" if row >= min(REACHABLE_FROM_ROW, len(COLUMNS[column - 1])) else "false"
     return f"""
 [[compartment]]
 door = "{number}"
-bank = "A"
+bank = "{bank}"
 bus = "left"
 board = {board + 1}
 channel = {channel + 1}

@@ -33,6 +33,7 @@ def set_up() -> None:
         )
     )
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
+    logging.getLogger("httpx").setLevel(logging.WARNING)  # it tells of each request, every minute
 
 
 def for_a_command() -> None:

@@ -8,9 +8,9 @@ from typing import Any
 
 from kiosk.cli.failure import Failure
 from kiosk.cli.options import Data, Json
-from kiosk.cli.saying import say, say_json
+from kiosk.cli.saying import counted, say, say_json
 from kiosk.engine.ports import StoreError
-from kiosk.engine.status import Status
+from kiosk.engine.status import Status, UpstreamStatus
 from kiosk.runtime.control import ControlError, ask
 from kiosk.runtime.control_requests import status_to_json
 from kiosk.store import backups, library, reading
@@ -32,6 +32,7 @@ def status(data: Data, as_json: Json = False) -> None:
         error = f"  {one['error']}" if one["error"] else ""
         say(f"{one['kind']} {one['name']}: {one['state']} since {one['since']}{error}")
     _say_record(answer["record"])
+    say_upstream(answer["upstream"])
     if not answer["devices"]:
         say("No kiosk is running on this data folder, so the doors' sensors are not known.")
 
@@ -41,6 +42,18 @@ def _say_record(record: Mapping[str, Any]) -> None:
     say(f"record: {record['state']}{checked}, last backup {record['last_backup'] or 'none'}")
     for one in record["held"]:
         say(f"door {one['door']} is held: {one['why']} (then: locker-kiosk compartment reset {one['door']})")
+
+
+def say_upstream(upstream: Mapping[str, Any]) -> None:
+    """Nothing where there is none."""
+    if upstream["state"] == "off":
+        return
+    last = f", last answer {upstream['last_at']}" if upstream["last_at"] else ""
+    say(f"upstream: {upstream['state']}{last}, {counted(upstream['unsent'], 'event')} to be sent")
+    if upstream["error"]:
+        say(upstream["error"])
+    if upstream["code"]:
+        say(f"Code {upstream['code']}, key {upstream['fingerprint']}: to be compared and approved upstream.")
 
 
 def found(folder: DataFolder) -> Mapping[str, Any]:
@@ -61,4 +74,5 @@ def found(folder: DataFolder) -> Mapping[str, Any]:
 def _resting(folder: DataFolder) -> Status:
     newest = next(iter(backups.listed(folder, library.choose())), None)
     record = reading.record(folder.database, None if newest is None else newest.at)
-    return Status(reading.compartments(folder.database), (), record)
+    unsent = UpstreamStatus(unsent=reading.unsent(folder.database))
+    return Status(reading.compartments(folder.database), (), record, unsent)

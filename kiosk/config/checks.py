@@ -74,6 +74,13 @@ def check_role(reading: Reading, kiosk: KioskTable, policy: PolicyTable) -> None
         reading.fault(place, message)
 
 
+def check_upstream(reading: Reading) -> None:
+    """Where there is a table, it says where upstream is."""
+    for path, raw in reading.rows("upstream"):
+        if "url" not in raw:
+            reading.fault(path, 'It is not said where upstream is. Add a line url = "https://lockers.example.com"')
+
+
 def check_screen(reading: Reading, screen: ScreenTable) -> None:
     """The screen hangs after a column that the bank has."""
     columns = [raw["column"] for _, raw in reading.rows("compartment") if type(raw.get("column")) is int]

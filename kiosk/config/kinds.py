@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from typing import Annotated
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from pydantic import AfterValidator, PlainValidator, StringConstraints
@@ -22,6 +23,9 @@ LEAST_CONTRAST = 4.5
 MOST_PASSES = 500
 
 PUBLIC_KEY_BYTES = 32
+
+# This machine, by the names that it has for itself.
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
 def printable(value: str) -> str:
@@ -91,6 +95,22 @@ def _notice_url(value: str) -> str:
     return value
 
 
+def _upstream_url(value: str) -> str:
+    """``https``; without it, whoever is on the network could read names and be upstream. On this machine nobody is."""
+    try:
+        parts = urlsplit(value)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        parts, host = urlsplit(""), None
+    if parts.scheme not in {"http", "https"} or not host or any(one.isspace() or one in "\\<>" for one in value):
+        raise ValueError('This is no address like "https://lockers.example.com".')
+    if parts.username is not None or parts.query or parts.fragment:
+        raise ValueError("Only the address itself goes here: nothing before an @, and nothing after a ? or #.")
+    if parts.scheme == "http" and host not in LOOPBACK:
+        raise ValueError("Names of people would cross the network readable by all. Write https:// in front.")
+    return value.rstrip("/")
+
+
 def _pass_counts(value: object) -> Mapping[Size, int]:
     """``{ S = 4, M = 6 }``."""
     if not isinstance(value, dict):
@@ -143,6 +163,7 @@ Identifier = Annotated[str, _strip(64), AfterValidator(_identifier)]
 Word = Annotated[str, _strip(80), AfterValidator(printable), AfterValidator(_one_word)]
 Accent = Annotated[str, _strip(80), AfterValidator(printable), AfterValidator(_accent)]
 NoticeUrl = Annotated[str, _strip(400), AfterValidator(printable), AfterValidator(_notice_url)]
+UpstreamUrl = Annotated[str, _strip(400), AfterValidator(printable), AfterValidator(_upstream_url)]
 PassCounts = Annotated[Mapping[Size, int], PlainValidator(_pass_counts)]
 RoleRights = Annotated[Mapping[Role, frozenset[Right]], PlainValidator(_role_rights)]
 PublicKey = Annotated[bytes, PlainValidator(_public_key)]

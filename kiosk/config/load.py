@@ -35,6 +35,7 @@ from kiosk.config.tables import (
     SiteTable,
     StickTable,
     TenantEntry,
+    UpstreamTable,
     VisitorsTable,
 )
 from kiosk.config.terms import read_terms
@@ -84,6 +85,7 @@ def _site(reading: Reading, folder: Path) -> Site | None:
     operators = reading.single("operators", OperatorsTable)
     lost_property = reading.single("lost_property", LostPropertyTable)
     stick = reading.single("stick", StickTable)
+    upstream = reading.single("upstream", UpstreamTable)
     buses = reading.entries("bus", BusEntry)
     readers = reading.entries("reader", ReaderEntry)
     scanners = reading.entries("scanner", ScannerEntry)
@@ -99,7 +101,7 @@ def _site(reading: Reading, folder: Path) -> Site | None:
         check_combinations(reading, about, policy, scopes, compartments)
     if about is None or kiosk is None or screen is None or policy is None or notices is None or record is None:
         return None
-    if visitors is None or operators is None or lost_property is None or stick is None:
+    if visitors is None or operators is None or lost_property is None or stick is None or upstream is None:
         return None
     return Site(
         site=about,
@@ -112,6 +114,7 @@ def _site(reading: Reading, folder: Path) -> Site | None:
         operators=operators,
         lost_property=lost_property,
         stick=stick,
+        upstream=_with_ca_file(upstream, folder),
         terms=read_terms(reading, visitors, about.languages, folder),
         buses=tuple(buses),
         readers=tuple(readers),
@@ -141,6 +144,7 @@ def _check_between(
     scope_checks.check_policies(reading)
     scope_checks.check_desks(reading)
     scope_checks.check_notices(reading)
+    checks.check_upstream(reading)
     visitor_checks.check_terms(reading)
     visitor_checks.check_printers(reading)
     if about is not None:
@@ -164,6 +168,13 @@ def _all_sound(reading: Reading, scopes: Sequence[tuple[Place, ScopeEntry]]) -> 
 def _with_file(notices: NoticesTable, folder: Path) -> NoticesTable:
     """A relative file is meant from the site file's folder."""
     return notices.model_copy(update={"file": str(folder.absolute() / notices.file)}) if notices.file else notices
+
+
+def _with_ca_file(upstream: UpstreamTable, folder: Path) -> UpstreamTable:
+    """A relative file is meant from the site file's folder."""
+    if upstream.ca_file is None:
+        return upstream
+    return upstream.model_copy(update={"ca_file": str(folder.absolute() / upstream.ca_file)})
 
 
 def _located(scanner: ScannerEntry, folder: Path) -> ScannerEntry:

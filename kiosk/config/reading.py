@@ -29,6 +29,7 @@ from kiosk.config.tables import (
     SiteTable,
     StickTable,
     TenantEntry,
+    UpstreamTable,
     VisitorsTable,
 )
 
@@ -43,6 +44,7 @@ SINGLE: Mapping[str, type[Table]] = {
     "operators": OperatorsTable,
     "lost_property": LostPropertyTable,
     "stick": StickTable,
+    "upstream": UpstreamTable,
 }
 REPEATED: Mapping[str, type[Table]] = {
     "bus": BusEntry,

@@ -20,6 +20,7 @@ from kiosk.config.kinds import (
     Short,
     Text,
     TimeZone,
+    UpstreamUrl,
     Word,
 )
 from kiosk.config.rules import Lasting, PolicyTable, ScopeEntry, Table, scope_of, site_scope
@@ -128,6 +129,13 @@ class StickTable(Table):
     mounted: bool = Field(True, examples=["true"])
 
 
+class UpstreamTable(Table):
+    """The service that this kiosk reports to; left out: it reports to nobody."""
+
+    url: UpstreamUrl | None = Field(None, examples=['"https://lockers.example.com"'])
+    ca_file: Long | None = Field(None, examples=['"/etc/locker-kiosk/upstream-ca.pem"'])
+
+
 class InputEntry(Table):
     """A contact that is wired to a lock board where a door's sensor would be."""
 
@@ -231,6 +239,7 @@ class Site(Table):
     operators: OperatorsTable = OperatorsTable()
     lost_property: LostPropertyTable = LostPropertyTable()
     stick: StickTable = StickTable()
+    upstream: UpstreamTable = UpstreamTable()
     terms: Mapping[str, str] = Field(default_factory=dict)  # by language; empty: visitors accept none
     scopes: tuple[ScopeEntry, ...] = ()
     tenants: tuple[TenantEntry, ...] = ()

@@ -16,3 +16,4 @@ class DeviceKind(Enum):
     DISK = "disk"  # that the data folder is on
     CAMERA = "camera"  # the scanner's, where it can take photographs
     SCREEN = "screen"
+    UPSTREAM = "upstream"  # the service that this kiosk reports to

@@ -15,6 +15,7 @@ from kiosk.domain.events.kiosk_life import DiskLevel
 from kiosk.domain.openings import Opening
 from kiosk.domain.pins import Below
 from kiosk.domain.scopes import Policies
+from kiosk.domain.syncing import SyncState
 from kiosk.engine.bank import Bank
 from kiosk.engine.facilities.ports import Camera, LabelPrinter, Stick
 from kiosk.engine.facilities.session import ManyDoors, Session
@@ -117,6 +118,7 @@ class Kiosk:
     alarms: dict[AlarmKey, Alarm] | None = None  # those that live; None: to be looked up
     inputs: dict[str, bool] = field(default_factory=dict)  # contacts by their names: whether they are set off
     given_behind: set[str] = field(default_factory=set)  # assignments that a clock gave which can't be right
+    sync: SyncState = field(default_factory=SyncState)  # how it and upstream get on
     time: TimeWatch = field(init=False)
     pad_time: PadTime = field(default_factory=PadTime)
     operators: frozenset[str] = frozenset()  # people who are operators and have a PIN: a tap asks no database for it

@@ -21,6 +21,7 @@ from kiosk.domain.reservations import Reservation
 from kiosk.domain.sharing import Share
 from kiosk.domain.throttle import Pad
 from kiosk.domain.waiting import Waiting
+from kiosk.engine.changes_ports import ChangesTransaction
 from kiosk.engine.facilities.ports import FacilitiesTransaction
 from kiosk.engine.facilities.screens import FrontView, KioskLook, SessionView
 from kiosk.engine.screens import BankView, Brand, Screen
@@ -112,7 +113,7 @@ class OwedNotice:
     secret: str = field(default="", repr=False)  # a code that stands nowhere else (``RECOVERY``)
 
 
-class Transaction(VisitorTransaction, FacilitiesTransaction, Protocol):
+class Transaction(VisitorTransaction, FacilitiesTransaction, ChangesTransaction, Protocol):
     """One atomic change. What it recorded is durable once its block has been left."""
 
     def holder_of(self, kind: CredentialKind, lookup: bytes, now: datetime | None = None) -> Person | None:
@@ -276,6 +277,11 @@ class Transaction(VisitorTransaction, FacilitiesTransaction, Protocol):
     def end_run(self) -> None:
         """The kiosk is ended."""
 
+    def acknowledge(self, epoch: str, sequence: int, hash_: bytes) -> bool:
+        """Upstream has the record up to this event of this epoch. False, and nothing changed, where another one stands
+        there.
+        """
+
     # --- erasing personal data
 
     def erase_events(
@@ -318,6 +324,9 @@ class Store(Protocol):
 
     def judge_clock(self, trust: Callable[[datetime, float], ClockTrust]) -> None:
         """Say on each line of the record from now on how far the clock is to be believed, as ``trust`` finds it."""
+
+    def begin_anew(self, why: str) -> None:
+        """Sign the record as it stands, and go on in a new epoch, for this reason. Between transactions."""
 
     def acting(self, operator: str) -> AbstractContextManager[None]:
         """Whatever is recorded within is recorded as done by this operator."""

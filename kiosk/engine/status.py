@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from kiosk.domain.compartments import DoorState, Occupancy
 from kiosk.domain.occupancy import occupancy
 from kiosk.domain.restored import is_note
+from kiosk.domain.syncing import SyncState
 from kiosk.engine import line
 from kiosk.engine.bank import FINE
 from kiosk.engine.kiosk import Kiosk
@@ -59,19 +60,28 @@ class RecordStatus:
 
 
 @dataclass(frozen=True, slots=True)
+class UpstreamStatus:
+    """How the kiosk and upstream get on, and how many events upstream has not acknowledged."""
+
+    state: SyncState = field(default_factory=SyncState)
+    unsent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
     """The whole bank at one instant."""
 
     compartments: tuple[CompartmentStatus, ...]
     devices: tuple[DeviceStatus, ...]
     record: RecordStatus
+    upstream: UpstreamStatus
 
 
 def of_running(kiosk: Kiosk) -> Status:
     """What the running kiosk knows."""
     with kiosk.store.transaction() as tx:
         live, known_as, kept = tx.live_assignments(), tx.external_ids(), line.kept(tx)
-        holds = tx.holds()
+        holds, unsent = tx.holds(), tx.unsent()
     bank = kiosk.bank
     held = {one.compartment_id: one for one in live}
     return Status(
@@ -91,6 +101,7 @@ def of_running(kiosk: Kiosk) -> Status:
             for (_, name), one in kiosk.devices.items()
         ),
         record=_record(kiosk, holds),
+        upstream=UpstreamStatus(kiosk.sync, unsent),
     )
 
 

@@ -16,7 +16,7 @@ from kiosk.engine import export_record, people, retention, status
 from kiosk.engine.export_record import Handout
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import PersonRecord
-from kiosk.engine.status import Status
+from kiosk.engine.status import Status, UpstreamStatus
 from kiosk.engine.upkeep import BackupFailed
 from kiosk.runtime import lost_property_orders, operator_orders, orders, people_orders, visitor_orders
 from kiosk.runtime.control import Handler
@@ -82,7 +82,13 @@ def status_to_json(found: Status) -> dict[str, Any]:
         "compartments": [_plain(asdict(one)) for one in found.compartments],
         "devices": [_plain(asdict(one)) for one in found.devices],
         "record": _plain(asdict(found.record)),
+        "upstream": _upstream(found.upstream),
     }
+
+
+def _upstream(found: UpstreamStatus) -> Mapping[str, Any]:
+    told: dict[str, Any] = _plain(asdict(found.state))
+    return {"state": told.pop("kind"), **told, "unsent": found.unsent}
 
 
 def person_to_json(record: PersonRecord) -> dict[str, Any]:

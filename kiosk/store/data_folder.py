@@ -26,6 +26,7 @@ class DataFolder:
         self.key = path / "lookup.key"
         self.record_key = path / "record.key"
         self.issuing_key = path / "issuing.key"  # of passes; only where any were issued
+        self.device_key = path / "device.key"  # of requests to upstream; in no backup
         self.backups = path / "backups"
         self.set_aside = path / "set-aside"  # databases that were replaced by a backup, each whole
         self.damage = path / "record.damaged"  # what a check found, for the next start to act on

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import DBAPIError
 
 from kiosk.domain.capacity import Pool
@@ -58,6 +58,15 @@ def record(path: Path, last_backup: datetime | None) -> RecordStatus:
         in_site = select(t.compartment).where(t.compartment.c.in_site)
         places = {row.id: (row.bank, row.door) for row in connection.execute(in_site)}
         return RecordStatus(last_backup=last_backup, held=held_doors(places, holds(connection)))
+
+
+def unsent(path: Path) -> int:
+    """How many events upstream has not acknowledged."""
+    with connected(path) as connection:
+        if not _is_readable(connection):
+            return 0
+        last, known = func.max(t.audit_event.c.position), func.max(t.acknowledged.c.position)
+        return (connection.scalar(select(last)) or 0) - (connection.scalar(select(known)) or 0)
 
 
 def banks(path: Path) -> tuple[str, ...]:

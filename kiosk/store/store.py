@@ -129,6 +129,20 @@ class SqlStore:
         self._recorder = replace(self._recorder, key=key)
         self._failed = False
 
+    def begin_anew(self, why: str) -> None:
+        """Sign the record as it stands, and go on in a new epoch, for this reason. Between transactions."""
+        try:
+            if self._failed:
+                self._open_anew()
+            self._failed = True  # until it is done: where it can't be, the connection is closed
+            key = self._begin_record(why)
+        except (DBAPIError, self._library.module.Error) as error:
+            raise StoreError(f"The record can't be written: {getattr(error, 'orig', error)}.") from error
+        finally:
+            self._cached = None
+        self._recorder = replace(self._recorder, key=key)
+        self._failed = False
+
     def judge_clock(self, trust: Callable[[datetime, float], ClockTrust]) -> None:
         """Say on each line from now on how far the clock is to be believed, as ``trust`` finds it."""
         self._recorder = replace(self._recorder, trust=trust)

@@ -16,7 +16,9 @@ from kiosk.store.subjects.operators import Operators
 from kiosk.store.subjects.passes import Passes
 from kiosk.store.subjects.past import Past
 from kiosk.store.subjects.reservations import Reservations
+from kiosk.store.subjects.sent import Sent
 from kiosk.store.subjects.site_facts import SiteFacts
+from kiosk.store.subjects.told import ToldOfUpstream
 from kiosk.store.subjects.visits import Visits
 
 
@@ -37,5 +39,7 @@ class SqlTransaction(
     Visits,
     Passes,
     Keys,
+    Sent,
+    ToldOfUpstream,
 ):
     """Everything that the engine may ask and change, in one step."""

@@ -7,7 +7,7 @@ The doors have a physical state of their own, which the sensors show; a restart 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -59,15 +59,21 @@ class WitnessedStore(SqlStore):
     def transaction(self) -> Iterator[SqlTransaction]:
         with super().transaction() as tx:
             driver: Any = self._connection.connection.driver_connection
-            marks, set_mark = 0, tx._set_mark
+            marks = 0
 
-            def counted(name: str, position: int) -> None:
-                nonlocal marks
-                before = driver.total_changes
-                set_mark(name, position)
-                marks += driver.total_changes - before
+            def counted(change: Callable[..., Any]) -> Callable[..., Any]:
+                def run(*told: object) -> Any:
+                    nonlocal marks
+                    before = driver.total_changes
+                    done = change(*told)
+                    marks += driver.total_changes - before
+                    return done
 
-            tx._set_mark = counted  # type: ignore[method-assign]  # how far a search has come changes nothing
+                return run
+
+            # How far a search has come changes nothing, nor how far upstream has the record, nor what it has told.
+            for name in ("_set_mark", "acknowledge", "set_feed", "keep_told"):
+                setattr(tx, name, counted(getattr(tx, name)))
             before = driver.total_changes
             yield tx
             assert driver.total_changes == before + marks or tx._recorded, "changed, and nothing is on the record"

@@ -43,7 +43,7 @@ NEVER_OF_A_COMPARTMENT = {
     *("operator.pin_drawn", "operator.recovery_asked", "kiosk.started", "kiosk.stopped", "device.up", "device.down"),
     *("clock.stepped", "settings.changed", "disk.low", "disk.fine", "help.asked", "screen.set", "kiosk.copied_out"),
     *("record.exported", "record.erased", "record.ended_forgotten", "record.damaged", "record.recovered"),
-    *("record.set_aside_deleted", "backup.made", "backup.failed"),
+    *("record.set_aside_deleted", "backup.made", "backup.failed", "upstream.changes_applied"),
 }
 
 

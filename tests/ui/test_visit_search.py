@@ -195,7 +195,11 @@ def test_nothing_that_was_typed_stays_behind_the_list(kiosk: Kiosk):
     tap(kiosk, "x y z z y")
     bridge = kiosk.gui.presenter.visits
     kiosk.show(screens.Start())
-    assert (bridge.property("query"), bridge.property("searching"), bridge._search._rest.isActive()) == ("", False, False)
+    assert (bridge.property("query"), bridge.property("searching"), bridge._search._rest.isActive()) == (
+        "",
+        False,
+        False,
+    )
     kiosk.show(LISTED)
     assert not kiosk.has("field-guest")
 

@@ -19,6 +19,7 @@ from kiosk.domain.events import (
     record,
     recovery,
     reservations,
+    upstream,
     visitors,
 )
 from kiosk.domain.events.base import Event
@@ -35,6 +36,7 @@ SUBJECTS: tuple[ModuleType, ...] = (
     reservations,
     line,
     people,
+    upstream,
     visitors,
     operators,
     recovery,

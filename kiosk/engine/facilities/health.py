@@ -13,7 +13,7 @@ from kiosk.engine.screen_flow import show
 SCREEN = "screen"
 _ORDER = tuple(DeviceKind)
 # What is looked after by the kiosk itself: there is nothing at it to be tried.
-_NOT_TRIED = frozenset({DeviceKind.RECORD, DeviceKind.DISK})
+_NOT_TRIED = frozenset({DeviceKind.RECORD, DeviceKind.DISK, DeviceKind.UPSTREAM})
 
 
 def show_health(kiosk: Kiosk, session: Session) -> None:
@@ -45,6 +45,8 @@ def health(kiosk: Kiosk) -> Health:
         last_backup=keeping.last_backup,
         record_fault=keeping.fault or keeping.backup_error or "",
         unsent=unsent,
+        sync_at=kiosk.sync.last_at,
+        sync=kiosk.sync,
         stick=kiosk.stick is not None and kiosk.stick.present(),
     )
 

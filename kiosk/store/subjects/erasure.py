@@ -19,6 +19,7 @@ from kiosk.domain.guests import LIVE_VISITS
 from kiosk.engine.ports import ErasedEvents
 from kiosk.store import facilities_tables as f
 from kiosk.store import tables as t
+from kiosk.store import upstream_tables as u
 from kiosk.store.cached import LIVE
 from kiosk.store.columns import instant_text
 from kiosk.store.subjects.case_erasure import (
@@ -31,6 +32,7 @@ from kiosk.store.subjects.case_erasure import (
 )
 from kiosk.store.subjects.keys import SIGNED
 from kiosk.store.subjects.record import AT, TRUST, Record
+from kiosk.store.subjects.told import PERSON
 from kiosk.store.subjects.told_of import lines_of, tells_of
 
 # So many lines are named by one event: a line of an export has its bounds.
@@ -109,6 +111,7 @@ class Erasure(Record):
         ``spare_cases`` those about their own things stay as well, until their time is over (``erase_events``).
         """
         name = self._name_of(person_id)
+        self._forget_told(person_id)
         erased = self._erase(lines_of(self._connection, person_id, name, self._mark()))
         if not spare_cases:
             erased += self._erase_from_cases(person_id)
@@ -142,6 +145,12 @@ class Erasure(Record):
             for positions in lines_of_cases(self._connection, tells_of(person_id))
             for one in self._erase(positions)
         ]
+
+    def _forget_told(self, person_id: str) -> None:
+        """What upstream said of them, who is nobody here from now on."""
+        known_as = select(t.person.c.external_id).where(t.person.c.id == person_id).scalar_subquery()
+        told = (u.upstream_row.c.kind == PERSON, u.upstream_row.c.id == known_as)
+        self._connection.execute(delete(u.upstream_row).where(*told))
 
     def _name_of(self, person_id: str) -> str:
         name: str = self._connection.execute(select(t.person.c.name).where(t.person.c.id == person_id)).scalar_one()

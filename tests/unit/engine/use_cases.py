@@ -11,9 +11,10 @@ from typing import Any
 from kiosk.domain.allocation import Near
 from kiosk.domain.compartments import Condition, DoorState
 from kiosk.domain.policy import AtExpiry, SecondTap
+from kiosk.engine import apply_changes, people
 from kiosk.engine import intents as i
 from kiosk.engine import messages as m
-from kiosk.engine import people
+from kiosk.engine.apply_changes import Change, Page
 from kiosk.engine.messages import PulseResult
 from kiosk.engine.ports import PersonRecord
 from kiosk.runtime.control_requests import person_to_json
@@ -93,6 +94,12 @@ ANOTHER = ("assignment.assigned", "open.intent", "assignment.ended")
 
 def _suspend(rig: Rig) -> None:
     people.suspend(rig.store, "ada", suspended=True)
+
+
+def _told(rig: Rig) -> None:
+    """Upstream tells of somebody who is suspended."""
+    ada = Change("person", "ada", 7, {"name": "Ada", "suspended": True})
+    assert apply_changes.apply(rig.kiosk, Page("", [ada], "1", more=False, snapshot=True))
 
 
 # A message, a story whose last message of this kind is the use case, and the lines that it leaves.
@@ -178,6 +185,7 @@ USE_CASES: list[tuple[type, Story, tuple[str, ...]]] = [
     (m.RetentionDue, story(hold(), press(i.Leave()), asleep(31 * DAY)), ("record.erased", "record.ended_forgotten")),
     (m.RetentionDue, story(person("zoe", valid_until=NOON + ONE_HOUR), asleep(31 * DAY)), ("person.erased",)),
     (m.Call, story(call(_suspend)), ("person.suspended",)),
+    (m.Call, story(call(_told)), ("person.suspended", "upstream.changes_applied")),
     # --- what the housekeeper finds
     (m.RecordChecked, story(press(m.RecordChecked(None))), NOTHING),
     (m.RecordChecked, story(press(m.RecordChecked("It is damaged."))), ("record.damaged", "alarm.raised")),

@@ -32,6 +32,7 @@ from kiosk.domain.policy import AtExpiry, Policy
 from kiosk.domain.recovery import CaseStep, ItemState, Proof
 from kiosk.domain.reservations import ReservationState
 from kiosk.domain.throttle import Pad
+from kiosk.engine.changes_ports import Feed, Told
 from kiosk.engine.facilities.ports import Challenge
 from kiosk.engine.ports import Overbooked, StoreError
 from kiosk.engine.visitors.ports import Spent
@@ -93,6 +94,7 @@ def test_rules_are_equal_down_to_their_conditions(store: SqlStore, tmp_path: Pat
                 ("recovery_case", "ck_recovery_case_over", "(step IN ('reset', 'cancelled')) = (ended_at IS NOT NULL)"),
                 ("lost_item", "ck_lost_item_kept", "(state = 'kept') = (ended_at IS NULL)"),
                 ("challenge", "ck_challenge_one", "id = 1"),
+                ("upstream_feed", "ck_upstream_feed_one", "id = 1"),
             }
         )
     engine.dispose()
@@ -324,6 +326,20 @@ def test_everything_that_schema_0005_brought_is_there_after_every_later_one(
         tx.erase_events(later, 500)
         lines = "SELECT count(*) FROM case_line JOIN audit_event USING (position) WHERE personal IS NOT NULL"
         assert tx._connection.exec_driver_sql(lines).scalar() == 9, "what they tell of is not over"
+
+
+def test_everything_that_schema_0006_brought_is_there_after_every_later_one(
+    tmp_path: Path, sqlite: Library, open_store: Callable[[], SqlStore]
+):
+    store = opened("0006", tmp_path / "kiosk.db", sqlite, open_store)
+    with store.transaction() as tx:
+        assert tx.feed() == Feed("MSBhY21lIDE3OTU2MTE2MDAwMDAwMDA", 2, whole=False)
+        assert [(one.id, one.state) for one in tx.told_before(2)] == [("bob", Told.LIVE)]
+        assert [(one.id, one.badge) for one in tx.owed_badges()] == [("bob", b"looked up: ada")]
+        cyd, gone = tx.told_row("person", "cyd"), tx.told_row("person", "E1009")
+        assert cyd is not None
+        assert gone is not None
+        assert (cyd.state, cyd.version, gone.state) == (Told.SUSPENDED, 1795611600000002, Told.GONE)
 
 
 def test_every_migration_has_a_database_of_its_shape_in_the_tests():

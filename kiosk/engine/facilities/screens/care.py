@@ -9,6 +9,7 @@ from enum import Enum
 from kiosk.domain.alarms import AlarmKind
 from kiosk.domain.devices import DeviceKind
 from kiosk.domain.operators import Right, Role
+from kiosk.domain.syncing import SyncState
 from kiosk.engine.facilities.screens.around import KioskLook
 
 
@@ -73,6 +74,7 @@ class Health:
     record_fault: str = ""
     unsent: int = 0
     sync_at: datetime | None = None
+    sync: SyncState = field(default_factory=SyncState)
     stick: bool = False  # there is a stick to copy to
 
 

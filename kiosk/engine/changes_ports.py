@@ -1,0 +1,67 @@
+"""What taking upstream's changes needs of the store."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Protocol
+
+
+class Told(Enum):
+    """How upstream has a thing."""
+
+    LIVE = "live"
+    SUSPENDED = "suspended"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """How far upstream's changes were taken: everything up to ``cursor`` (empty: nothing yet).
+
+    Snapshots are counted; ``whole``: the newest was taken to its end.
+    """
+
+    cursor: str = ""
+    snapshot: int = 0
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ToldRow:
+    """What upstream said last of one thing. ``badge``: the look-up of a person's badge, which is ``owed`` to them as
+    long as it is somebody else's. ``snapshot``: the number of the newest one when it was last heard of.
+    """
+
+    kind: str
+    id: str
+    version: int
+    state: Told
+    snapshot: int
+    badge: bytes | None = field(default=None, repr=False)
+    owed: bool = False
+
+
+class ChangesTransaction(Protocol):
+    """The part of a transaction that upstream's changes need."""
+
+    def feed(self) -> Feed: ...
+
+    def set_feed(self, feed: Feed) -> None: ...
+
+    def told_row(self, kind: str, id_: str) -> ToldRow | None: ...
+
+    def keep_told(self, row: ToldRow) -> None:
+        """In place of what was known of this thing."""
+
+    def told_before(self, snapshot: int) -> Sequence[ToldRow]:
+        """Those that are not gone, and were last heard of before this snapshot."""
+
+    def owed_badges(self) -> Sequence[ToldRow]: ...
+
+    def withdraw_badge(self, person_id: str, lookup: bytes) -> None:
+        """This badge is not theirs any more. Their source may give it to them again."""
+
+    def withdraw_credentials(self, person_id: str) -> None:
+        """They have no credentials any more, of any kind. Their source may give them back."""
