@@ -2781,6 +2781,15 @@
         <translation>Zu senden</translation>
     </message>
     <message>
+        <source>Code for upstream</source>
+        <translation>Code für die Zentrale</translation>
+    </message>
+    <message>
+        <source>%1, of the key %2</source>
+        <comment>code, fingerprint</comment>
+        <translation>%1, zum Schlüssel %2</translation>
+    </message>
+    <message>
         <source>Version</source>
         <translation>Version</translation>
     </message>

@@ -22,7 +22,7 @@ from kiosk.sync.errors import CursorExpired, Invalid, Unreachable
 log = structlog.get_logger()
 
 # The engine takes a page over in one go, while whoever taps a badge waits: people at a time.
-MOST = 50
+MOST = 10
 # How often there is a look where upstream was not asked to wait (seconds): so long a badge that was taken back upstream
 # may open a door still.
 LOOK_EVERY_S = 10.0

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from kiosk.domain.alarms import AlarmKind
 from kiosk.domain.devices import DeviceKind
 from kiosk.domain.operators import ROLE_RIGHTS, Role
+from kiosk.domain.syncing import SyncKind, SyncState
 from kiosk.engine.facilities.screens import (
     AlarmLine,
     Alarms,
@@ -102,6 +103,10 @@ TROUBLED = replace(
     unsent=12_480,
     sync_at=LAST_WEEK,
 )
+WAITING = replace(
+    HEALTH,
+    sync=SyncState(SyncKind.WAITING, SINCE, code="GWRJ-VHMK", fingerprint="07e2 ff92 4ad6 9e4c eb04 31da 9294 454c"),
+)
 DOORS = tuple((n, str(n)) for n in range(1, 25))
 MANY_DOORS = tuple((n, f"A-{n}") for n in range(100, 148))
 
@@ -142,6 +147,8 @@ def _of_health(scene: Callable[..., S]) -> tuple[S, ...]:
         scene("health-troubled", TROUBLED, session=SESSION),
         scene("health-installer", replace(HEALTH, parts=PARTS), session=INSTALLER),
         scene("health-troubled-larger", TROUBLED, larger=True, session=SESSION),
+        scene("health-code", WAITING, session=INSTALLER),
+        scene("health-code-reach", replace(WAITING, parts=PARTS), reach=True, session=INSTALLER),
         scene("health-within-reach", HEALTH, reach=True, session=SESSION),
     )
 

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, select
 from upstream.database.tables import key, tenant
 
 KIND = "client"
+LONGEST_NAME = 100
 _KEY_BYTES = 32  # of Ed25519
 
 
@@ -35,7 +36,7 @@ def public_key(text: str) -> bytes:
     """The raw public key from Base64; ``NotDone`` where it is none."""
     try:
         raw = base64.b64decode(text, validate=True)
-    except binascii.Error:
+    except (binascii.Error, ValueError):  # the latter for what is not ASCII
         raise NotDone("The key is not written in Base64.") from None
     if len(raw) != _KEY_BYTES:
         raise NotDone(f"An Ed25519 public key has {_KEY_BYTES} bytes, this has {len(raw)}.")
@@ -44,6 +45,8 @@ def public_key(text: str) -> bytes:
 
 def add(connection: Connection, of: str, name: str, public: bytes, now: datetime) -> Client:
     """Let whoever has the private half of ``public`` book for a tenant."""
+    if not name.strip() or len(name) > LONGEST_NAME or not name.isprintable():
+        raise NotDone(f"A client's name has 1 to {LONGEST_NAME} characters, all of them printable.")
     if connection.execute(select(tenant.c.slug).where(tenant.c.slug == of)).first() is None:
         raise NotDone(f"There is no tenant {of}.")
     id_ = sha256(public).hexdigest()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, select, true
@@ -58,6 +59,12 @@ def known_outside_as(connection: Connection, tenant: str, external: External) ->
     asked = _bookings(tenant).where(booking.c.external_system == external.system, booking.c.external_id == external.id)
     row = connection.execute(asked).first()
     return None if row is None else _read(row)
+
+
+def ahead(connection: Connection, tenant: str, now: datetime) -> list[Booking]:
+    """The live bookings that are not over at ``now``, the next first."""
+    asked = _bookings(tenant).where(booking.c.state.in_(LIVE), booking.c.ends_at > now)
+    return [_read(row) for row in connection.execute(asked.order_by(booking.c.starts_at, booking.c.id))]
 
 
 def _live(tenant: str, within: Window, but: str | None) -> ColumnElement[bool]:

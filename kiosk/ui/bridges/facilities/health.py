@@ -158,6 +158,16 @@ class HealthBridge(QObject):
     def unsent(self) -> int:
         return self._screen.unsent
 
+    @Property(str, notify=changed)
+    def code(self) -> str:
+        """By which somebody is to take this kiosk in upstream, after they compared the key; empty: nobody need to."""
+        return self._screen.sync.code
+
+    @Property(str, notify=changed)
+    def fingerprint(self) -> str:
+        """Of the key that the code stands for."""
+        return self._screen.sync.fingerprint
+
     @Property(Moment, constant=True)
     def now(self) -> Moment:
         """What the clock here shows."""

@@ -38,6 +38,8 @@ def test_what_cannot_be_done_changes_nothing(database: Engine) -> None:
             ("acme", "desks", KEY, "known already"),
             ("other", "desks", KEY, "known already"),
             ("acme", "reception", OTHER, "a client reception already"),
+            ("acme", "desk\n", OTHER, "printable"),
+            ("acme", "", OTHER, "1 to 100"),
         ):
             with pytest.raises(NotDone, match=why):
                 add(connection, of, name, key, NOW)
@@ -52,6 +54,7 @@ def test_what_cannot_be_done_changes_nothing(database: Engine) -> None:
     ("text", "why"),
     [
         ("%%%", "not written in Base64"),
+        ("é", "not written in Base64"),
         ("AAAA", "has 3"),
         ("", "has 0"),
         (base64.b64encode(bytes(33)).decode(), "has 33"),

@@ -58,9 +58,11 @@ ScreenFrame {
             warns: !screen.bridge.backup.known
         }
         Fact {
+            objectName: "upstream"
             sign: "up"
-            label: qsTr("To be sent")
-            value: screen.sent()
+            label: screen.bridge.code !== "" ? qsTr("Code for upstream") : qsTr("To be sent")
+            value: screen.bridge.code !== "" ? qsTr("%1, of the key %2", "code, fingerprint").arg(screen.bridge.code).arg(screen.bridge.fingerprint)
+                                             : screen.sent()
         }
         Fact {
             sign: "pulse"
