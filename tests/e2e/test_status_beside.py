@@ -22,7 +22,7 @@ def test_it_tells_who_holds_what_since_when_what_the_sensors_say_and_that_every_
         kiosk.screens("DoorOpen")
         after = datetime.now(UTC)
         found = status(data)
-        assert found.keys() == {"compartments", "devices", "record"}
+        assert found.keys() == {"compartments", "devices", "record", "upstream"}
         assert found["record"].keys() == RECORD
         assert all(one.keys() == COMPARTMENT for one in found["compartments"])
         assert all(one.keys() == DEVICE for one in found["devices"])

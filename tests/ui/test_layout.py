@@ -124,7 +124,7 @@ def test_everything_fits(make_kiosk: Maker, panel: Panel, language: str):
     if language == "long":
         QCoreApplication.installTranslator(longer)
     found: list[str] = []
-    for scene in share(SCENES, panel, language, of=2):
+    for scene in share(SCENES, panel, language, of=3):
         scene.play(kiosk.gui)
         if language != "long":
             kiosk.gui.presenter.shell.setLanguage(language)
