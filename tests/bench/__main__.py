@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import decision, record, tap, touch
+from tests.bench import decision, record, tap, touch, upstream
 from tests.bench.filled import PEOPLE, fill
 
 ROUNDS = 4
@@ -17,6 +17,7 @@ FEW, MANY = 1_000, 1_000_000
 # DESIGN.md, Budgets.
 MEDIAN_OVER_FLOOR, P99_MS, GROWTH, START_S, TOUCH_MS, DECISION_MS = 3.0, 6.0, 1.2, 1.5, 50.0, 2.0
 VERIFY_S = 10.0  # a million events
+BACKLOG_S, INGEST_GROWTH = 60.0, 1.3
 
 
 def main() -> int:
@@ -42,6 +43,7 @@ def _measure(folder: Path) -> int:
     decisions = {events: decision.measure(path, folder) for events, path in filled.items()}
     touches = touch.measure(TOUCHES)
     exported_s, verified_s = record.measure(filled[MANY], folder)
+    ingested = upstream.measure()
 
     median_floor, median_many = statistics.median(floor), statistics.median(taps[MANY])
     growth = median_many / statistics.median(taps[FEW])
@@ -53,6 +55,7 @@ def _measure(folder: Path) -> int:
         print(_row(f"allocation among {decision.DOORS} doors, {events:,} events", found))
     print(_row("touch → first changed pixel", touches))
     print(f"  audit export of {MANY:,} events: {exported_s:.1f} s")
+    upstream.tell(ingested)
     print()
     return _judge(
         ("median over floor", median_many / median_floor, MEDIAN_OVER_FLOOR, "×"),
@@ -69,7 +72,18 @@ def _measure(folder: Path) -> int:
         ),
         ("touch → pixel, slowest", max(touches), TOUCH_MS, "ms"),
         (f"audit verify of {MANY:,} events", verified_s, VERIFY_S, "s"),
+        *_of_upstream(ingested),
     )
+
+
+def _of_upstream(found: upstream.Measured | None) -> list[tuple[str, float, float, str]]:
+    if found is None:
+        return []
+    one = found.through[1]
+    return [
+        (f"{upstream.BACKLOG:,} events of a kiosk into upstream", upstream.BACKLOG / one, BACKLOG_S, "s"),
+        (f"its growth to {upstream.FILLED:,} events", one / found.filled, INGEST_GROWTH, "×"),
+    ]
 
 
 def _row(name: str, values: list[float]) -> str:
