@@ -17,7 +17,7 @@ from kiosk.engine.bank import Bank
 from kiosk.engine.kiosk import Kiosk, Settings
 from kiosk.engine.messages import Message
 from kiosk.engine.ports import Display, Locks
-from kiosk.engine.syncing import UPSTREAM
+from kiosk.engine.upstream.syncing import UPSTREAM
 from kiosk.runtime import notice_urls
 from kiosk.runtime.clock import SystemClock
 from kiosk.store.data_folder import DataFolder

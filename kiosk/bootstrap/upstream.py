@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from kiosk import __version__
 from kiosk.bootstrap.engine import Post
 from kiosk.config import Site
 from kiosk.engine.kiosk import Kiosk
-from kiosk.engine.upstream_ports import DeviceKey
+from kiosk.engine.upstream.ports import DeviceKey
 from kiosk.runtime.control import Handler
 from kiosk.runtime.order_values import Answer, Order
 from kiosk.store.data_folder import DataFolder
@@ -19,11 +19,11 @@ from kiosk.store.outbox import RecordOutbox
 from kiosk.sync.asking import EngineLine
 from kiosk.sync.enrol import About
 from kiosk.sync.errors import Unreachable
-from kiosk.sync.worker import Clocks, Pull, SyncWorker
+from kiosk.sync.chores import Chore
+from kiosk.sync.worker import Clocks, SyncWorker
 
 if TYPE_CHECKING:
     from kiosk.sync.client import UpstreamClient
-    from kiosk.sync.pull import Puller
 
 
 def sync_worker(site: Site, folder: DataFolder, kiosk: Kiosk, post: Post) -> SyncWorker | None:
@@ -38,22 +38,28 @@ def sync_worker(site: Site, folder: DataFolder, kiosk: Kiosk, post: Post) -> Syn
         RecordOutbox(folder.database),
         engine,
         Clocks(kiosk.clock.now, kiosk.clock.monotonic),
-        _pulling(kiosk, engine),
+        _chores(kiosk, engine),
     )
     kiosk.sync = worker.state
     return worker
 
 
-def _pulling(kiosk: Kiosk, engine: EngineLine) -> Pull:
-    """Takes what has changed upstream; like ``connect``, it loads what it needs on the sync thread."""
+def _chores(kiosk: Kiosk, engine: EngineLine) -> Sequence[Chore]:
+    """What is done beside the record, in this order. Like ``connect``, each loads what it needs on the sync thread."""
 
     @cache
-    def puller() -> Puller:
+    def pull() -> Chore:
         from kiosk.sync.pull import Puller
 
         return Puller(kiosk, engine.ask, kiosk.clock.monotonic)
 
-    return lambda client: puller()(client)
+    @cache
+    def tell() -> Chore:
+        from kiosk.sync.telling import Teller
+
+        return Teller(kiosk, engine.ask)
+
+    return [lambda client: pull()(client), lambda client: tell()(client)]
 
 
 def orders(worker: SyncWorker | None) -> Mapping[str, Handler]:

@@ -13,7 +13,7 @@ from kiosk.cli.options import Data, Json
 from kiosk.cli.saying import counted, say, say_json
 from kiosk.cli.status import found, say_upstream
 from kiosk.engine.ports import StoreError
-from kiosk.engine.syncing import ENROLLED
+from kiosk.engine.upstream.syncing import ENROLLED
 from kiosk.runtime.control import ControlError, ask
 from kiosk.store.data_folder import DataFolder, FolderInUse, FolderUnusable
 from kiosk.store.device_key import DeviceKeyFile

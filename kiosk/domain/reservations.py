@@ -44,6 +44,7 @@ class Reservation:
     desk: str | None = None
     zone: str | None = None
     series: str | None = None  # the same for each occurrence of one that repeats
+    booking: str | None = None  # upstream's id of it, where it was made there
 
     def due_for(self, now: datetime, early: timedelta) -> bool:
         """Whether somebody who comes at ``now`` comes for this one."""

@@ -21,10 +21,10 @@ from kiosk.domain.reservations import Reservation
 from kiosk.domain.sharing import Share
 from kiosk.domain.throttle import Pad
 from kiosk.domain.waiting import Waiting
-from kiosk.engine.changes_ports import ChangesTransaction
 from kiosk.engine.facilities.ports import FacilitiesTransaction
 from kiosk.engine.facilities.screens import FrontView, KioskLook, SessionView
 from kiosk.engine.screens import BankView, Brand, Screen
+from kiosk.engine.upstream.changes_ports import ChangesTransaction
 from kiosk.engine.visitors.ports import VisitorTransaction
 from kiosk.engine.visitors.screens import ShownPass
 

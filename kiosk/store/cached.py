@@ -110,6 +110,7 @@ def reservation_of(row: Row[*tuple[Any, ...]]) -> Reservation:
         desk=row.desk,
         zone=row.zone,
         series=row.series,
+        booking=row.booking,
     )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import structlog
 
-from kiosk.engine.upstream_ports import DeviceKey
+from kiosk.engine.upstream.ports import DeviceKey
 from kiosk.store import signing_key
 from kiosk.store.signing_key import KeyDamaged, SigningKey
 
@@ -18,7 +18,7 @@ log = structlog.get_logger()
 
 
 class DeviceKeyFile:
-    """Fills ``upstream_ports.KeyChest``: the file ``device.key`` of a data folder, for its owner alone."""
+    """Fills ``kiosk.engine.upstream.ports.KeyChest``: the file ``device.key`` of a data folder, for its owner alone."""
 
     def __init__(self, path: Path) -> None:
         self._path = path

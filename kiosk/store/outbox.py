@@ -8,11 +8,14 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, func, select
+from sqlalchemy.exc import DBAPIError
 
 from kiosk.audit import chain
-from kiosk.engine.upstream_ports import OwedEvent, OwnEpoch
+from kiosk.engine.upstream.ports import OwedEvent, OwnEpoch
+from kiosk.store import library
 from kiosk.store import tables as t
-from kiosk.store.reading import connected
+from kiosk.store.database import open_reader
+from kiosk.store.reading import unreadable
 
 Found = TypeVar("Found")
 # Of a line that somebody has spoilt: upstream keeps it as it is.
@@ -20,10 +23,19 @@ _UNREADABLE = ("record.unreadable", "1970-01-01T00:00:00Z")
 
 
 class RecordOutbox:
-    """Fills ``upstream_ports.Outbox``. Each question is a short read: the writer never waits for it."""
+    """Fills ``kiosk.engine.upstream.ports.Outbox``, for one thread. The connection stays; each question is a short read,
+    so that the writer never waits for it.
+    """
 
     def __init__(self, database: Path) -> None:
         self._database = database
+        self._connection: Connection | None = None
+
+    def close(self) -> None:
+        """Let go of the database; the next question opens it again."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
 
     def epochs(self) -> Sequence[OwnEpoch]:
         """All there are, oldest first."""
@@ -60,8 +72,14 @@ class RecordOutbox:
         return None if row is None else (row.size, row.note)
 
     def _read(self, look: Callable[[Connection], Found]) -> Found:
-        with connected(self._database) as connection:
-            return look(connection)
+        try:
+            if self._connection is None:
+                self._connection = open_reader(self._database, library.choose()).connect()
+            with self._connection.begin():
+                return look(self._connection)
+        except DBAPIError as error:
+            self.close()
+            raise unreadable(self._database, error) from error
 
 
 def _epochs(connection: Connection) -> Sequence[OwnEpoch]:

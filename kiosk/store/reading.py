@@ -128,8 +128,12 @@ def connected(path: Path) -> Iterator[Connection]:
         with way as connection:
             yield connection
     except (DBAPIError, chosen.module.Error) as error:
-        fault = getattr(error, "orig", error)
-        raise StoreError(f"The database {path} can't be read: {fault}. {next_step(error)}") from error
+        raise unreadable(path, error) from error
+
+
+def unreadable(path: Path, error: Exception) -> StoreError:
+    """What a connection that can only read says when it can't."""
+    return StoreError(f"The database {path} can't be read: {getattr(error, 'orig', error)}. {next_step(error)}")
 
 
 def _is_evidence(path: Path, chosen: library.Library) -> bool:

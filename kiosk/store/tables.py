@@ -131,6 +131,7 @@ reservation = Table(
     Column("desk", String),
     Column("zone", String),
     Column("series", String),
+    Column("booking", String),  # upstream's id of it, where it was made there
     CheckConstraint("starts_at < ends_at", name="window"),
     Index(
         "ix_reservation_live",
@@ -148,6 +149,7 @@ reservation = Table(
         "starts_at",
         sqlite_where=text("state IN ('booked', 'arrived') AND compartment_id IS NOT NULL"),
     ),
+    Index("ix_reservation_booking", "booking", unique=True, sqlite_where=text("booking IS NOT NULL")),
 )
 
 assignment = Table(

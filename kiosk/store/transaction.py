@@ -13,6 +13,7 @@ from kiosk.store.subjects.lost_property import LostProperty
 from kiosk.store.subjects.notices import Notices
 from kiosk.store.subjects.openings import Openings
 from kiosk.store.subjects.operators import Operators
+from kiosk.store.subjects.owed_answers import OwedAnswers
 from kiosk.store.subjects.passes import Passes
 from kiosk.store.subjects.past import Past
 from kiosk.store.subjects.reservations import Reservations
@@ -41,5 +42,6 @@ class SqlTransaction(
     Keys,
     Sent,
     ToldOfUpstream,
+    OwedAnswers,
 ):
     """Everything that the engine may ask and change, in one step."""

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, CheckConstraint, Column, Index, Integer, LargeBinary, String, Table, text
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    UniqueConstraint,
+    text,
+)
 
-from kiosk.store.columns import metadata
+from kiosk.store.columns import Instant, metadata
 
 # How far upstream's changes were taken.
 upstream_feed = Table(
@@ -29,5 +40,35 @@ upstream_row = Table(
     Column("snapshot", Integer, nullable=False),  # the newest one that it was in, or that it came after
     Column("badge", LargeBinary),  # the look-up of the badge that upstream gave
     Column("owed", Boolean, nullable=False),  # that badge is somebody else's still
+    Column("value", String),  # JSON: what of the thing is needed again
     Index("ix_upstream_row_owed", "id", sqlite_where=OWED),
+)
+
+# What upstream is to hear of what it told: the newest of each thing.
+owed_answer = Table(
+    "owed_answer",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("about", String, nullable=False),  # the thing's id upstream
+    Column("body", String, nullable=False),  # JSON
+    Column("made_at", Instant, nullable=False),
+    UniqueConstraint("kind", "about"),
+    sqlite_autoincrement=True,  # one that was replaced while it was under way is not taken for its successor
+)
+
+# What upstream may sell: of a bank, tenant and size so many doors in a window.
+lease = Table(
+    "lease",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("bank", String, nullable=False),
+    Column("tenant", String, nullable=False),
+    Column("size", String, nullable=False),
+    Column("starts_at", Instant, nullable=False),
+    Column("ends_at", Instant, nullable=False),
+    Column("doors", Integer, nullable=False),
+    Column("agreed", Boolean, nullable=False),  # upstream has said that it knows
+    CheckConstraint("starts_at < ends_at", name="window"),
+    CheckConstraint("doors >= 0", name="doors"),
 )

@@ -11,7 +11,7 @@ from typing import Any
 
 import httpx
 
-from kiosk.engine.upstream_ports import Place
+from kiosk.engine.upstream.ports import Place
 from kiosk.sync.errors import (
     Conflict,
     CursorExpired,

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from kiosk.domain.syncing import SyncState
-from kiosk.engine import syncing
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.messages import Call, Message
 from kiosk.engine.ports import StoreError
-from kiosk.engine.upstream_ports import Place
+from kiosk.engine.upstream import syncing
+from kiosk.engine.upstream.ports import Place
 
 # As long as the engine may take to answer (seconds).
 ANSWER_WITHIN_S = 5.0
@@ -19,8 +19,14 @@ ANSWER_WITHIN_S = 5.0
 Answer = TypeVar("Answer")
 
 
+class AskEngine(Protocol):
+    """Runs ``work`` on the engine's thread, and waits: ``EngineLine.ask``."""
+
+    def __call__(self, work: Callable[[], Answer]) -> Answer: ...
+
+
 class EngineLine:
-    """Fills ``upstream_ports.Engine`` for one other thread. ``kiosk`` is touched on the engine's thread only."""
+    """Fills ``upstream.ports.Engine`` for one other thread. ``kiosk`` is touched on the engine's thread only."""
 
     def __init__(self, kiosk: Kiosk, post: Callable[[Message], None]) -> None:
         self._kiosk = kiosk

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 import httpx
 
-from kiosk.engine.upstream_ports import DeviceKey, OwedEvent, OwnEpoch, Place
+from kiosk.engine.upstream.ports import DeviceKey, OwedEvent, OwnEpoch, Place
 from kiosk.sync import answers, envelopes
 from kiosk.sync.answers import Enrolment, Hello
 from kiosk.sync.enrol import About

@@ -7,7 +7,7 @@ from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from kiosk.engine.upstream_ports import OwedEvent
+from kiosk.engine.upstream.ports import OwedEvent
 
 MEDIA_TYPE = "application/cloudevents-batch+json"
 

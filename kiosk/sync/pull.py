@@ -9,13 +9,14 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeGuard, TypeVar
+from typing import Any, Protocol, TypeGuard
 
 import structlog
 
-from kiosk.engine import apply_changes
-from kiosk.engine.apply_changes import Change, Page
 from kiosk.engine.kiosk import Kiosk
+from kiosk.engine.upstream import apply_changes
+from kiosk.engine.upstream.changes import Change, Page
+from kiosk.sync.asking import AskEngine
 from kiosk.sync.client import READ_S
 from kiosk.sync.errors import CursorExpired, Invalid, Unreachable
 
@@ -26,14 +27,6 @@ MOST = 10
 # How often there is a look where upstream was not asked to wait (seconds): so long a badge that was taken back upstream
 # may open a door still.
 LOOK_EVERY_S = 10.0
-
-Answer = TypeVar("Answer")
-
-
-class AskEngine(Protocol):
-    """Runs ``work`` on the engine's thread, and waits: ``EngineLine.ask``."""
-
-    def __call__(self, work: Callable[[], Answer]) -> Answer: ...
 
 
 class Client(Protocol):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import structlog
 
 from kiosk.engine.ports import StoreError
-from kiosk.engine.upstream_ports import Engine, Outbox, OwedEvent, OwnEpoch, Place
+from kiosk.engine.upstream.ports import Engine, Outbox, OwedEvent, OwnEpoch, Place
 from kiosk.sync.errors import Forked, Invalid, SyncError, Unreachable
 
 if TYPE_CHECKING:  # loaded on the sync thread: the start screen must not wait for it

@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from http_message_signatures import HTTPMessageSigner, HTTPSignatureKeyResolver
 from http_message_signatures.algorithms import ED25519
 
-from kiosk.engine.upstream_ports import DeviceKey
+from kiosk.engine.upstream.ports import DeviceKey
 from kiosk.sync.keys import key_id
 
 LABEL = "lk"

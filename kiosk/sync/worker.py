@@ -5,7 +5,7 @@ for it.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -14,10 +14,11 @@ import structlog
 
 from kiosk.domain.syncing import SyncKind, SyncState
 from kiosk.engine.ports import StoreError
-from kiosk.engine.syncing import ENROLLED, ROLLED_BACK
-from kiosk.engine.upstream_ports import DeviceKey, KeyChest, Outbox
+from kiosk.engine.upstream.ports import DeviceKey, KeyChest, Outbox
+from kiosk.engine.upstream.syncing import ENROLLED, ROLLED_BACK
 from kiosk.sync.asking import EngineLine
 from kiosk.sync.backoff import Backoff
+from kiosk.sync.chores import Chore, Chores
 from kiosk.sync.enrol import About, Enrolling
 from kiosk.sync.errors import Forked, Refused, Stopped, SyncError, Unknown, Unreachable
 from kiosk.sync.keys import fingerprint
@@ -40,8 +41,6 @@ TELL_EVERY_S = 15.0
 END_WITHIN_S = 3.0
 
 Connect = Callable[[DeviceKey], "UpstreamClient"]
-Pull = Callable[["UpstreamClient"], bool]
-"""Takes what has changed upstream, a page at a time; whether there is more to take at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +62,16 @@ class SyncWorker:
         outbox: Outbox,
         engine: EngineLine,
         clocks: Clocks,
-        pull: Pull | None = None,
+        chores: Sequence[Chore] = (),
     ) -> None:
-        """``connect`` makes the client that signs with a key; it is called on the thread."""
+        """``connect`` makes the client that signs with a key; it is called on the thread. ``chores`` in their order."""
         self._connect = connect
         self._chest = chest
         self._about = about
         self._outbox = outbox
         self._engine = engine
         self._clocks = clocks
-        self._pull = pull
+        self._chores = Chores(chores, clocks.monotonic)
         self._backoff = Backoff(clocks.monotonic)
         self._client: UpstreamClient | None = None
         self._push: Push | None = None
@@ -125,6 +124,7 @@ class SyncWorker:
                 self._nudged.clear()
         if self._client is not None:
             self._client.close()
+        self._outbox.close()
 
     # --- its work
 
@@ -164,9 +164,7 @@ class SyncWorker:
         self._worked(client)
         if more:
             return 0.0
-        if self._pull is not None and self._pull(client):
-            return 0.0
-        return LOOK_EVERY_S
+        return 0.0 if self._chores(client) else LOOK_EVERY_S
 
     def _open(self) -> tuple[UpstreamClient, Push]:
         if self._client is None or self._push is None:

@@ -10,7 +10,7 @@ import httpx
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import Connection, Engine
 
-from kiosk.engine.upstream_ports import DeviceKey
+from kiosk.engine.upstream.ports import DeviceKey
 from kiosk.sync.signing import Signer
 from upstream.bookings.book import Booker
 from upstream.bookings.quotas import Quota, agree

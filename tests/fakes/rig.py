@@ -72,7 +72,7 @@ class WitnessedStore(SqlStore):
                 return run
 
             # How far a search has come changes nothing, nor how far upstream has the record, nor what it has told.
-            for name in ("_set_mark", "acknowledge", "set_feed", "keep_told"):
+            for name in ("_set_mark", "acknowledge", "set_feed", "keep_told", "owe_answer", "answer_taken"):
                 setattr(tx, name, counted(getattr(tx, name)))
             before = driver.total_changes
             yield tx

@@ -7,7 +7,7 @@ from pathlib import Path
 import httpx
 
 from kiosk.domain.compartments import DoorState
-from kiosk.engine.upstream_ports import DeviceKey, OwnEpoch
+from kiosk.engine.upstream.ports import DeviceKey, OwnEpoch
 from kiosk.store.device_key import DeviceKeyFile
 from kiosk.store.outbox import RecordOutbox
 from kiosk.sync.asking import EngineLine
@@ -46,6 +46,7 @@ class Synced:
     def restart(self) -> None:
         """The power is cut and comes back."""
         self.client.close()
+        self.outbox.close()
         self.rig.restart()
         self.join()
 
@@ -79,4 +80,5 @@ class Synced:
 
     def close(self) -> None:
         self.client.close()
+        self.outbox.close()
         self.rig.close()

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
 from kiosk.domain.syncing import SyncKind
-from kiosk.engine.upstream_ports import OwnEpoch
+from kiosk.engine.upstream.ports import OwnEpoch
 from kiosk.store import library
 from kiosk.store.outbox import RecordOutbox
 from kiosk.store.store import SqlStore

@@ -45,13 +45,15 @@ class Forked(Exception):
 def newest(connection: Connection, caller: Caller) -> Place | None:
     """How far the epoch is that was announced last, before which nothing is missing; None where there is none.
 
-    A database that was put back may have missed the end of an epoch, and yet hear of the next one: by a request that was
-    late. Then it is the epoch that is not complete, so that the kiosk goes on from there.
+    A database that was put back may have missed the end of an epoch, and yet hear of the next one: by a request that
+    was late. Then it is the epoch that is not complete, so that the kiosk goes on from there.
     """
     row = connection.execute(_own(caller).order_by(epoch.c.position.desc()).limit(1)).one_or_none()
+    passed: set[str] = set()  # a kiosk could tell of epochs that go round in a circle
     while row is not None and (previous := parse_genesis(row.genesis).previous) is not None:
+        passed.add(row.id)
         before = connection.execute(_own(caller).where(epoch.c.id == previous.epoch)).one_or_none()
-        if before is not None and before.sequence >= previous.size:
+        if previous.epoch in passed or (before is not None and before.sequence >= previous.size):
             break
         row = before
     return None if row is None else place_of(row)

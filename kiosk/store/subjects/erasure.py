@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Delete, Row, and_, delete, exists, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Delete, Row, and_, delete, exists, func, or_, select, update
 
 from kiosk.audit.erasures import ranges_text
 from kiosk.domain.clock_trust import ClockTrust
@@ -147,10 +147,12 @@ class Erasure(Record):
         ]
 
     def _forget_told(self, person_id: str) -> None:
-        """What upstream said of them, who is nobody here from now on."""
+        """What upstream said of them, who is nobody here from now on; of what it told else, only that it did stays."""
         known_as = select(t.person.c.external_id).where(t.person.c.id == person_id).scalar_subquery()
         told = (u.upstream_row.c.kind == PERSON, u.upstream_row.c.id == known_as)
         self._connection.execute(delete(u.upstream_row).where(*told))
+        theirs = func.json_extract(u.upstream_row.c.value, "$.person") == known_as
+        self._connection.execute(update(u.upstream_row).where(theirs).values(value=None))
 
     def _name_of(self, person_id: str) -> str:
         name: str = self._connection.execute(select(t.person.c.name).where(t.person.c.id == person_id)).scalar_one()

@@ -86,4 +86,5 @@ def _values(one: Reservation) -> dict[str, Any]:
         "desk": one.desk,
         "zone": one.zone,
         "series": one.series,
+        "booking": one.booking,
     }

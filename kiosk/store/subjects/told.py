@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Row, delete, select, update
 
 from kiosk.domain.credentials import CredentialKind
-from kiosk.engine.changes_ports import Feed, Told, ToldRow
+from kiosk.engine.upstream.changes_ports import Feed, Told, ToldRow
 from kiosk.store import tables as t
 from kiosk.store import upstream_tables as u
 from kiosk.store.subjects.base import Subject
@@ -43,7 +44,8 @@ class ToldOfUpstream(Subject):
         """In place of what was known of this thing."""
         same = (u.upstream_row.c.kind == row.kind, u.upstream_row.c.id == row.id)
         values: dict[str, Any] = {"version": row.version, "state": row.state.value, "snapshot": row.snapshot}
-        values |= {"badge": row.badge, "owed": row.owed}
+        value = None if row.value is None else json.dumps(row.value, ensure_ascii=False, sort_keys=True)
+        values |= {"badge": row.badge, "owed": row.owed, "value": value}
         if not self._connection.execute(update(u.upstream_row).where(*same).values(values)).rowcount:
             self._connection.execute(u.upstream_row.insert(), {"kind": row.kind, "id": row.id, **values})
 
@@ -51,6 +53,12 @@ class ToldOfUpstream(Subject):
         """Those that are not gone, and were last heard of before this snapshot."""
         row = u.upstream_row.c
         query = _ROW.where(row.snapshot < snapshot, row.state != Told.GONE.value).order_by(row.kind, row.id)
+        return [_told(one) for one in self._connection.execute(query)]
+
+    def told_of(self, kind: str) -> Sequence[ToldRow]:
+        """Those of a kind that are not gone, by their ids."""
+        row = u.upstream_row.c
+        query = _ROW.where(row.kind == kind, row.state != Told.GONE.value).order_by(row.id)
         return [_told(one) for one in self._connection.execute(query)]
 
     def owed_badges(self) -> Sequence[ToldRow]:
@@ -70,4 +78,5 @@ class ToldOfUpstream(Subject):
 
 
 def _told(row: Row[Any]) -> ToldRow:
-    return ToldRow(row.kind, row.id, row.version, Told(row.state), row.snapshot, row.badge, row.owed)
+    value = None if row.value is None else json.loads(row.value)
+    return ToldRow(row.kind, row.id, row.version, Told(row.state), row.snapshot, row.badge, row.owed, value)

@@ -11,12 +11,13 @@ from typing import Any
 from kiosk.domain.allocation import Near
 from kiosk.domain.compartments import Condition, DoorState
 from kiosk.domain.policy import AtExpiry, SecondTap
-from kiosk.engine import apply_changes, people
 from kiosk.engine import intents as i
 from kiosk.engine import messages as m
-from kiosk.engine.apply_changes import Change, Page
+from kiosk.engine import people
 from kiosk.engine.messages import PulseResult
 from kiosk.engine.ports import PersonRecord
+from kiosk.engine.upstream import apply_changes
+from kiosk.engine.upstream.changes import Change, Page
 from kiosk.runtime.control_requests import person_to_json
 from tests.fakes.clock import NOON
 from tests.fakes.furniture import door

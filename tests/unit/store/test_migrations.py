@@ -32,9 +32,9 @@ from kiosk.domain.policy import AtExpiry, Policy
 from kiosk.domain.recovery import CaseStep, ItemState, Proof
 from kiosk.domain.reservations import ReservationState
 from kiosk.domain.throttle import Pad
-from kiosk.engine.changes_ports import Feed, Told
 from kiosk.engine.facilities.ports import Challenge
 from kiosk.engine.ports import Overbooked, StoreError
+from kiosk.engine.upstream.changes_ports import Feed, Told
 from kiosk.engine.visitors.ports import Spent
 from kiosk.store import exporting, migrate
 from kiosk.store.columns import metadata
@@ -95,6 +95,8 @@ def test_rules_are_equal_down_to_their_conditions(store: SqlStore, tmp_path: Pat
                 ("lost_item", "ck_lost_item_kept", "(state = 'kept') = (ended_at IS NULL)"),
                 ("challenge", "ck_challenge_one", "id = 1"),
                 ("upstream_feed", "ck_upstream_feed_one", "id = 1"),
+                ("lease", "ck_lease_window", "starts_at < ends_at"),
+                ("lease", "ck_lease_doors", "doors >= 0"),
             }
         )
     engine.dispose()

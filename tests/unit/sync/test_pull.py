@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from kiosk.engine import apply_changes
 from kiosk.engine.ports import StoreError
+from kiosk.engine.upstream import apply_changes
 from kiosk.sync.errors import CursorExpired, Invalid, Unreachable
 from kiosk.sync.pull import LOOK_EVERY_S, MOST, Puller, read
 from tests.fakes.rig import Rig

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.domain.alarms import AlarmKind
-from kiosk.engine.upstream_ports import OwnEpoch, Place
+from kiosk.engine.upstream.ports import OwnEpoch, Place
 from kiosk.store.outbox import RecordOutbox
 from kiosk.store.subjects.sent import Sent
 from kiosk.sync.errors import Forked

@@ -7,6 +7,8 @@ import pytest
 
 from kiosk.domain.devices import DeviceKind
 from kiosk.domain.syncing import SyncKind
+from kiosk.sync.chores import PUT_OFF_S, Chores
+from kiosk.sync.errors import NotThere
 from kiosk.sync.keys import fingerprint
 from kiosk.sync.worker import LOOK_EVERY_S, STOPPED_LOOK_S
 from tests.fakes.failing_disk import COMMIT
@@ -181,9 +183,33 @@ def test_changes_are_taken_once_the_record_is_up(synced: Synced, upstream: Small
         pulled.append(len(synced.owed()))
         return False
 
-    synced.worker._pull = pull
+    synced.worker._chores = Chores([pull], synced.rig.clock.monotonic)
     turns(synced)
     assert pulled == [0]
+
+
+def test_a_chore_that_upstream_does_not_know_holds_up_nothing_else(synced: Synced, upstream: SmallUpstream):
+    done: list[str] = []
+
+    def unknown(_: object) -> bool:
+        done.append("unknown")
+        raise NotThere("There is nothing here.")
+
+    def known(_: object) -> bool:
+        done.append("known")
+        return False
+
+    synced.worker._chores = Chores([unknown, known], synced.rig.clock.monotonic)
+    turns(synced)
+    synced.happens()
+    turns(synced)
+    assert done.count("unknown") == 1
+    assert done.count("known") > 1
+    assert upstream.log() == synced.recorded()
+    assert synced.rig.kiosk.sync.kind is SyncKind.CONNECTED
+    synced.rig.clock.turn(PUT_OFF_S)
+    turns(synced)
+    assert done.count("unknown") == 2
 
 
 def test_the_thread_ends_when_it_is_asked_to(synced: Synced, upstream: SmallUpstream):

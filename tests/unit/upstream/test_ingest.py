@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import Engine
 
+from kiosk.audit import chain
+from kiosk.audit.chain import Previous
 from kiosk.audit.line import Line
 from tests.fakes.callers import Device, Upstream
 from tests.fakes.chained import announce, batch, record_of, send, sent
@@ -202,13 +204,23 @@ def test_an_epoch_that_forgets_events_raises_an_alarm(upstream, kiosk):
     record = record_of(5)
     first = record.now
     shorter = replace(first, lines=first.lines[:3])
-    from kiosk.audit.chain import Previous
-
     second = record.begin(why="restored", previous=Previous(first.name, 3, shorter.head))
     announce(kiosk, first)
     send(kiosk, batch(first, kiosk))
     assert announce(kiosk, second, 2).status_code == 200
     assert alarms(upstream) == [("rolled-back", 1)]
+
+
+def test_epochs_that_each_say_they_came_after_the_other_are_no_endless_search(kiosk):
+    record = RecordMade()
+    first, second = record.now, record.begin()
+    after_second = Previous(second.name, 1000, second.head)
+    circle = chain.genesis_text(first.name, "2026-11-24T11:00:00Z", first.key.public, "restored", after_second)
+    assert announce(kiosk, replace(first, genesis=circle), 1).status_code == 200
+    after_first = Previous(first.name, 1000, first.head)
+    other = chain.genesis_text(second.name, "2026-11-24T11:00:00Z", second.key.public, "restored", after_first)
+    assert announce(kiosk, replace(second, genesis=other), 2).status_code == 200
+    assert kiosk.ask("GET", "/v1/kiosk").json()["record"]["sequence"] == 0
 
 
 def test_a_checkpoint_is_signed_here_too(upstream, kiosk):

@@ -11,7 +11,7 @@ from kiosk.engine import devices
 from kiosk.engine.facilities import alarms
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.messages import DeviceChanged
-from kiosk.engine.upstream_ports import Place
+from kiosk.engine.upstream.ports import Place
 
 log = structlog.get_logger()
 

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 from kiosk.domain.credentials import CredentialKind
 from kiosk.domain.events.credentials import CredentialsRevoked, WhyRevoked
-from kiosk.engine import apply_changes, people
-from kiosk.engine.apply_changes import Change, Page
-from kiosk.engine.changes_ports import Told
+from kiosk.engine import people
 from kiosk.engine.ports import StoreError
+from kiosk.engine.upstream import apply_changes
+from kiosk.engine.upstream.changes import Change, Page
+from kiosk.engine.upstream.changes_ports import Told
 from kiosk.store.store import SqlStore
 from tests.fakes.rig import Rig
 

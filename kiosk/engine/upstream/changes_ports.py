@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import Enum
-from typing import Protocol
+from typing import Any, Protocol
 
 
 class Told(Enum):
@@ -32,6 +33,7 @@ class Feed:
 class ToldRow:
     """What upstream said last of one thing. ``badge``: the look-up of a person's badge, which is ``owed`` to them as
     long as it is somebody else's. ``snapshot``: the number of the newest one when it was last heard of.
+    ``value``: what of the thing is needed again, as JSON has it.
     """
 
     kind: str
@@ -41,6 +43,17 @@ class ToldRow:
     snapshot: int
     badge: bytes | None = field(default=None, repr=False)
     owed: bool = False
+    value: Mapping[str, Any] | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class OwedAnswer:
+    """What upstream is to hear of something that it told: ``kind`` and ``about`` (its id there) say of what."""
+
+    number: int
+    kind: str
+    about: str
+    body: Mapping[str, Any] = field(repr=False)
 
 
 class ChangesTransaction(Protocol):
@@ -58,6 +71,9 @@ class ChangesTransaction(Protocol):
     def told_before(self, snapshot: int) -> Sequence[ToldRow]:
         """Those that are not gone, and were last heard of before this snapshot."""
 
+    def told_of(self, kind: str) -> Sequence[ToldRow]:
+        """Those of a kind that are not gone, by their ids."""
+
     def owed_badges(self) -> Sequence[ToldRow]: ...
 
     def withdraw_badge(self, person_id: str, lookup: bytes) -> None:
@@ -65,3 +81,14 @@ class ChangesTransaction(Protocol):
 
     def withdraw_credentials(self, person_id: str) -> None:
         """They have no credentials any more, of any kind. Their source may give them back."""
+
+    # --- answers
+
+    def owe_answer(self, kind: str, about: str, body: Mapping[str, Any], now: datetime) -> None:
+        """Upstream is to hear this; in place of what it was to hear of the same thing, if that is still owed."""
+
+    def owed_answers(self, most: int) -> Sequence[OwedAnswer]:
+        """The oldest ones."""
+
+    def answer_taken(self, number: int) -> None:
+        """Upstream has it, or does not want it."""

@@ -74,6 +74,9 @@ class Outbox(Protocol):
     def checkpoint(self, epoch: OwnEpoch, up_to: int) -> tuple[int, str] | None:
         """The newest signed note over at most ``up_to`` events of this epoch, with its size."""
 
+    def close(self) -> None:
+        """Nobody asks any more, for now."""
+
 
 class KeyChest(Protocol):
     """Where the device key is kept."""

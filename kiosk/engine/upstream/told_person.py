@@ -9,12 +9,9 @@ from typing import Any
 
 from kiosk.domain.people import PersonKind
 from kiosk.engine.ports import EVERYTHING, PersonRecord
+from kiosk.engine.upstream.taking import NotUnderstood
 
 LONGEST_ID, LONGEST = 64, 1024
-
-
-class NotUnderstood(ValueError):
-    """What upstream says of somebody makes no sense; a sentence that repeats none of it."""
 
 
 @dataclass(frozen=True, slots=True)

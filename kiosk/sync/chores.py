@@ -1,0 +1,45 @@
+"""What is done with upstream beside the record: each a little at a time, and none at the cost of the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+import structlog
+
+from kiosk.sync.errors import Conflict, Invalid, NotThere
+
+if TYPE_CHECKING:  # loaded on the sync thread: the start screen must not wait for it
+    from kiosk.sync.client import UpstreamClient
+
+log = structlog.get_logger()
+
+# One that upstream does not take is left alone for so long (seconds): it may be of an older version.
+PUT_OFF_S = 60.0
+
+Chore = Callable[["UpstreamClient"], bool]
+"""Something to be done, a little at a time; whether there is more to do at once."""
+
+
+class Chores:
+    """All of them, in their order."""
+
+    def __init__(self, chores: Sequence[Chore], monotonic: Callable[[], float]) -> None:
+        self._chores = chores
+        self._monotonic = monotonic
+        self._due_at: dict[int, float] = {}
+
+    def __call__(self, client: UpstreamClient) -> bool:
+        """Do some of each; whether there is more. ``SyncError`` where upstream can't be reached or is not to be."""
+        more = [self._do(number, chore, client) for number, chore in enumerate(self._chores)]
+        return any(more)
+
+    def _do(self, number: int, chore: Chore, client: UpstreamClient) -> bool:
+        if self._monotonic() < self._due_at.get(number, 0.0):
+            return False
+        try:
+            return chore(client)
+        except (NotThere, Conflict, Invalid) as error:
+            log.info("sync.chore_put_off", number=number, error=str(error))
+            self._due_at[number] = self._monotonic() + PUT_OFF_S
+            return False

@@ -1,0 +1,10 @@
+"""Bookings: what a kiosk leases for windows, and what became of them."""
+
+from __future__ import annotations
+
+revision = "0004"
+down_revision = "0003"
+
+
+def upgrade() -> None:
+    pass
