@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 NAME = "locker-kiosk"
+WITNESS = "locker-upstream"  # who signs a second time, once the record is there, too
 
 KEY_LENGTH = 32
 _ED25519 = b"\x01"
@@ -46,14 +47,14 @@ class Opened:
     key: bytes
 
 
-def key_id(public: bytes) -> bytes:
+def key_id(public: bytes, name: str = NAME) -> bytes:
     """The 4 bytes by which a signature line names its key."""
-    return sha256(NAME.encode() + b"\n" + _ED25519 + public).digest()[:_ID_LENGTH]
+    return sha256(name.encode() + b"\n" + _ED25519 + public).digest()[:_ID_LENGTH]
 
 
-def vkey(public: bytes) -> str:
+def vkey(public: bytes, name: str = NAME) -> str:
     """The public key in writing."""
-    return f"{NAME}+{key_id(public).hex()}+{base64.b64encode(_ED25519 + public).decode()}"
+    return f"{name}+{key_id(public, name).hex()}+{base64.b64encode(_ED25519 + public).decode()}"
 
 
 def parse_keys(text: str) -> list[bytes]:
@@ -70,12 +71,17 @@ def parse_keys(text: str) -> list[bytes]:
 
 def sign(body: str, private: bytes, public: bytes) -> str:
     """The note: ``body``, which ends with a line break, under the signature of the raw 32-byte key."""
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-
     if not body.endswith("\n") or _CONTROL.search(body):
         raise ValueError("A note's text ends with a line break and has no other control characters.")
+    return f"{body}\n{signature_line(body, private, public)}"
+
+
+def signature_line(body: str, private: bytes, public: bytes, name: str = NAME) -> str:
+    """The line by which the raw 32-byte key vouches for a note's text, with its line break."""
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
     signature = Ed25519PrivateKey.from_private_bytes(private).sign(body.encode())
-    return f"{body}\n— {NAME} {base64.b64encode(key_id(public) + signature).decode()}\n"
+    return f"— {name} {base64.b64encode(key_id(public, name) + signature).decode()}\n"
 
 
 def open_note(note: str, keys: Sequence[bytes]) -> Opened:
@@ -94,6 +100,17 @@ def open_note(note: str, keys: Sequence[bytes]) -> Opened:
     return Opened(body, ours[0][0])
 
 
+def is_witnessed(note: str, key: str) -> bool:
+    """Whether upstream's key (in writing) has signed this note, too. False also where either can't be read."""
+    try:
+        public = _parse_vkey(1, key, WITNESS)
+        body, signatures = _taken_apart(note)
+    except ValueError:
+        return False
+    theirs = [raw for name, raw in signatures if name == WITNESS and raw[:_ID_LENGTH] == key_id(public, WITNESS)]
+    return any(_is_signature(public, raw[_ID_LENGTH:], body.encode()) for raw in theirs)
+
+
 def tidied(text: str) -> str:
     """A text that was kept elsewhere, without what mail and editors do to it: other line ends, blanks around it."""
     return text.removeprefix("\ufeff").replace("\r\n", "\n").strip() + "\n"
@@ -110,9 +127,9 @@ def decode64(text: str) -> bytes:
     return raw
 
 
-def _parse_vkey(number: int, line: str) -> bytes:
+def _parse_vkey(number: int, line: str, name: str = NAME) -> bytes:
     match = _VKEY.fullmatch(line)
-    if match is None or match[1] != NAME:
+    if match is None or match[1] != name:
         raise ValueError(f"Line {number} of the key file is no key of a kiosk: one looks like {NAME}+1a2b3c4d+AbCd….")
     try:
         raw = decode64(match[3])
@@ -120,7 +137,7 @@ def _parse_vkey(number: int, line: str) -> bytes:
         raw = b""
     if len(raw) != 1 + KEY_LENGTH or raw[:1] != _ED25519:
         raise ValueError(f"Line {number} of the key file is no Ed25519 key. It may have been cut off.")
-    if key_id(raw[1:]).hex() != match[2]:
+    if key_id(raw[1:], name).hex() != match[2]:
         raise ValueError(f"Line {number} of the key file was altered: its id does not belong to its key.")
     return raw[1:]
 

@@ -25,6 +25,7 @@ from kiosk.engine.facilities.ports import FacilitiesTransaction
 from kiosk.engine.facilities.screens import FrontView, KioskLook, SessionView
 from kiosk.engine.screens import BankView, Brand, Screen
 from kiosk.engine.upstream.changes_ports import ChangesTransaction
+from kiosk.engine.upstream.lease_ports import LeaseTransaction
 from kiosk.engine.visitors.ports import VisitorTransaction
 from kiosk.engine.visitors.screens import ShownPass
 
@@ -113,7 +114,7 @@ class OwedNotice:
     secret: str = field(default="", repr=False)  # a code that stands nowhere else (``RECOVERY``)
 
 
-class Transaction(VisitorTransaction, FacilitiesTransaction, ChangesTransaction, Protocol):
+class Transaction(VisitorTransaction, FacilitiesTransaction, ChangesTransaction, LeaseTransaction, Protocol):
     """One atomic change. What it recorded is durable once its block has been left."""
 
     def holder_of(self, kind: CredentialKind, lookup: bytes, now: datetime | None = None) -> Person | None:
@@ -194,8 +195,10 @@ class Transaction(VisitorTransaction, FacilitiesTransaction, ChangesTransaction,
 
     # --- reservations
 
-    def book(self, reservations: Sequence[Reservation]) -> None:
-        """All of them or none. ``Overbooked`` where the database refuses one."""
+    def book(self, reservations: Sequence[Reservation], making_room: Sequence[Reservation] = ()) -> None:
+        """All of them or none, and those known ones written anew that make room for them. ``Overbooked`` where the
+        database refuses one.
+        """
 
     def booked(self) -> Sequence[Reservation]:
         """Those that are booked and nobody has come for yet, by their beginnings."""
@@ -281,6 +284,9 @@ class Transaction(VisitorTransaction, FacilitiesTransaction, ChangesTransaction,
         """Upstream has the record up to this event of this epoch. False, and nothing changed, where another one stands
         there.
         """
+
+    def keep_countersigned(self, epoch: int, size: int, note: str) -> None:
+        """Upstream has signed this checkpoint, too; of an epoch (by its number) the newest one is kept."""
 
     # --- erasing personal data
 

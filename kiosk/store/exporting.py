@@ -16,6 +16,7 @@ from kiosk.audit import chain
 from kiosk.audit.line import Line
 from kiosk.audit.tree import ProofMaker, leaf
 from kiosk.store import tables as t
+from kiosk.store import upstream_tables as u
 from kiosk.store.columns import instant_text
 from kiosk.store.reading import connected
 from kiosk.store.subjects.record import AT
@@ -142,12 +143,19 @@ def _key(genesis: str) -> bytes | None:
         return None  # spoilt by somebody; a verifier names it
 
 
+def _body(note: str) -> str:
+    """What is signed."""
+    return note.rpartition("\n\n")[0]
+
+
 def _epochs(connection: Connection, through: int) -> list[Epoch]:
     rows = connection.execute(select(t.audit_epoch).order_by(t.audit_epoch.c.number)).all()
     ends = [row.after for row in rows[1:]] + [through]
     notes: dict[int, dict[int, list[str]]] = {}
+    witnessed = {_body(note): note for note in connection.execute(select(u.countersigned.c.note)).scalars()}
     for row in connection.execute(select(t.audit_checkpoint).order_by(t.audit_checkpoint.c.id)):
-        notes.setdefault(row.epoch, {}).setdefault(row.size, []).append(row.note)
+        note = witnessed.get(_body(row.note), row.note)
+        notes.setdefault(row.epoch, {}).setdefault(row.size, []).append(note)
     found = []
     for row, end in zip(rows, ends, strict=True):
         all_notes = notes.get(row.number, {})

@@ -6,6 +6,7 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
+    ForeignKey,
     Index,
     Integer,
     LargeBinary,
@@ -57,6 +58,15 @@ owed_answer = Table(
     sqlite_autoincrement=True,  # one that was replaced while it was under way is not taken for its successor
 )
 
+# The newest checkpoint of an epoch that upstream has signed, too.
+countersigned = Table(
+    "countersigned",
+    metadata,
+    Column("epoch", ForeignKey("audit_epoch.number"), primary_key=True),
+    Column("size", Integer, nullable=False),  # of the epoch, in events
+    Column("note", String, nullable=False),
+)
+
 # What upstream may sell: of a bank, tenant and size so many doors in a window.
 lease = Table(
     "lease",
@@ -68,6 +78,7 @@ lease = Table(
     Column("starts_at", Instant, nullable=False),
     Column("ends_at", Instant, nullable=False),
     Column("doors", Integer, nullable=False),
+    Column("lead_s", Integer, nullable=False),  # a booking is made so long before it begins
     Column("agreed", Boolean, nullable=False),  # upstream has said that it knows
     CheckConstraint("starts_at < ends_at", name="window"),
     CheckConstraint("doors >= 0", name="doors"),

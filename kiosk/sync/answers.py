@@ -40,6 +40,7 @@ class Hello:
     kiosk: str
     tenant: str
     record: Place | None
+    upstream_key: str = ""  # what upstream signs checkpoints with, as a line of a key file
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,8 @@ def hello(found: Mapping[str, Any]) -> Hello:
     record = found.get("record")
     if not isinstance(record, dict | None):
         raise Unreachable("Upstream did not say how far it has the record.")
-    return Hello(text(found, "kiosk"), text(found, "tenant"), None if record is None else place(record))
+    where = None if record is None else place(record)
+    return Hello(text(found, "kiosk"), text(found, "tenant"), where, str(found.get("upstream_key", "")))
 
 
 def enrolment(found: Mapping[str, Any], id_: str | None = None) -> Enrolment:

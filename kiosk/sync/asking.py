@@ -11,7 +11,7 @@ from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.messages import Call, Message
 from kiosk.engine.ports import StoreError
 from kiosk.engine.upstream import syncing
-from kiosk.engine.upstream.ports import Place
+from kiosk.engine.upstream.ports import OwnEpoch, Place
 
 # As long as the engine may take to answer (seconds).
 ANSWER_WITHIN_S = 5.0
@@ -35,6 +35,10 @@ class EngineLine:
     def acknowledge(self, place: Place) -> bool:
         """Upstream has the record up to there. False: the record here is another one."""
         return self.ask(lambda: syncing.acknowledge(self._kiosk, place))
+
+    def countersigned(self, epoch: OwnEpoch, size: int, note: str) -> None:
+        """Upstream has signed this checkpoint, too."""
+        self.ask(lambda: syncing.countersigned(self._kiosk, epoch, size, note))
 
     def begin_anew(self, why: str) -> None:
         """Begin a new epoch."""

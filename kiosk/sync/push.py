@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
+from kiosk.audit.note import is_witnessed
 from kiosk.engine.ports import StoreError
 from kiosk.engine.upstream.ports import Engine, Outbox, OwedEvent, OwnEpoch, Place
 from kiosk.sync.errors import Forked, Invalid, SyncError, Unreachable
@@ -117,8 +118,13 @@ class Push:
         found = self._outbox.checkpoint(epoch, self._sequence)
         if found is None or (epoch.id, found[0]) == self._signed:
             return
-        self._client.countersign(found[1])
-        self._signed = epoch.id, found[0]
+        size, own = found
+        signed, hello = self._client.countersign(own), self._client.hello_said
+        if hello is not None and signed.startswith(own) and is_witnessed(signed, hello.upstream_key):
+            self._engine.countersigned(epoch, size, signed)
+        else:
+            log.error("sync.not_countersigned", epoch=epoch.number, size=size)
+        self._signed = epoch.id, size
 
 
 def _holding(epochs: Sequence[OwnEpoch], position: int) -> OwnEpoch:

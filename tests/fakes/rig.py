@@ -71,12 +71,23 @@ class WitnessedStore(SqlStore):
 
                 return run
 
-            # How far a search has come changes nothing, nor how far upstream has the record, nor what it has told.
-            for name in ("_set_mark", "acknowledge", "set_feed", "keep_told", "owe_answer", "answer_taken"):
+            for name in NO_CHANGES:
                 setattr(tx, name, counted(getattr(tx, name)))
             before = driver.total_changes
             yield tx
             assert driver.total_changes == before + marks or tx._recorded, "changed, and nothing is on the record"
+
+
+# How far a search has come changes nothing, nor how far upstream has the record, what it has told, or is to be told.
+NO_CHANGES = (
+    "_set_mark",
+    "acknowledge",
+    "keep_countersigned",
+    "set_feed",
+    "keep_told",
+    "owe_answer",
+    "answer_taken",
+)
 
 
 class Rig:

@@ -20,10 +20,18 @@ from http_message_signatures import HTTPMessageVerifier, HTTPSignatureKeyResolve
 from http_message_signatures.algorithms import ED25519
 from http_message_signatures.exceptions import HTTPMessageSignaturesException
 
-from kiosk.audit import chain
+from kiosk.audit import chain, note
+from tests.fakes.exports import Key
 
 PROBLEM = "urn:locker-kiosk:problem:"
 CODE = "BCDF-GHJK"
+WITNESS = Key.of("upstream")
+
+
+def countersigned(signed: str) -> str:
+    """A note with upstream's signature added."""
+    body = signed.rpartition("\n\n")[0] + "\n"
+    return signed + note.signature_line(body, WITNESS.private, WITNESS.public, note.WITNESS)
 
 
 @dataclass
@@ -58,6 +66,7 @@ class SmallUpstream(HTTPSignatureKeyResolver):
         self.pending: dict[str, str] = {}  # state by the enrolment's id, which is the key's
         self.epochs: dict[str, Epoch] = {}
         self.notes: list[str] = []
+        self.vkey = note.vkey(WITNESS.public, note.WITNESS)
         self.nonces: set[str] = set()
         self.requests: list[tuple[str, str]] = []
         self.sizes: list[int] = []
@@ -149,7 +158,7 @@ class SmallUpstream(HTTPSignatureKeyResolver):
             case "GET", ["kiosk"]:
                 newest = list(self.epochs)[-1:]
                 record = self._place(newest[0]) if newest else None
-                return {"kiosk": "k1", "tenant": "acme", "name": "rig", "record": record}
+                return {"kiosk": "k1", "tenant": "acme", "name": "rig", "record": record, "upstream_key": self.vkey}
             case "PUT", ["kiosk", "epochs", id_]:
                 if self.epochs.setdefault(id_, Epoch(told["genesis"])).genesis != told["genesis"]:
                     raise Problem(409, "fork")
@@ -158,7 +167,7 @@ class SmallUpstream(HTTPSignatureKeyResolver):
                 return self._take(told)
             case "POST", ["kiosk", "checkpoints"]:
                 self.notes.append(told["note"])
-                return {"note": told["note"]}
+                return {"note": countersigned(told["note"])}
         raise Problem(404, "not-found")
 
     def _enrol(self, method: str, path: list[str], key: str) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Header, Path
 from pydantic import BaseModel, Field, StringConstraints
+from pydantic.json_schema import SkipJsonSchema
 from sqlalchemy import select
 
 from upstream.clock import written
@@ -20,7 +21,7 @@ from upstream.signatures import KioskCaller
 router = APIRouter(tags=["record"])
 
 Epoch = Annotated[str, Path(pattern="^[0-9a-f]{32}$")]
-Offset = Annotated[float | None, Header(alias="lk-clock-offset", ge=-1e11, le=1e11)]
+Offset = Annotated[Annotated[float, Field(ge=-1e11, le=1e11)] | SkipJsonSchema[None], Header(alias="lk-clock-offset")]
 Batch = Annotated[
     list[dict[str, Any]],
     Body(
@@ -57,6 +58,7 @@ class Hello(BaseModel):
     name: str
     record: Record | None
     server_time: str
+    upstream_key: str  # what checkpoints are countersigned with, as a line of a key file
 
 
 class Announced(BaseModel):
@@ -81,7 +83,8 @@ def hello(caller: KioskCaller, service: ServiceOf) -> Hello:
         place = epochs.newest(connection, caller)
     record = None if place is None else Record(**_far(place))
     now = written(service.now())
-    return Hello(kiosk=caller.kiosk, tenant=caller.tenant, name=name, record=record, server_time=now)
+    key = service.key.vkey
+    return Hello(kiosk=caller.kiosk, tenant=caller.tenant, name=name, record=record, server_time=now, upstream_key=key)
 
 
 @router.put("/v1/kiosk/epochs/{epoch}")
@@ -113,7 +116,7 @@ def take(batch: Batch, caller: KioskCaller, service: ServiceOf, offset: Offset =
 def countersign(told: Note, caller: KioskCaller, service: ServiceOf) -> Note:
     """Sign a checkpoint, too, once the record here has the same root."""
     with transaction(service.engine) as connection:
-        found = countersigning.countersign(connection, caller, told.note, service.now())
+        found = countersigning.countersign(connection, caller, told.note, service.key, service.now())
     if isinstance(found, Forked):
         raise found.problem()
     return Note(note=found)

@@ -94,5 +94,8 @@ class Engine(Protocol):
     def acknowledge(self, place: Place) -> bool:
         """Upstream has the record up to here. False: the record here is another one, and nothing was changed."""
 
+    def countersigned(self, epoch: OwnEpoch, size: int, note: str) -> None:
+        """Upstream has signed this checkpoint, too."""
+
     def begin_anew(self, why: str) -> None:
         """Begin a new epoch: ``rolled-back``, with an alarm, or ``enrolled``."""

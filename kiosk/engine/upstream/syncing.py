@@ -11,7 +11,7 @@ from kiosk.engine import devices
 from kiosk.engine.facilities import alarms
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.messages import DeviceChanged
-from kiosk.engine.upstream.ports import Place
+from kiosk.engine.upstream.ports import OwnEpoch, Place
 
 log = structlog.get_logger()
 
@@ -27,6 +27,12 @@ def acknowledge(kiosk: Kiosk, place: Place) -> bool:
     """
     with kiosk.store.transaction() as tx:
         return tx.acknowledge(place.epoch, place.sequence, place.hash)
+
+
+def countersigned(kiosk: Kiosk, epoch: OwnEpoch, size: int, note: str) -> None:
+    """Upstream has signed a checkpoint, too: whoever is handed the record sees that it has been elsewhere."""
+    with kiosk.store.transaction() as tx:
+        tx.keep_countersigned(epoch.number, size, note)
 
 
 def begin_anew(kiosk: Kiosk, why: str) -> None:

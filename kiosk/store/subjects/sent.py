@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import delete, func, select
 
 from kiosk.store import tables as t
+from kiosk.store import upstream_tables as u
 from kiosk.store.subjects.base import Subject
 
 
@@ -26,6 +27,14 @@ class Sent(Subject):
             self._connection.execute(delete(t.outbox).where(t.outbox.c.position <= position))
             self._connection.execute(delete(t.acknowledged).where(t.acknowledged.c.position < position))
         return True
+
+    def keep_countersigned(self, epoch: int, size: int, note: str) -> None:
+        """Upstream has signed this checkpoint, too; of an epoch (by its number) the newest one is kept."""
+        kept = u.countersigned.c
+        self._connection.execute(delete(u.countersigned).where(kept.epoch == epoch, kept.size <= size))
+        newer = select(kept.epoch).where(kept.epoch == epoch)
+        if self._connection.execute(newer).first() is None:
+            self._connection.execute(u.countersigned.insert(), {"epoch": epoch, "size": size, "note": note})
 
     def _position(self, epoch: str, sequence: int, hash_: bytes) -> int | None:
         """Where this event is on the record; None: it isn't."""

@@ -1,12 +1,19 @@
 """The record on its way up: all of it, in order, once, and nothing acknowledged that is not there."""
 
+import io
+
 import httpx
 import pytest
 
+from kiosk.audit import note
+from kiosk.audit.verify import verify
 from kiosk.engine import retention
+from kiosk.store import exporting
 from kiosk.sync.errors import Forked, Invalid, Unreachable
 from kiosk.sync.push import MOST_EVENTS
-from tests.fakes.small_upstream import SmallUpstream
+from tests.fakes import small_upstream
+from tests.fakes.exports import Key
+from tests.fakes.small_upstream import SmallUpstream, countersigned
 from tests.fakes.syncing import Synced
 
 
@@ -125,6 +132,28 @@ def test_checkpoints_are_handed_in_once_each(synced: Synced, upstream: SmallUpst
     synced.push_all()
     synced.push_all()
     assert [note.splitlines()[1] for note in upstream.notes] == ["200"]
+
+
+def test_a_countersigned_checkpoint_is_kept_and_handed_out_with_the_record(synced: Synced, upstream: SmallUpstream):
+    synced.happens(60)
+    synced.push_all()
+    kept = synced.rig.rows("SELECT epoch, size, note FROM countersigned")
+    assert kept == [(1, 200, countersigned(upstream.notes[0]))]
+    export = b"".join(line.to_bytes() for line in exporting.whole(synced.rig.path, 200))
+    assert export.count(b"locker-upstream") == 1
+    verify(io.BytesIO(export), exporting.keys(synced.rig.path))
+
+
+@pytest.mark.expects_log("sync.not_countersigned")
+def test_a_checkpoint_that_another_key_has_countersigned_is_not_kept(
+    synced: Synced, upstream: SmallUpstream, monkeypatch: pytest.MonkeyPatch
+):
+    synced.happens(60)
+    monkeypatch.setattr(small_upstream, "WITNESS", Key.of("somebody"))
+    monkeypatch.setattr(upstream, "vkey", note.vkey(Key.of("upstream").public, note.WITNESS))
+    synced.push_all()
+    assert upstream.notes
+    assert synced.rig.rows("SELECT * FROM countersigned") == []
 
 
 def test_a_watermark_with_another_hash_is_believed_by_nobody(synced: Synced, upstream: SmallUpstream):

@@ -29,6 +29,14 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_table(
+        "countersigned",
+        sa.Column("epoch", sa.Integer(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("epoch", name="pk_countersigned"),
+        sa.ForeignKeyConstraint(["epoch"], ["audit_epoch.number"], name="fk_countersigned_epoch"),
+    )
+    op.create_table(
         "lease",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("bank", sa.String(), nullable=False),
@@ -37,6 +45,7 @@ def upgrade() -> None:
         sa.Column("starts_at", sa.String(), nullable=False),
         sa.Column("ends_at", sa.String(), nullable=False),
         sa.Column("doors", sa.Integer(), nullable=False),
+        sa.Column("lead_s", sa.Integer(), nullable=False),
         sa.Column("agreed", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_lease"),
         sa.CheckConstraint("starts_at < ends_at", name="window"),  # the naming convention adds the rest
