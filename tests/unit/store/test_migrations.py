@@ -44,6 +44,7 @@ from kiosk.store.store import SqlStore
 from tests.fakes.clock import NOON, TurnedClock
 from tests.fakes.stored import booking, rows
 
+pytestmark = pytest.mark.usefixtures("really_migrated")
 POLICY = Policy(
     Model.DAY_USE,
     ZoneInfo("Europe/Berlin"),
@@ -342,6 +343,31 @@ def test_everything_that_schema_0006_brought_is_there_after_every_later_one(
         assert cyd is not None
         assert gone is not None
         assert (cyd.state, cyd.version, gone.state) == (Told.SUSPENDED, 1795611600000002, Told.GONE)
+
+
+def test_everything_that_schema_0007_brought_is_there_after_every_later_one(
+    tmp_path: Path, sqlite: Library, open_store: Callable[[], SqlStore]
+):
+    booking = "5f0c1b7e9d2a4c3b8e6f7a1d2c3b4a59"
+    store = opened("0007", tmp_path / "kiosk.db", sqlite, open_store)
+    with store.transaction() as tx:
+        sold = tx.reservation_for(booking)
+        assert sold is not None
+        assert (sold.id, sold.state) == ("id-0010", ReservationState.ARRIVED)
+        (told,) = tx.told_of("reservation")
+        assert told.value is not None
+        assert (told.id, told.value["revision"]) == (booking, 2)
+        (owed,) = tx.owed_answers(10)
+        assert (owed.number, owed.about, owed.body["state"]) == (3, booking, "confirmed")
+        tx.answer_taken(owed.number)
+        tx.owe_answer("reservation", booking, {}, NOON)
+        assert [one.number for one in tx.owed_answers(10)] == [4], "a number is never given twice"
+        assert [(one.doors, one.agreed, one.lead) for one in tx.leases()] == [
+            (2, True, timedelta(hours=1)),
+            (3, False, timedelta(hours=1)),
+        ]
+    signed = [note for line in exporting.whole(tmp_path / "kiosk.db", 72) for note in line.checkpoints]
+    assert ["locker-upstream" in one for one in signed] == [False, False, False, True]
 
 
 def test_every_migration_has_a_database_of_its_shape_in_the_tests():
