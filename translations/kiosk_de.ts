@@ -805,6 +805,15 @@
         <translation>Wir können dort gerade nicht nachfragen. Ein Fach ist wahrscheinlich, aber nicht fest zugesagt.</translation>
     </message>
     <message>
+        <source>So many were free there %1. A door is likely, but not promised.</source>
+        <comment>when</comment>
+        <translation>So viele waren dort %1 frei. Ein Fach ist wahrscheinlich, aber nicht fest zugesagt.</translation>
+    </message>
+    <message>
+        <source>So many are free there now. A door is likely, but not promised.</source>
+        <translation>So viele sind dort gerade frei. Ein Fach ist wahrscheinlich, aber nicht fest zugesagt.</translation>
+    </message>
+    <message>
         <source>Within reach</source>
         <translation>In Reichweite</translation>
     </message>
@@ -1250,6 +1259,40 @@
     <message>
         <source>The door is open</source>
         <translation>Das Fach ist offen</translation>
+    </message>
+</context>
+<context>
+    <name>DoorElsewhereScreen</name>
+    <message>
+        <source>You have a door at bank %1.</source>
+        <translation>Sie haben ein Fach bei den Schließfächern %1.</translation>
+    </message>
+    <message>
+        <source>You had a door at bank %1 %2.</source>
+        <comment>bank, when</comment>
+        <translation>Sie hatten %2 ein Fach bei den Schließfächern %1.</translation>
+    </message>
+    <message>
+        <source>Door %1, bank %2.</source>
+        <comment>number, bank</comment>
+        <translation>Fach %1, Schließfächer %2.</translation>
+    </message>
+    <message>
+        <source>Door %1, bank %2: %3.</source>
+        <comment>number, bank, where it is</comment>
+        <translation>Fach %1, Schließfächer %2: %3.</translation>
+    </message>
+    <message>
+        <source>We cannot ask that bank just now.</source>
+        <translation>Wir können dort gerade nicht nachfragen.</translation>
+    </message>
+    <message>
+        <source>More are not possible. Give it back there to get one here.</source>
+        <translation>Mehr ist nicht möglich. Geben Sie es dort zurück, dann bekommen Sie hier eines.</translation>
+    </message>
+    <message>
+        <source>Open a door here</source>
+        <translation>Hier ein Fach öffnen</translation>
     </message>
 </context>
 <context>
@@ -2021,6 +2064,10 @@
         <translation>Von einer Bedienperson geöffnet</translation>
     </message>
     <message>
+        <source>Asked for from afar</source>
+        <translation>Aus der Ferne verlangt</translation>
+    </message>
+    <message>
         <source>Door shut</source>
         <translation>Fach geschlossen</translation>
     </message>
@@ -2788,6 +2835,19 @@
         <source>%1, of the key %2</source>
         <comment>code, fingerprint</comment>
         <translation>%1, zum Schlüssel %2</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Those of this kiosk, %1</source>
+        <comment>until when</comment>
+        <translation>Die dieses Kiosks, %1</translation>
+    </message>
+    <message>
+        <source>From upstream, version %1</source>
+        <translation>Von der Zentrale, Version %1</translation>
     </message>
     <message>
         <source>Version</source>
@@ -4583,15 +4643,6 @@
         <translation>Bitte kommen Sie etwas später wieder, oder fragen Sie am Empfang.</translation>
     </message>
     <message>
-        <source>Bank %1</source>
-        <translation>Schließfächer %1</translation>
-    </message>
-    <message>
-        <source>Bank %1: %2</source>
-        <comment>bank, where it is</comment>
-        <translation>Schließfächer %1: %2</translation>
-    </message>
-    <message>
         <source>Take a door at bank %1</source>
         <translation>Zu den Schließfächern %1 wechseln</translation>
     </message>
@@ -5142,6 +5193,10 @@
         <translation>Lesen Sie dies vor.</translation>
     </message>
     <message>
+        <source>Hold up your badge.</source>
+        <translation>Halten Sie Ihren Ausweis hin.</translation>
+    </message>
+    <message>
         <source>%1, kiosk %2</source>
         <comment>a challenge, the kiosk&apos;s name</comment>
         <translation>%1, Kiosk %2</translation>
@@ -5154,6 +5209,14 @@
     <message>
         <source>Have one made for what stands here, and hold it to the scanner.</source>
         <translation>Lassen Sie einen Code zu dem erstellen, was hier steht, und halten Sie ihn vor den Scanner.</translation>
+    </message>
+    <message>
+        <source>If you were given leave to have a new PIN here, it is shown then.</source>
+        <translation>Wurde Ihnen hier eine neue PIN erlaubt, sehen Sie sie dann.</translation>
+    </message>
+    <message>
+        <source>If you were given leave to have a new PIN here, it is shown then. Else read out what stands here, and hold the code that you are sent to the scanner.</source>
+        <translation>Wurde Ihnen hier eine neue PIN erlaubt, sehen Sie sie dann. Sonst lesen Sie vor, was hier steht, und halten Sie den Code, den Sie bekommen, vor den Scanner.</translation>
     </message>
     <message>
         <source>Whoever keeps the recovery key of this site sends you a code. Hold it to the scanner.</source>
@@ -6181,6 +6244,34 @@
     <message>
         <source>yesterday at %1</source>
         <translation>gestern um %1 Uhr</translation>
+    </message>
+    <message>
+        <source>Bank %1</source>
+        <translation>Schließfächer %1</translation>
+    </message>
+    <message>
+        <source>Bank %1: %2</source>
+        <comment>bank, where it is</comment>
+        <translation>Schließfächer %1: %2</translation>
+    </message>
+    <message>
+        <source>Bank %1 has a door.</source>
+        <translation>Bei den Schließfächern %1 ist ein Fach frei.</translation>
+    </message>
+    <message>
+        <source>Bank %1 has a door: %2.</source>
+        <comment>bank, where it is</comment>
+        <translation>Bei den Schließfächern %1 ist ein Fach frei: %2.</translation>
+    </message>
+    <message>
+        <source>Bank %1 had a door %2.</source>
+        <comment>bank, when</comment>
+        <translation>Bei den Schließfächern %1 war %2 ein Fach frei.</translation>
+    </message>
+    <message>
+        <source>Bank %1 had a door %2: %3.</source>
+        <comment>bank, when, where it is</comment>
+        <translation>Bei den Schließfächern %1 war %2 ein Fach frei: %3.</translation>
     </message>
     <message>
         <source>since %1</source>
