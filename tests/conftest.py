@@ -16,12 +16,20 @@ from collections.abc import Iterator
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
+# A frame that was asked for is drawn at once, not 5 ms later.
+os.environ.setdefault("QT_QPA_UPDATE_IDLE_TIME", "0")
+
 import hypothesis
 import pytest
 import structlog
 from hypothesis import Phase
 
 import tests.fakes.compiled_once  # noqa: F401  # for what it does to every connection
+from tests.fakes.hashed_lightly import really_hashed  # noqa: F401  # a fixture
+from tests.fakes.migrated_once import really_migrated  # noqa: F401  # a fixture
+
+# Tests are collected without looking for garbage, of which there is none (pytest_collection_finish).
+gc.disable()
 
 # Two cores shared by two workers: time says nothing about an example here. A build machine repeats itself, and says at
 # once what failed; making a long example short, which may take minutes, is for whoever looks at it.
@@ -54,6 +62,12 @@ def _log_through_logging() -> None:
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=False,
     )
+
+
+def pytest_collection_finish() -> None:
+    """What is there once the tests are collected stays: a search for garbage need not go through it each time."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

@@ -1,5 +1,6 @@
-"""A restore that is killed before each of its steps: one process after the other, each on a copy of a data folder.
+"""What a restore leaves that is killed before any of its steps: a copy of the data folder as it is just then.
 
+Whoever is killed leaves the files as they are, and takes nothing along but locks, which a copy does not have either.
 A step is a file that is opened for writing, made, renamed or removed, and each statement and commit that SQLite is
 asked for. Run as ``python -m tests.fakes.killed_restoring TEMPLATE OUT``; prints how many steps there are.
 """
@@ -8,7 +9,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -26,36 +26,33 @@ _WRITES = os.O_WRONLY | os.O_RDWR
 
 
 def main(template: Path, out: Path) -> int:
-    """How many steps a restore has; ``out`` holds the data folder as it was left before each of them."""
-    step = 0
-    while True:
-        shutil.copytree(template, out / str(step))
-        child = os.fork()
-        if child == 0:
-            _restore_until(out / str(step), step)
-            os._exit(0)
-        _, status = os.waitpid(child, 0)
-        if status == 0:
-            return step
-        assert os.WTERMSIG(status) == signal.SIGKILL, status
-        step += 1
+    """How many steps a restore has; ``out`` holds the data folder as it was before each of them, and at the end."""
+    data, mine, steps = out / "data", os.getpid(), 0
+    shutil.copytree(template, data)
 
+    def leave(*_: Any, **__: Any) -> None:
+        nonlocal steps
+        if os.getpid() == mine:
+            _copy_beside(data, out / str(steps))
+            steps += 1
 
-def _restore_until(data: Path, steps: int) -> None:
-    """Kill this process once so many steps were taken."""
-    left = steps
-
-    def take(*_: Any, **__: Any) -> None:
-        nonlocal left
-        if left == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-        left -= 1
-
-    sys.addaudithook(_on_steps(take))
+    sys.addaudithook(_on_steps(leave))
     for moment in ("before_cursor_execute", "commit"):
-        event.listen(Engine, moment, take)
+        event.listen(Engine, moment, leave)
     folder, chosen = DataFolder(data), library.choose()
     restore(folder, chosen, TurnedClock(), backups.listed(folder, chosen)[0].path, error=None)
+    _copy_beside(data, out / str(steps))
+    return steps
+
+
+def _copy_beside(data: Path, to: Path) -> None:
+    """In a process of its own: where this one closed a file that SQLite has open, SQLite's locks on it would go."""
+    child = os.fork()
+    if child == 0:
+        shutil.copytree(data, to)
+        os._exit(0)
+    _, status = os.waitpid(child, 0)
+    assert status == 0, status
 
 
 def _on_steps(take: Callable[[], None]) -> Callable[[str, tuple[Any, ...]], None]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import hashlib
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -23,6 +24,13 @@ class PowerCut:
     may_hold: frozenset[str]  # the content that was committed, and what the commit on its way would make of it
     pulsed: tuple[str, ...]  # the openings for which a lock was pulsed
     doors: Mapping[str, DoorState]  # as they stand
+
+    def left(self) -> Hashable:
+        """All that whoever comes afterwards finds, and all that they must find, made short: equal where that is."""
+        contents = hashlib.sha256()
+        for name, content in sorted(self.files.items()):
+            contents.update(f"{name} {len(content)} ".encode() + content)
+        return contents.digest(), self.may_hold, self.pulsed, tuple(sorted(self.doors.items()))
 
     def put_into(self, folder: Path) -> None:
         """Make the folder hold what the cut left, and nothing else."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select, update
 
 from kiosk.domain.credentials import CredentialKind, HeldCredential
 from kiosk.engine.ports import Taken
@@ -14,6 +14,11 @@ from kiosk.store.subjects.base import Subject
 
 Shown = tuple[str, str, bytes]  # person, kind, look-up
 _LIVE = t.credential.c.revoked_at.is_(None)
+_OVER = (
+    select(t.credential.c.person_id, t.credential.c.kind)
+    .where(_LIVE, t.credential.c.ends_at <= bindparam("now"))
+    .order_by(t.credential.c.id)
+)
 
 
 class Credentials(Subject):
@@ -76,8 +81,7 @@ class Credentials(Subject):
 
     def ended_credentials(self, now: datetime) -> Sequence[tuple[str, CredentialKind]]:
         """Whose temporary credentials are past their end and not revoked yet; each once."""
-        query = select(t.credential.c.person_id, t.credential.c.kind).where(_ended(now)).order_by(t.credential.c.id)
-        found = [(row.person_id, CredentialKind(row.kind)) for row in self._connection.execute(query)]
+        found = [(row.person_id, CredentialKind(row.kind)) for row in self._connection.execute(_OVER, {"now": now})]
         return list(dict.fromkeys(found))
 
     def revoke_ended(self, now: datetime) -> None:

@@ -14,6 +14,7 @@ from kiosk.store import tables as t
 from kiosk.store.subjects.base import Subject
 
 _VISIT = select(t.guest_visit)
+_LIVE_VISITS = _VISIT.where(t.LIVE_VISIT).order_by(t.guest_visit.c.ends_at, t.guest_visit.c.id)
 # By the order of writing: a clock that was put right may have moved the beginnings.
 _NEWEST: ColumnElement[int] = literal_column("guest_visit.rowid").desc()
 
@@ -50,8 +51,7 @@ class Visits(Subject):
 
     def live_visits(self) -> Sequence[GuestVisit]:
         """Those who are expected or here, by their ends."""
-        live = _VISIT.where(t.LIVE_VISIT).order_by(t.guest_visit.c.ends_at, t.guest_visit.c.id)
-        return [visit_from(row) for row in self._connection.execute(live)]
+        return [visit_from(row) for row in self._connection.execute(_LIVE_VISITS)]
 
     def _visit_from(self, query: Select[*tuple[Any, ...]]) -> GuestVisit | None:
         row = self._connection.execute(query).first()

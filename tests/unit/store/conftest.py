@@ -1,4 +1,4 @@
-"""A store on a real disk, once with the SQLite of the operating system and once with the bundled one."""
+"""A store, once with the SQLite of the operating system and once with the bundled one."""
 
 from __future__ import annotations
 
@@ -13,12 +13,20 @@ from kiosk.store import library
 from kiosk.store.library import Library
 from kiosk.store.store import SqlStore
 from tests.fakes.clock import TurnedClock
+from tests.fakes.furniture import quick_folder
 
 try:
     import pysqlite3.dbapi2 as bundled
 except ImportError:
     bundled = None
 MODULES: list[ModuleType] = [module for module in (sqlite3, bundled) if module is not None]
+
+
+@pytest.fixture
+def tmp_path() -> Iterator[Path]:
+    """In memory, where that can be had: what a power cut leaves is looked into elsewhere (``tests/faults``)."""
+    with quick_folder() as folder:
+        yield folder
 
 
 @pytest.fixture(params=MODULES, ids=lambda module: module.__name__)

@@ -9,12 +9,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from argon2.low_level import Type, hash_secret_raw
 
 from kiosk.domain.credentials import CredentialKind
 from kiosk.engine import intents as i
 from kiosk.engine import people
 from kiosk.engine.messages import CredentialPresented
 from kiosk.engine.ports import PersonRecord
+from kiosk.passes.codes import salt_of
 from kiosk.store.secrets import KEY_BYTES, KeyedLookups, KeyMissing, load_key
 from tests.fakes.ports import HandSecrets
 from tests.fakes.rig import Rig
@@ -57,6 +59,13 @@ def test_a_code_is_hashed_beside_the_caller_and_comes_out_the_same():
 def test_a_code_depends_on_the_key_and_is_no_fast_look_up():
     assert KeyedLookups(KEY).code_lookup("482913") != KeyedLookups(KEY[::-1]).code_lookup("482913")
     assert KeyedLookups(KEY).code_lookup("482913") != KeyedLookups(KEY).lookup(PIN, "482913")
+
+
+@pytest.mark.usefixtures("really_hashed")
+def test_a_guess_at_a_code_costs_64_megabytes_three_times():
+    """What upstream and other kiosks keep was hashed so: it stays the same."""
+    slow = hash_secret_raw(b"48291357", salt_of("A"), 3, 64 * 1024, 1, 32, Type.ID)
+    assert KeyedLookups(KEY).verifier("48291357", "A") == slow
 
 
 # --- visitors' codes --------------------------------------------------------------------------------------------------
