@@ -9,21 +9,47 @@ from fastapi.exceptions import RequestValidationError
 from sqlalchemy import Engine
 from starlette.exceptions import HTTPException
 
-from upstream.api import bookings, changes, enrolments, health, records
+from upstream.api import (
+    bookings,
+    changes,
+    enrolments,
+    health,
+    issuing_keys,
+    openings,
+    policies,
+    records,
+    recoveries,
+    sites,
+)
 from upstream.clock import Now, system_clock
 from upstream.gate import UNREACHABLE, Gate
+from upstream.kiosks.server_key import ServerKey
 from upstream.metrics import Metrics
-from upstream.problems import Problem, unavailable
+from upstream.problems import DESCRIBED, Problem, unavailable
 from upstream.service import Service
 from upstream.settings import Settings
 from upstream.upkeep import lifespan
 
-ROUTERS = (health.router, enrolments.router, records.router, changes.router, bookings.router)
+ROUTERS = (
+    health.router,
+    enrolments.router,
+    records.router,
+    changes.router,
+    bookings.router,
+    sites.router,
+    openings.router,
+    recoveries.router,
+    issuing_keys.router,
+    policies.router,
+)
 
 
-def make_app(settings: Settings, engine: Engine, now: Now = system_clock) -> FastAPI:
-    """The app over a database of this version's schema. It writes the answers' date itself: so must the server not."""
-    service = Service(settings, engine, now, Metrics())
+def make_app(settings: Settings, engine: Engine, now: Now = system_clock, key: ServerKey | None = None) -> FastAPI:
+    """The app over a database of this version's schema. It writes the answers' date itself: so must the server not.
+
+    Without a ``key`` it signs with one that is gone with it.
+    """
+    service = Service(settings, engine, now, Metrics(), key or ServerKey.new())
     app = FastAPI(
         title="Locker Kiosk upstream",
         version="1",
@@ -34,7 +60,7 @@ def make_app(settings: Settings, engine: Engine, now: Now = system_clock) -> Fas
     )
     app.state.service = service
     for router in ROUTERS:
-        app.include_router(router)
+        app.include_router(router, responses=DESCRIBED)
     _handle_errors(app)
     app.add_middleware(Gate, service=service)
     return app
@@ -60,7 +86,7 @@ def _invalid(_request: Request, error: Exception) -> Response:
     where = [part for part in first["loc"] if part != "body"]
     more: dict[str, Any] = {"index": where[0]} if where and isinstance(where[0], int) else {}
     place = ".".join(str(part)[:50] for part in where) or str(first["loc"][0])
-    return Problem(422, "invalid", f"{place}: {first['msg']}.", **more).response()
+    return Problem(422, "invalid", f"{place}: {first['msg'].rstrip('.')}.", **more).response()
 
 
 def _http(_request: Request, error: Exception) -> Response:

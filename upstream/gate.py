@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from email.utils import format_datetime
 from time import perf_counter
 from typing import Any
@@ -17,9 +17,11 @@ from starlette.types import Message as AsgiMessage
 
 from upstream.problems import Problem, unavailable
 from upstream.service import Service
-from upstream.signatures import Message, check
+from upstream.signatures import Message, check, check_known
 
 OPEN = frozenset({"/v1/health", "/metrics", "/openapi.json"})
+# What a stranger may have this process keep in memory (bytes): a request to be enrolled is smaller.
+STRANGERS_BODY = 256 << 10
 UNREACHABLE = (OperationalError, InterfaceError, NoConnection)
 """How a database says that it is not there, or that it has no time."""
 
@@ -50,7 +52,7 @@ class Gate:
             await self._app(scope, receive, send)
             return
         try:
-            body = await _body(scope, receive, self._service.settings.max_body)
+            body = await self._body(scope, receive)
             caller = await run_in_threadpool(check, self._service, self._message(scope, body))
         except ClientDisconnect:
             return
@@ -62,6 +64,23 @@ class Gate:
             return
         scope.setdefault("state", {})["caller"] = caller
         await self._app(scope, _again(body, receive), send)
+
+    async def _body(self, scope: Scope, receive: Receive) -> bytes:
+        """The body. Raises Problem as soon as it is longer than it may be, or than a stranger's may be."""
+        most = self._service.settings.max_body
+        length = Headers(scope=scope).get("content-length", "0")
+        if length.isdecimal() and int(length) > most:
+            raise _too_large(most)
+        parts, size, is_known = [], 0, False
+        async for part in _parts(receive):
+            size += len(part)
+            if size > most:
+                raise _too_large(most)
+            if size > STRANGERS_BODY and not is_known:
+                await run_in_threadpool(check_known, self._service, _joined(scope))
+                is_known = True
+            parts.append(part)
+        return b"".join(parts)
 
     def _message(self, scope: Scope, body: bytes) -> Message:
         headers = _joined(scope)
@@ -90,22 +109,14 @@ class _Dated:
         await self._send(message)
 
 
-async def _body(scope: Scope, receive: Receive, most: int) -> bytes:
-    """The body. Raises Problem as soon as it is too long."""
-    length = Headers(scope=scope).get("content-length", "0")
-    if length.isdecimal() and int(length) > most:
-        raise _too_large(most)
-    parts, size, more = [], 0, True
+async def _parts(receive: Receive) -> AsyncIterator[bytes]:
+    more = True
     while more:
         message = await receive()
         if message["type"] == "http.disconnect":
             raise ClientDisconnect
-        part = message.get("body", b"")
-        size, more = size + len(part), message.get("more_body", False)
-        if size > most:
-            raise _too_large(most)
-        parts.append(part)
-    return b"".join(parts)
+        yield message.get("body", b"")
+        more = message.get("more_body", False)
 
 
 def _too_large(most: int) -> Problem:

@@ -9,6 +9,21 @@ from fastapi.responses import JSONResponse
 
 MEDIA_TYPE = "application/problem+json"
 _TYPE = "urn:locker-kiosk:problem:"
+_SHAPE: dict[str, Any] = {
+    "type": "object",
+    "properties": {
+        "type": {"type": "string", "pattern": f"^{_TYPE}"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string"},
+    },
+    "required": ["type", "title", "status", "detail"],
+}
+DESCRIBED: dict[int | str, dict[str, Any]] = {
+    status: {"description": why, "content": {MEDIA_TYPE: {"schema": _SHAPE}}}
+    for status, why in (("4XX", "Refused; `type` says why."), ("503", "Later."))
+}
+"""What any request may be answered, as the OpenAPI document has it."""
 
 
 class Problem(Exception):

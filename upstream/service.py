@@ -9,6 +9,7 @@ from fastapi import Depends, Request
 from sqlalchemy import Engine
 
 from upstream.clock import Now
+from upstream.kiosks.server_key import ServerKey
 from upstream.metrics import Metrics
 from upstream.settings import Settings
 
@@ -21,6 +22,7 @@ class Service:
     engine: Engine
     now: Now
     metrics: Metrics
+    key: ServerKey
 
 
 def service_of(request: Request) -> Service:

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import FrameType
 from typing import Any
 
 import uvicorn
 from fastapi import FastAPI
 from uvicorn.supervisors import Multiprocess
 
+from upstream import logs
 from upstream.app import make_app
-from upstream.database.database import open_database
+from upstream.clock import system_clock
+from upstream.database.database import open_database, transaction
+from upstream.kiosks.server_key import open_key
+from upstream.metrics import SHARED
 from upstream.settings import Settings
 
 DATABASE, PUBLIC_URL = "LOCKER_UPSTREAM_DATABASE", "LOCKER_UPSTREAM_PUBLIC_URL"
+KEY_FILE = "LOCKER_UPSTREAM_KEY_FILE"
 GRACE_S = 10
 _PENDING = 1024  # connections that wait to be accepted
 
@@ -26,6 +34,7 @@ class How:
     """As the command line says."""
 
     database: str
+    key_file: Path
     public_url: str | None
     host: str
     port: int
@@ -36,7 +45,11 @@ class How:
 
 def app() -> FastAPI:
     """The app of a worker, which learns from its environment what it serves."""
-    return make_app(Settings(public_url=os.environ.get(PUBLIC_URL)), open_database(os.environ[DATABASE]))
+    logs.set_up()
+    engine = open_database(os.environ[DATABASE])
+    with transaction(engine) as connection:
+        key = open_key(connection, Path(os.environ[KEY_FILE]), system_clock())
+    return make_app(Settings(public_url=os.environ.get(PUBLIC_URL)), engine, key=key)
 
 
 def configuration(app: Any, **options: Any) -> uvicorn.Config:
@@ -48,7 +61,7 @@ def configuration(app: Any, **options: Any) -> uvicorn.Config:
 def run(how: How) -> bool:
     """Serve until a signal ends it; whether it could. ``ValueError`` and ``OSError`` where it can't begin."""
     Settings(public_url=how.public_url)
-    os.environ[DATABASE] = how.database
+    os.environ |= {DATABASE: how.database, KEY_FILE: str(how.key_file)}
     if how.public_url is not None:
         os.environ[PUBLIC_URL] = how.public_url
     config = configuration(
@@ -60,19 +73,29 @@ def run(how: How) -> bool:
         ssl_keyfile=how.tls_key,
     )
     with _listening(how) as listening:
+        signal.signal(signal.SIGTERM, _ended)
         _print_address(how, listening)
         server = uvicorn.Server(config)
         if how.workers == 1:
             server.run([listening])
             return server.started
-        Multiprocess(config, sockets=[listening]).run()
+        with TemporaryDirectory(prefix="locker-upstream-") as shared:
+            os.environ[SHARED] = shared
+            Multiprocess(config, sockets=[listening]).run()
         return True
+
+
+def _ended(_number: int, _frame: FrameType | None) -> None:
+    """Being told to end is no failure. uvicorn raises the signal again once all is answered."""
+    raise SystemExit(os.EX_OK)
 
 
 def _listening(how: How) -> socket.socket:
     family = socket.AF_INET6 if ":" in how.host else socket.AF_INET
     listening = socket.create_server((how.host, how.port), family=family, backlog=_PENDING)
     listening.set_inheritable(True)
+    # An answer goes out in two pieces; else the second would wait until the kiosk's system has confirmed the first.
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return listening
 
 

@@ -24,6 +24,17 @@ class Settings:
         """``ValueError``, a sentence, where the address is none."""
         if self.public_url is None:
             return
-        parts = urlsplit(self.public_url)
-        if parts.scheme not in {"http", "https"} or not parts.netloc or parts.path.strip("/") or parts.query:
+        if not _is_origin(self.public_url):
             raise ValueError("The public address has to look like https://upstream.example.org, without a path.")
+
+
+def _is_origin(url: str) -> bool:
+    """Whether it says how, where and at which port to ask, and nothing else."""
+    try:
+        parts = urlsplit(url)
+        port = f":{parts.port}" if parts.port is not None else ""
+    except ValueError:
+        return False
+    host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
+    is_plain = url.lower().removesuffix("/") == f"{parts.scheme}://{host}{port}" and " " not in url
+    return is_plain and parts.scheme in {"http", "https"} and bool(host)

@@ -12,14 +12,18 @@ from sqlalchemy import Connection, Engine
 
 from kiosk.engine.upstream.ports import DeviceKey
 from kiosk.sync.signing import Signer
+from upstream.bookings import rows
+from upstream.bookings.answers import Answer, take
 from upstream.bookings.book import Booker
 from upstream.bookings.quotas import Quota, agree
-from upstream.bookings.values import Wish
-from upstream.bookings.windows import Window
+from upstream.bookings.values import Answered, Booking, Refused, Wish
+from upstream.bookings.windows import Lease, Window
+from upstream.changes import feed, people
 from upstream.database.database import transaction
 from upstream.database.tables import key, kiosk, tenant
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+ALWAYS = Window(datetime(2020, 1, 1, tzinfo=UTC), datetime(2120, 1, 1, tzinfo=UTC))
 
 
 def hours(start: float, end: float) -> Window:
@@ -31,9 +35,17 @@ def wish(person: str = "p1", bank: str = "A", window: Window | None = None, **mo
     return Wish(person, bank, str(more.pop("size", "M")), window or hours(1, 2), **more)  # type: ignore[arg-type]
 
 
-def a_tenant(engine: Engine, slug: str = "acme") -> None:
+def a_tenant(engine: Engine, slug: str = "acme", people: int = 10) -> None:
+    """With so many people, who have the ids p0, p1…"""
     with transaction(engine) as connection:
         connection.execute(tenant.insert(), {"slug": slug, "name": slug.title(), "created_at": NOW})
+        introduced(connection, *(f"p{number}" for number in range(people)), tenant=slug)
+
+
+def introduced(connection: Connection, *ids: str, tenant: str = "acme", **more: object) -> None:
+    """The tenant's own systems have told of these people."""
+    told = [feed.Written(id_, {**people.UNTOLD, "name": id_.title(), **more}) for id_ in ids]
+    feed.put_all(connection, tenant, people.KIND, told, NOW)
 
 
 def a_kiosk(engine: Engine, name: str = "north", of: str = "acme", seen_at: datetime | None = NOW) -> str:
@@ -80,15 +92,63 @@ def _private(of: str, name: str) -> Ed25519PrivateKey:
     return Ed25519PrivateKey.from_private_bytes(sha256(f"{of} {name}".encode()).digest())
 
 
-def agreed(connection: Connection, bookable: int, bank: str = "A", of: str = "north", tenant: str = "acme") -> None:
-    """The kiosk gives so many doors of size M for bookings."""
-    assert agree(connection, tenant, f"{tenant}-{of}", Quota(bank, "M", bookable, bookable, NOW)) is None
+def agreed(connection: Connection, doors: int, bank: str = "A", of: str = "north", tenant: str = "acme") -> None:
+    """The kiosk leases so many doors of size M, for good."""
+    assert leased(connection, (doors, ALWAYS), bank=bank, of=f"{tenant}-{of}", tenant=tenant) is None
 
 
-def a_bank(engine: Engine, bookable: int, bank: str = "A", tenant: str = "acme") -> Booker:
-    """A tenant with one kiosk and one bank, of which so many doors may be booked, and its client."""
-    a_tenant(engine, tenant)
+def leased(
+    connection: Connection,
+    *leases: tuple[int, Window],
+    bank: str = "A",
+    of: str = "acme-north",
+    tenant: str = "acme",
+    lead: float = 0,
+    now: datetime = NOW,
+) -> Refused | None:
+    """The kiosk leases doors of size M; bookings are made so many hours ahead. What upstream says to it."""
+    found = tuple(Lease(window, doors) for doors, window in leases)
+    capacity = max((one.doors for one in found), default=0)
+    return agree(connection, tenant, of, Quota(bank, "M", capacity, timedelta(hours=lead), found, now))
+
+
+def a_bank(engine: Engine, doors: int, bank: str = "A", tenant: str = "acme", people: int = 10) -> Booker:
+    """A tenant with one kiosk and one bank, of which so many doors are leased for good, and its client."""
+    a_tenant(engine, tenant, people)
     a_kiosk(engine, of=tenant)
     with transaction(engine) as connection:
-        agreed(connection, bookable, bank, tenant=tenant)
+        agreed(connection, doors, bank, tenant=tenant)
     return a_client(engine, of=tenant)
+
+
+# --- what is answered
+
+
+def done(answer: Booking | Refused) -> Booking:
+    """The booking, where it was not refused."""
+    assert isinstance(answer, Booking), answer
+    return answer
+
+
+def refused(answer: Booking | Refused | None) -> Refused:
+    assert isinstance(answer, Refused), answer
+    return answer
+
+
+def seen(_: Booking) -> bool:
+    """By somebody who has seen its latest version."""
+    return True
+
+
+def answered(
+    connection: Connection,
+    made: Booking,
+    state: Answered,
+    size: str | None = None,
+    door: str | None = None,
+    why: str | None = None,
+    now: datetime = NOW,
+) -> Booking:
+    """What becomes of a booking when its kiosk says so of its latest revision."""
+    revision = rows.get(connection, made.tenant, made.id).revision
+    return done(take(connection, made.tenant, made.kiosk, made.id, Answer(state, revision, size, door, why), now))

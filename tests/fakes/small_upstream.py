@@ -108,7 +108,7 @@ class SmallUpstream(HTTPSignatureKeyResolver):
             if self.loses:
                 self.loses -= 1
                 raise httpx.ReadError("lost")
-        answer.headers["Date"] = format_datetime(self.now(), usegmt=True)
+        answer.headers.setdefault("Date", format_datetime(self.now(), usegmt=True))
         return answer
 
     def _answer(self, request: httpx.Request, path: str) -> httpx.Response:

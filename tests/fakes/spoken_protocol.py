@@ -70,9 +70,13 @@ class Speaker(HTTPSignatureKeyResolver):
         )
         return request
 
-    def ask(self, method: str, path: str, told: Any = None, *, media: str = "application/json") -> httpx.Response:
-        """A signed request, and its answer."""
-        answer = self.http.send(self.sign(self.request(method, path, told, media=media)))
+    def ask(
+        self, method: str, path: str, told: Any = None, *, media: str = "application/json", **headers: str
+    ) -> httpx.Response:
+        """A signed request, and its answer; ``if_match="*"`` for a header of its own."""
+        request = self.request(method, path, told, media=media)
+        request.headers.update({name.replace("_", "-"): value for name, value in headers.items()})
+        answer = self.http.send(self.sign(request))
         self._ahead = parsedate_to_datetime(answer.headers["date"]) - datetime.now(UTC)
         return answer
 

@@ -10,9 +10,9 @@ from kiosk.domain.compartments import DoorState
 from kiosk.engine.upstream.ports import DeviceKey, OwnEpoch
 from kiosk.store.device_key import DeviceKeyFile
 from kiosk.store.outbox import RecordOutbox
+from kiosk.sync.about import About
 from kiosk.sync.asking import EngineLine
 from kiosk.sync.client import UpstreamClient
-from kiosk.sync.enrol import About
 from kiosk.sync.push import Push
 from kiosk.sync.worker import Clocks, SyncWorker
 from tests.fakes.rig import Rig

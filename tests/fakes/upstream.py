@@ -19,6 +19,7 @@ from upstream.app import make_app
 from upstream.clock import Now, system_clock
 from upstream.database import tables as t
 from upstream.database.database import transaction
+from upstream.kiosks.server_key import ServerKey
 from upstream.settings import Settings
 
 TENANT = "acme"
@@ -33,6 +34,7 @@ class UpstreamServer:
         self.engine = engine
         self._settings = settings or Settings()
         self._now = now
+        self.key = ServerKey.new()
         self._address = ("127.0.0.1", 0)
         self._running: tuple[_Server, threading.Thread] | None = None
         self.start()
@@ -51,8 +53,9 @@ class UpstreamServer:
         assert self._running is None, "it runs already"
         self.engine = engine or self.engine
         listening = socket.create_server(self._address)
+        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # as the service itself does
         self._address = listening.getsockname()
-        server = _Server(make_app(self._settings, self.engine, self._now))
+        server = _Server(make_app(self._settings, self.engine, self._now, self.key))
         thread = threading.Thread(target=server.run, args=([listening],), name="upstream", daemon=True)
         thread.start()
         assert server.is_up.wait(WITHIN_S), "upstream did not start"

@@ -55,6 +55,14 @@ def database(database_url: str) -> Iterator[Engine]:
 
 
 @pytest.fixture
+def sqlite(empty_sqlite: Path, tmp_path: Path) -> Iterator[Engine]:
+    """A new database in SQLite only, opened: for what has little to do with the database."""
+    engine = open_database(new_sqlite(empty_sqlite, tmp_path))
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
 def postgresql(postgresql_url: str) -> Iterator[Engine]:
     """A new database in PostgreSQL, opened."""
     engine = open_database(postgresql_url)

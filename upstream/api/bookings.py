@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated
 
-from fastapi import APIRouter, Depends, Header, Query
+from fastapi import APIRouter, Depends, Query
 from fastapi.responses import JSONResponse, Response
-from pydantic import AwareDatetime
 from sqlalchemy import Connection
 
+from upstream.api.answering import TAGGED, IdempotencyKey, IfMatch, kept, problem, respond, seen
 from upstream.api.booking_shapes import (
-    Agreed,
-    Availability,
     BookingShape,
+    BookingsShape,
     KiosksAnswer,
-    Name,
     NewBooking,
     NewTimes,
-    QuotaShape,
-    QuotasShape,
     booking_json,
-    quota_shape,
-    room_shape,
 )
-from upstream.bookings import answers, book, change, quotas, rows
+from upstream.api.quota_shapes import Agreed, Availability, QuotaShape, QuotasShape, quota_shape, room_shape
+from upstream.api.shapes import Moment, Name, Time
+from upstream.bookings import answers, book, change, listing, quotas, rows
 from upstream.bookings.book import Booker
+from upstream.bookings.clients import BOOK
 from upstream.bookings.idempotency import Told, once
-from upstream.bookings.tags import etag, read_if_match
-from upstream.bookings.values import Booking, Refused, Size
-from upstream.bookings.windows import NoWindow, Window, new_window, window
+from upstream.bookings.tags import etag
+from upstream.bookings.values import Booking, Refused, Size, State
+from upstream.bookings.windows import NoWindow, Window, window
 from upstream.database.database import transaction
 from upstream.kiosks.keys import CLIENT, KIOSK, Caller
 from upstream.problems import Problem
@@ -39,44 +35,59 @@ from upstream.signatures import KioskCaller, signed
 
 router = APIRouter(tags=["bookings"])
 
-BookingCaller = Annotated[Caller, Depends(signed(CLIENT, KIOSK))]
+BookingCaller = Annotated[Caller, Depends(signed(CLIENT, KIOSK, may=BOOK))]
 """Reception and partners; a reception's kiosk books for its own tenant, too."""
 
-IdempotencyKey = Annotated[
-    str, Header(min_length=1, max_length=255, pattern=r"^[\x21-\x7e]+$", description="Another for each booking.")
-]
-IfMatch = Annotated[str | None, Header(max_length=1000, description="The ETag of the version that is changed.")]
-_Make = Callable[[datetime, datetime, datetime], Window]
-_TAGGED: dict[str, Any] = {"ETag": {"description": "This version of it.", "schema": {"type": "string"}}}
+MOST_LISTED = 200
 
 
 @router.get("/v1/availability")
 def availability(
     service: ServiceOf,
     caller: BookingCaller,
-    start: Annotated[AwareDatetime, Query(alias="from")],
-    end: Annotated[AwareDatetime, Query(alias="to")],
+    start: Annotated[Time, Query(alias="from")],
+    end: Annotated[Time, Query(alias="to")],
     size: Size | None = None,
 ) -> Availability:
     """How many doors each bank of the tenant can give at every moment from ``from`` until ``to``."""
     now = service.now()
-    within = _window(window, start, end, now)
+    within = _window(start, end, now)
     with transaction(service.engine) as connection:
         found = quotas.rooms(connection, caller.tenant, within, size, now)
     return Availability(banks=[room_shape(one) for one in found])
 
 
-@router.post("/v1/bookings", status_code=201, response_model=BookingShape, responses={201: {"headers": _TAGGED}})
+@router.post("/v1/bookings", status_code=201, response_model=BookingShape, responses={201: {"headers": TAGGED}})
 def create(service: ServiceOf, caller: BookingCaller, new: NewBooking, idempotency_key: IdempotencyKey) -> Response:
     """Book a door of a bank. Sent again with the same key, it is answered again and not booked again."""
     by, now = Booker(caller.key, caller.tenant), service.now()
     with transaction(service.engine) as connection:
         asked = {"do": "book", **new.model_dump(mode="json")}
         told = once(connection, by, idempotency_key, asked, lambda: _book(connection, by, new, service), now)
-    return _told(told)
+    return respond(told)
 
 
-@router.get("/v1/bookings/{id}", response_model=BookingShape, responses={200: {"headers": _TAGGED}})
+@router.get("/v1/bookings")
+def list_(
+    service: ServiceOf,
+    caller: BookingCaller,
+    person: Name | None = None,
+    bank: Name | None = None,
+    since: Annotated[Moment | None, Query(alias="from")] = None,
+    until: Annotated[Moment | None, Query(alias="to")] = None,
+    state: State | None = None,
+    limit: Annotated[int, Query(ge=1, le=MOST_LISTED)] = MOST_LISTED,
+    cursor: Annotated[str | None, Query(max_length=200, description="Of the page before.")] = None,
+) -> BookingsShape:
+    """The tenant's bookings in the order in which they begin: all, or those between ``from`` and ``to``."""
+    wanted = listing.Wanted(person, bank, since, until, state)
+    with transaction(service.engine) as connection:
+        found, after = listing.page(connection, caller.tenant, wanted, _after(cursor), limit)
+    shapes = [BookingShape(**booking_json(one)) for one in found]
+    return BookingsShape(bookings=shapes, cursor=None if after is None else listing.as_text(after))
+
+
+@router.get("/v1/bookings/{id}", response_model=BookingShape, responses={200: {"headers": TAGGED}})
 def read(service: ServiceOf, caller: BookingCaller, id: Name) -> Response:  # noqa: A002 (as the path has it)
     """A booking of the tenant, as it stands."""
     with transaction(service.engine) as connection:
@@ -84,7 +95,7 @@ def read(service: ServiceOf, caller: BookingCaller, id: Name) -> Response:  # no
     return _whole(found or change.unknown())
 
 
-@router.patch("/v1/bookings/{id}", response_model=BookingShape, responses={200: {"headers": _TAGGED}})
+@router.patch("/v1/bookings/{id}", response_model=BookingShape, responses={200: {"headers": TAGGED}})
 def move(
     service: ServiceOf,
     caller: BookingCaller,
@@ -92,14 +103,14 @@ def move(
     to: NewTimes,
     if_match: IfMatch = None,
 ) -> Response:
-    """Move a booking to other times, where they are free. Its kiosk has to confirm it again."""
-    seen = _seen(if_match)
+    """Move a booking to other times, where they are free. Its kiosk has to agree again."""
+    is_seen = _seen(if_match)
     with transaction(service.engine) as connection:
-        answer = change.move(connection, caller.tenant, id, (to.start, to.end), seen, service.now())
+        answer = change.move(connection, caller.tenant, id, (to.start, to.end), is_seen, service.now())
     return _whole(answer)
 
 
-@router.delete("/v1/bookings/{id}", response_model=BookingShape, responses={200: {"headers": _TAGGED}})
+@router.delete("/v1/bookings/{id}", response_model=BookingShape, responses={200: {"headers": TAGGED}})
 def cancel(
     service: ServiceOf,
     caller: BookingCaller,
@@ -107,9 +118,23 @@ def cancel(
     if_match: IfMatch = None,
 ) -> Response:
     """Give a booking up; its room can be booked at once."""
-    seen = _seen(if_match)
+    is_seen = _seen(if_match)
     with transaction(service.engine) as connection:
-        answer = change.cancel(connection, caller.tenant, id, seen, service.now())
+        answer = change.cancel(connection, caller.tenant, id, is_seen, service.now())
+    return _whole(answer)
+
+
+@router.post("/v1/bookings/{id}/release", response_model=BookingShape, responses={200: {"headers": TAGGED}})
+def release(
+    service: ServiceOf,
+    caller: BookingCaller,
+    id: Name,  # noqa: A002
+    if_match: IfMatch = None,
+) -> Response:
+    """Give back what is left of a booking: it ends now where its person has come, else it is given up."""
+    is_seen = _seen(if_match)
+    with transaction(service.engine) as connection:
+        answer = change.release(connection, caller.tenant, id, is_seen, service.now())
     return _whole(answer)
 
 
@@ -123,7 +148,7 @@ def read_quotas(service: ServiceOf, caller: KioskCaller) -> QuotasShape:
 
 @router.put("/v1/kiosk/quotas/{bank:path}/{size}")
 def agree(service: ServiceOf, caller: KioskCaller, bank: Name, size: Size, agreed: Agreed) -> QuotaShape:
-    """Agree to keep so many doors for bookings: more at any time, fewer down to what is sold (else 409)."""
+    """Say for when how many doors are kept for bookings: more at any time, fewer down to what is sold (else 409)."""
     quota = agreed.quota(bank, size, service.now())
     with transaction(service.engine) as connection:
         refused = quotas.agree(connection, caller.tenant, caller.kiosk, quota)
@@ -132,15 +157,15 @@ def agree(service: ServiceOf, caller: KioskCaller, bank: Name, size: Size, agree
     return quota_shape(quota)
 
 
-@router.post("/v1/kiosk/bookings/{id}", response_model=BookingShape, responses={200: {"headers": _TAGGED}})
+@router.post("/v1/kiosk/bookings/{id}", response_model=BookingShape, responses={200: {"headers": TAGGED}})
 def take_answer(
     service: ServiceOf,
     caller: KioskCaller,
     id: Name,  # noqa: A002
     said: KiosksAnswer,
 ) -> Response:
-    """The kiosk confirms a booking of one of its banks, gives another door for it, or rejects it."""
-    answer = answers.Answer(said.state, said.door, said.why, said.revision)
+    """The kiosk says whether it keeps a door for a booking of one of its banks, and what became of it."""
+    answer = answers.Answer(said.state, said.revision, said.size, said.door, said.why)
     with transaction(service.engine) as connection:
         taken = answers.take(connection, caller.tenant, caller.kiosk, id, answer, service.now())
     return _whole(taken)
@@ -148,21 +173,11 @@ def take_answer(
 
 def _book(connection: Connection, by: Booker, new: NewBooking, service: Service) -> Told:
     now = service.now()
-    wish = new.wish(_window(new_window, new.start, new.end, now))
+    wish = new.wish(_window(new.start, new.end, now))
     made = book.book(connection, by, wish, now)
     if isinstance(made, Refused):
-        return Told(made.status, {"slug": made.slug, "detail": made.detail, "more": dict(made.more)})
+        return kept(made)
     return Told(201, booking_json(made), {"ETag": etag(made), "Location": f"/v1/bookings/{made.id}"})
-
-
-def _told(told: Told | Refused) -> Response:
-    if isinstance(told, Refused):
-        raise _problem(told)
-    headers = {**told.headers, **({"Idempotency-Replayed": "true"} if told.replayed else {})}
-    if told.status == 201:
-        return JSONResponse(told.body, told.status, headers)
-    body = told.body
-    raise Problem(told.status, body["slug"], body["detail"], headers=headers, **body["more"])
 
 
 def _whole(answer: Booking | Refused) -> Response:
@@ -172,22 +187,28 @@ def _whole(answer: Booking | Refused) -> Response:
 
 
 def _problem(refused: Refused) -> Problem:
-    headers = {"ETag": f'"{refused.more["version"]}"'} if refused.status == 412 else None
-    return Problem(refused.status, refused.slug, refused.detail, headers=headers, **refused.more)
+    found = problem(refused)
+    if refused.status == 412:
+        found.headers["ETag"] = f'"{refused.more["version"]}"'
+    return found
 
 
 def _seen(if_match: str | None) -> change.Seen:
     if if_match is None:
         raise Problem(428, "if-match-missing", "Say with If-Match which version you have seen.")
-    try:
-        tags = read_if_match(if_match)
-    except ValueError as error:
-        raise Problem(400, "invalid", str(error)) from None
+    tags = seen(if_match)
     return lambda latest: tags is None or etag(latest) in tags
 
 
-def _window(make: _Make, start: datetime, end: datetime, now: datetime) -> Window:
+def _window(start: datetime, end: datetime, now: datetime) -> Window:
     try:
-        return make(start, end, now)
+        return window(start, end, now)
     except NoWindow as no:
         raise Problem(422, "invalid", str(no)) from None
+
+
+def _after(cursor: str | None) -> listing.After | None:
+    try:
+        return None if cursor is None else listing.from_text(cursor)
+    except ValueError as error:
+        raise Problem(400, "invalid-cursor", str(error)) from None

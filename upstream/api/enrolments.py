@@ -7,9 +7,10 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Path
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from upstream.api.shapes import Name
 from upstream.clock import written
 from upstream.database.database import transaction
-from upstream.kiosks import enrolment, server_key
+from upstream.kiosks import enrolment
 from upstream.kiosks.codes import shown
 from upstream.kiosks.enrolment import About
 from upstream.kiosks.keys import ENROLMENT, KIOSK, Caller, fingerprint
@@ -18,8 +19,6 @@ from upstream.signatures import signed
 
 router = APIRouter(tags=["enrolment"])
 
-# No control characters (those of PostgreSQL's text neither), nor halves of a letter.
-Name = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\x00-\x1f\x7f]+$")]
 AnyKey = Annotated[Caller, Depends(signed(ENROLMENT, KIOSK))]
 
 
@@ -78,6 +77,5 @@ def state(id: Annotated[str, Path(max_length=64)], caller: AnyKey, service: Serv
         row = enrolment.find(connection, caller, id)
         found = enrolment.state(row, now)
         if found == enrolment.APPROVED:
-            own = server_key.load(connection, now).vkey
-            told = {"kiosk": row.kiosk, "tenant": row.tenant, "upstream_key": own}
+            told = {"kiosk": row.kiosk, "tenant": row.tenant, "upstream_key": service.key.vkey}
     return State(state=found, **told)

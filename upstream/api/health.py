@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 from fastapi import APIRouter, Response
-from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from prometheus_client import CONTENT_TYPE_LATEST
 from pydantic import BaseModel
 from sqlalchemy import Connection, func, or_, select, text
 
 from upstream.clock import written
+from upstream.database.booking_tables import notice
 from upstream.database.database import transaction
 from upstream.database.tables import alarm, enrolment, kiosk
 from upstream.kiosks.enrolment import PENDING
@@ -41,18 +42,23 @@ def metrics(service: ServiceOf) -> Response:
     """Prometheus' text format."""
     with transaction(service.engine) as connection:
         _look_up(connection, service)
-    return Response(generate_latest(service.metrics.registry), media_type=CONTENT_TYPE_LATEST)
+    return Response(service.metrics.text(), media_type=CONTENT_TYPE_LATEST)
 
 
 def _look_up(connection: Connection, service: Service) -> None:
     now, told = service.now(), service.metrics
     used = select(func.count()).select_from(kiosk).where(kiosk.c.decommissioned_at.is_(None))
     silent = used.where(or_(kiosk.c.seen_at.is_(None), kiosk.c.seen_at < now - SILENT))
-    waiting = select(func.count()).select_from(enrolment)
-    waiting = waiting.where(enrolment.c.state == PENDING, enrolment.c.expires_at > now)
+    pending = select(func.count()).select_from(enrolment)
+    pending = pending.where(enrolment.c.state == PENDING, enrolment.c.expires_at > now)
     told.kiosks.set(connection.execute(used).scalar_one())
     told.silent.set(connection.execute(silent).scalar_one())
-    told.pending.set(connection.execute(waiting).scalar_one())
+    told.pending.set(connection.execute(pending).scalar_one())
+    notices = select(func.count()).select_from(notice)
+    waiting = notices.where(notice.c.attempts > 0, notice.c.due_at.is_not(None))
+    given_up = notices.where(notice.c.given_up_at.is_not(None))
+    told.owed.labels("waiting").set(connection.execute(waiting).scalar_one())
+    told.owed.labels("given-up").set(connection.execute(given_up).scalar_one())
     raised = select(alarm.c.kind, func.count()).where(alarm.c.cleared_at.is_(None)).group_by(alarm.c.kind)
     counts = {row[0]: row[1] for row in connection.execute(raised)}
     for kind in (alarms.FORK, alarms.GAP, alarms.ROLLED_BACK, alarms.OPAQUE):

@@ -64,7 +64,7 @@ class Hello(BaseModel):
 class Announced(BaseModel):
     """An epoch: the kiosk's number for it, and the text that its chain starts from."""
 
-    number: Annotated[int, Field(ge=1, le=(1 << 63) - 1)]
+    number: Annotated[int, Field(ge=1, le=(1 << 53) - 1)]  # JSON has no larger ones that everybody reads alike
     genesis: Annotated[str, StringConstraints(max_length=2000)]
 
 

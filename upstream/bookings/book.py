@@ -10,12 +10,12 @@ from sqlalchemy import Connection
 
 from upstream.bookings import quotas, rows
 from upstream.bookings.locks import hold
+from upstream.bookings.selling import one_at_a_time, refusal
 from upstream.bookings.telling import tell
 from upstream.bookings.values import PENDING, Booking, External, Refused, Wish
-from upstream.bookings.windows import Window
+from upstream.changes import people
+from upstream.changes.feed import Value
 from upstream.database.booking_tables import booking
-
-MOST_ALTERNATIVES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,41 +34,13 @@ def book(connection: Connection, by: Booker, wish: Wish, now: datetime) -> Booki
     number = _which_quota(connection, by.tenant, wish)
     if isinstance(number, Refused):
         return number
-    refused = _known_already(connection, by.tenant, wish.external)
-    refused = refused or one_at_a_time(connection, by.tenant, wish.person, wish.window)
-    if refused is not None:
-        return refused
-    if not has_room(connection, by.tenant, number, wish.window):
-        return no_capacity(connection, by.tenant, wish, now)
-    return _insert(connection, by, wish, number, now)
-
-
-def has_room(connection: Connection, tenant: str, number: int, within: Window, but: str | None = None) -> bool:
-    """Whether one more can be sold; until the transaction ends nobody else may sell of this quota."""
-    bookable: int = rows.lock_quota(connection, tenant, number).bookable
-    return rows.busiest(connection, tenant, number, within, but) < bookable
-
-
-def one_at_a_time(
-    connection: Connection, tenant: str, person: str, within: Window, but: str | None = None
-) -> Refused | None:
-    """A person may have one live booking in a window, wherever."""
-    hold(connection, "person", tenant, person)
-    if not rows.has_another(connection, tenant, person, within, but):
-        return None
-    return Refused(409, "person-limit", "This person has another booking in this window.")
-
-
-def no_capacity(connection: Connection, tenant: str, wish: Wish, now: datetime) -> Refused:
-    """Nothing is left there; where something is, those whose kiosk is in touch first."""
-    left = [one for one in quotas.rooms(connection, tenant, wish.window, wish.size, now) if one.free]
-    left.sort(key=lambda one: not one.confirmed)
-    alternatives = [
-        {"kiosk": one.kiosk, "bank": one.bank, "size": one.size, "free": one.free, "confirmed": one.confirmed}
-        for one in left[:MOST_ALTERNATIVES]
-    ]
-    detail = f"Bank {wish.bank} has no size {wish.size} left at every moment of this window."
-    return Refused(409, "no-capacity", detail, {"alternatives": alternatives})
+    refused = (
+        _known_already(connection, by.tenant, wish.external)
+        or _may_not(connection, by.tenant, wish)
+        or one_at_a_time(connection, by.tenant, wish.person, wish.window)
+        or refusal(connection, by.tenant, number, wish.window, now)
+    )
+    return refused or _insert(connection, by, wish, number, now)
 
 
 def _which_quota(connection: Connection, tenant: str, wish: Wish) -> int | Refused:
@@ -90,6 +62,21 @@ def _known_already(connection: Connection, tenant: str, external: External | Non
     return Refused(409, "external-exists", "There is a booking for this already.", {"booking": known.id})
 
 
+def _may_not(connection: Connection, tenant: str, wish: Wish) -> Refused | None:
+    """What kiosks know of a person already is refused here: they would only reject it later."""
+    person = people.find(connection, tenant, wish.person)
+    if person is None:
+        return Refused(404, "unknown-person", "There is nobody with this id.")
+    if person["suspended"] or not _valid(person, wish):
+        return Refused(409, "not-allowed", "This person may not use lockers then.")
+    return None
+
+
+def _valid(person: Value, wish: Wish) -> bool:
+    begins, ends = (person[name] and datetime.fromisoformat(person[name]) for name in ("valid_from", "valid_until"))
+    return not (begins and wish.window.start < begins) and not (ends and ends <= wish.window.start)
+
+
 def _insert(connection: Connection, by: Booker, wish: Wish, number: int, now: datetime) -> Booking:
     id_ = uuid4().hex
     values = {
@@ -102,6 +89,7 @@ def _insert(connection: Connection, by: Booker, wish: Wish, number: int, now: da
         "purpose": wish.purpose,
         "external_system": None if wish.external is None else wish.external.system,
         "external_id": None if wish.external is None else wish.external.id,
+        "reachable": wish.reachable,
         "state": PENDING,
         "revision": 1,
         "version": 1,

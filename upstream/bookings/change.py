@@ -9,11 +9,11 @@ from typing import Any
 from sqlalchemy import Connection
 
 from upstream.bookings import rows
-from upstream.bookings.book import has_room, no_capacity, one_at_a_time
 from upstream.bookings.locks import hold
+from upstream.bookings.selling import one_at_a_time, refusal
 from upstream.bookings.telling import tell
-from upstream.bookings.values import CANCELLED, PENDING, Booking, Refused, Wish
-from upstream.bookings.windows import NoWindow, new_window, window
+from upstream.bookings.values import ARRIVED, CANCELLED, PENDING, Booking, Refused
+from upstream.bookings.windows import NoWindow, Window, window
 from upstream.database.booking_tables import booking
 
 Seen = Callable[[Booking], bool]
@@ -34,28 +34,33 @@ def move(
         return old
     if not old.live or old.window.end <= now:
         return Refused(409, "booking-over", f"This booking is over ({old.state}).")
-    start, end = to[0] or old.window.start, to[1] or old.window.end
     try:
-        wanted = (window if start == old.window.start else new_window)(start, end, now)
+        wanted = window(to[0] or old.window.start, to[1] or old.window.end, now)
     except NoWindow as no:
         return Refused(422, "invalid", str(no))
     if wanted == old.window:
         return old
-    refused = one_at_a_time(connection, tenant, old.person, wanted, id_)
-    if refused is not None:
-        return refused
-    if not has_room(connection, tenant, old.quota, wanted, id_):
-        return no_capacity(connection, tenant, Wish(old.person, old.bank, old.size, wanted), now)
-    again = {"state": PENDING, "door": None, "why": None, "revision": old.revision + 1}
-    return update(connection, old, {"starts_at": wanted.start, "ends_at": wanted.end, **again}, now)
+    return _may_not(connection, old, wanted, now) or _put(connection, old, wanted, now)
 
 
 def cancel(connection: Connection, tenant: str, id_: str, seen: Seen, now: datetime) -> Booking | Refused:
-    """Give a booking up; its room is free at once. One that is given up or rejected already stays so."""
+    """Give a booking up; its room is free at once. One that is over already stays as it is."""
     old = _locked(connection, tenant, id_, seen)
     if isinstance(old, Refused) or not old.live:
         return old
-    return update(connection, old, {"state": CANCELLED, "revision": old.revision + 1}, now)
+    if old.state == ARRIVED:
+        return _begun("it can only be released.")
+    return _give_up(connection, old, now)
+
+
+def release(connection: Connection, tenant: str, id_: str, seen: Seen, now: datetime) -> Booking | Refused:
+    """Give back what is left of a booking: where its person has come it ends now, else it is given up."""
+    old = _locked(connection, tenant, id_, seen)
+    if isinstance(old, Refused) or not old.live or old.window.end <= now:
+        return old
+    if old.state == ARRIVED and old.window.start < now:
+        return _put(connection, old, Window(old.window.start, now), now)
+    return _give_up(connection, old, now)
 
 
 def update(connection: Connection, old: Booking, values: dict[str, Any], now: datetime) -> Booking:
@@ -70,6 +75,35 @@ def update(connection: Connection, old: Booking, values: dict[str, Any], now: da
 def unknown() -> Refused:
     """The same words for a booking of somebody else and for one that never was."""
     return Refused(404, "unknown-booking", "There is no such booking.")
+
+
+def _may_not(connection: Connection, old: Booking, wanted: Window, now: datetime) -> Refused | None:
+    """Only what it takes anew has to be free: whoever leaves earlier asks for nothing."""
+    if wanted.start != old.window.start:
+        if old.state == ARRIVED:
+            return _begun("only its end can be moved.")
+        anew = wanted
+    elif wanted.end > old.window.end:
+        anew = Window(old.window.end, wanted.end)
+    else:
+        return None
+    refused = one_at_a_time(connection, old.tenant, old.person, wanted, old.id)
+    return refused or refusal(connection, old.tenant, old.quota, anew, now, old.id)
+
+
+def _put(connection: Connection, old: Booking, wanted: Window, now: datetime) -> Booking:
+    values: dict[str, Any] = {"starts_at": wanted.start, "ends_at": wanted.end, "revision": old.revision + 1}
+    if old.state != ARRIVED:  # whoever has come has a door, whatever becomes of the rest
+        values |= {"state": PENDING, "given": None, "door": None, "why": None}
+    return update(connection, old, values, now)
+
+
+def _give_up(connection: Connection, old: Booking, now: datetime) -> Booking:
+    return update(connection, old, {"state": CANCELLED, "revision": old.revision + 1}, now)
+
+
+def _begun(so: str) -> Refused:
+    return Refused(409, "booking-begun", f"The person of this booking has come: {so}")
 
 
 def _locked(connection: Connection, tenant: str, id_: str, seen: Seen) -> Booking | Refused:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from upstream.bookings.values import Booking
 from upstream.changes import feed
 from upstream.clock import written
-from upstream.database.booking_tables import notice
+from upstream.notices import owed
 
 KIND = "reservation"
 
@@ -25,9 +25,9 @@ def tell(connection: Connection, booking: Booking) -> None:
 
 
 def value(booking: Booking) -> dict[str, Any]:
-    """What kiosks learn of a booking; the one whose ``kiosk`` it is answers to its ``revision``."""
+    """What kiosks learn of a booking; the one of this name answers to its ``revision``. ``size``: as asked for."""
     return {
-        "kiosk": booking.kiosk,
+        "kiosk": booking.kiosk_name,
         "bank": booking.bank,
         "size": booking.size,
         "person": booking.person,
@@ -36,18 +36,24 @@ def value(booking: Booking) -> dict[str, Any]:
         "state": booking.state,
         "door": booking.door,
         "revision": booking.revision,
+        "reachable": booking.reachable,
     }
 
 
-def notify(connection: Connection, kind: str, booking: Booking, now: datetime) -> None:
-    """Keep for delivery that the person of a booking has to hear of it."""
+def notify(
+    connection: Connection, kind: str, booking: Booking, elsewhere: Sequence[Mapping[str, Any]], now: datetime
+) -> None:
+    """Keep for delivery that the person of a booking has to hear of it; ``elsewhere``: where they could book."""
     detail = {
         "booking": booking.id,
         "person": booking.person,
         "bank": booking.bank,
+        "size": booking.size,
+        "given": booking.given,
+        "door": booking.door,
         "start": written(booking.window.start),
         "end": written(booking.window.end),
         "why": booking.why,
+        "alternatives": list(elsewhere),
     }
-    row = {"tenant": booking.tenant, "kind": kind, "detail": json.dumps(detail), "created_at": now}
-    connection.execute(notice.insert(), row)
+    owed.owe(connection, booking.tenant, kind, detail, now)

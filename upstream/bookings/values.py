@@ -16,8 +16,14 @@ CONFIRMED = "confirmed"
 REASSIGNED = "reassigned"
 REJECTED = "rejected"
 CANCELLED = "cancelled"
-ENDED = "ended"
-LIVE = (PENDING, CONFIRMED, REASSIGNED)  # these take room
+ARRIVED = "arrived"
+DONE = "done"
+NO_SHOW = "no-show"
+ENDED = "ended"  # long over, and its kiosk has not said how
+LIVE = (PENDING, CONFIRMED, REASSIGNED, ARRIVED)  # these take room
+State = Literal["pending", "confirmed", "reassigned", "rejected", "cancelled", "arrived", "done", "no-show", "ended"]
+Answered = Literal["confirmed", "reassigned", "rejected", "arrived", "done", "no-show"]
+"""What a kiosk may say of a booking."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +36,10 @@ class External:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Somebody wants a door of a bank. ``kiosk`` says which bank is meant where two kiosks have one of that name."""
+    """Somebody wants a door of a bank.
+
+    ``kiosk`` says which bank is meant where two kiosks have one of that name; ``reachable``: from a wheelchair.
+    """
 
     person: str
     bank: str
@@ -39,23 +48,30 @@ class Wish:
     kiosk: str | None = None
     purpose: str | None = None
     external: External | None = None
+    reachable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Booking:
-    """A booking as it stands; ``revision`` counts what was asked for, ``version`` every change."""
+    """A booking as it stands; ``revision`` counts what was asked for, ``version`` every change.
+
+    It counts in ``size``, as it was sold, even where the bank has ``given`` a door of another size for it.
+    """
 
     id: str
     tenant: str
     quota: int
     kiosk: str
+    kiosk_name: str
     bank: str
     size: str
     person: str
     window: Window
     purpose: str | None
     external: External | None
+    reachable: bool
     state: str
+    given: str | None
     door: str | None
     why: str | None
     revision: int

@@ -1,15 +1,15 @@
-"""Windows of time, and how many of them overlap at the busiest moment. Pure."""
+"""Windows of time, what is leased and what is sold in them, instant by instant. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from itertools import accumulate
+from itertools import accumulate, pairwise
+from operator import itemgetter
 
 LONGEST = timedelta(days=366)
 FURTHEST = timedelta(days=366)  # ahead of now that a booking may begin
-LATEST = timedelta(minutes=15)  # after its beginning that it may still be made: clocks differ, people dawdle
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +41,56 @@ def window(start: datetime, end: datetime, now: datetime) -> Window:
     return Window(start.astimezone(UTC), end.astimezone(UTC))
 
 
-def new_window(start: datetime, end: datetime, now: datetime) -> Window:
-    """As ``window``; nothing new begins in the past."""
-    made = window(start, end, now)
-    if made.start < now - LATEST:
-        raise NoWindow("The start is in the past.")
-    return made
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """While ``window`` lasts, a kiosk keeps so many doors of a bank and size for bookings."""
+
+    window: Window
+    doors: int
 
 
-def peak(taken: Iterable[Window], within: Window) -> int:
-    """How many are taken at the busiest moment of ``within``: of three that follow one another, one."""
-    steps: list[tuple[datetime, int]] = []
-    for one in taken:
-        if one.overlaps(within):
-            steps += [(max(one.start, within.start), 1), (one.end, -1)]
-    steps.sort()  # at one instant, what ends (-1) goes before what begins (+1)
-    return max(accumulate(step for _, step in steps), default=0)
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a window in which nothing changes: so many doors are leased, so many of them sold."""
+
+    window: Window
+    leased: int
+    sold: int
+
+    @property
+    def free(self) -> int:
+        """How many can be sold; below 0 where more was sold than is leased."""
+        return self.leased - self.sold
+
+
+def pieces(leases: Iterable[Lease], sold: Iterable[Window], within: Window) -> list[Piece]:
+    """All of ``within``, cut wherever a lease or something sold begins or ends: what is sold is counted here only."""
+    steps = [(within.start, 0, 0), (within.end, 0, 0)]
+    for lease in leases:
+        steps += _steps(lease.window, within, lease.doors, 0)
+    for window_ in sold:
+        steps += _steps(window_, within, 0, 1)
+    steps.sort(key=itemgetter(0))
+    sums = accumulate(steps, lambda sum_, step: (step[0], sum_[1] + step[1], sum_[2] + step[2]))
+    return [Piece(Window(now[0], then[0]), now[1], now[2]) for now, then in pairwise(sums) if now[0] < then[0]]
+
+
+def overdrawn(among: Iterable[Piece]) -> Piece | None:
+    """The first stretch throughout which more is sold than leased: the most of it that is sold, the least leased."""
+    found: Piece | None = None
+    for piece in among:
+        if piece.free >= 0:
+            if found is not None:
+                break
+        elif found is None:
+            found = piece
+        else:
+            whole = Window(found.window.start, piece.window.end)
+            found = Piece(whole, min(found.leased, piece.leased), max(found.sold, piece.sold))
+    return found
+
+
+def _steps(one: Window, within: Window, leased: int, sold: int) -> list[tuple[datetime, int, int]]:
+    if not one.overlaps(within):
+        return []
+    return [(max(one.start, within.start), leased, sold), (min(one.end, within.end), -leased, -sold)]

@@ -165,3 +165,9 @@ def values_of(connection: Connection, tenant: str, kind: str) -> Iterable[tuple[
     live = (change.c.tenant == tenant, change.c.kind == kind, change.c.deleted.is_(False))
     for row in connection.execute(select(change.c.id, change.c.value).where(*live).order_by(change.c.id)):
         yield row.id, from_text(row.value)
+
+
+def ids_until(connection: Connection, tenant: str, kind: str, until: datetime) -> list[str]:
+    """Those of a kind whose ``expires_at`` is before then."""
+    found = list(values_of(connection, tenant, kind))
+    return [id_ for id_, value in found if datetime.fromisoformat(value["expires_at"]) < until]

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from upstream.changes import feed
-from upstream.changes.feed import Written
+from upstream.changes.feed import Value, Written
 from upstream.database.change_tables import change
 
 KIND = "person"
@@ -116,9 +116,15 @@ def remove(connection: Connection, tenant: str, id_: str, at: datetime | None = 
     feed.remove(connection, tenant, KIND, id_, at)
 
 
-def _value(connection: Connection, tenant: str, id_: str) -> dict[str, Any]:
+def find(connection: Connection, tenant: str, id_: str) -> Value | None:
+    """What was said last of whoever has this id; None where the tenant has nobody."""
     of_them = (change.c.tenant == tenant, change.c.kind == KIND, change.c.id == id_, ~change.c.deleted)
     text = connection.execute(select(change.c.value).where(*of_them)).scalar()
-    if text is None:
+    return None if text is None else feed.from_text(text)
+
+
+def _value(connection: Connection, tenant: str, id_: str) -> Value:
+    found = find(connection, tenant, id_)
+    if found is None:
         raise NotDone(f"Tenant {tenant} has nobody with the id {id_}.")
-    return feed.from_text(text)
+    return found

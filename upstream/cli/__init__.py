@@ -8,7 +8,7 @@ import sys
 import typer
 from typer._click.exceptions import ClickException, UsageError
 
-from upstream.cli import alarm, booking, client, kiosk, people, record, serve, tenant
+from upstream.cli import alarm, booking, client, kiosk, opening, people, policy, record, recovery, serve, tenant
 from upstream.cli.failure import Failure
 
 app = typer.Typer(
@@ -20,11 +20,14 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 app.command("serve", epilog=serve.EXAMPLE)(serve.serve)
+app.command("open", epilog=opening.EXAMPLE)(opening.open_)
 app.add_typer(tenant.app, name="tenant")
 app.add_typer(kiosk.app, name="kiosk")
 app.add_typer(people.app, name="people")
+app.add_typer(policy.app, name="policy")
 app.add_typer(client.app, name="client")
 app.add_typer(booking.app, name="booking")
+app.add_typer(recovery.app, name="recovery")
 app.add_typer(record.app, name="record")
 app.add_typer(alarm.app, name="alarm")
 

@@ -1,4 +1,4 @@
-"""`locker-upstream booking`: who has booked what, and giving a booking up for them."""
+"""`locker-upstream booking`: who has booked what, and giving a booking up, or the rest of it, for them."""
 
 from __future__ import annotations
 
@@ -35,14 +35,27 @@ def cancel(booking: Id, tenant: Tenant, database: Database = DEFAULT_DATABASE) -
     """Give a booking up; its room can be booked at once."""
     with changing(database) as connection:
         answer = change.cancel(connection, tenant, booking, lambda _: True, system_clock())
+    say(f"The booking is {_made(answer).state}.")
+
+
+@app.command(epilog="Example: locker-upstream booking release 5f0c… --tenant acme")
+def release(booking: Id, tenant: Tenant, database: Database = DEFAULT_DATABASE) -> None:
+    """Give back what is left of a booking: it ends now where its person has come, else it is given up."""
+    with changing(database) as connection:
+        answer = change.release(connection, tenant, booking, lambda _: True, system_clock())
+    made = _made(answer)
+    say(f"The booking is {made.state}, until {minute(made.window.end)}.")
+
+
+def _made(answer: Booking | Refused) -> Booking:
     if isinstance(answer, Refused):
         raise Failure(os.EX_DATAERR, answer.detail)
-    say(f"The booking is {answer.state}.")
+    return answer
 
 
 def _line(one: Booking) -> tuple[Any, ...]:
     times = minute(one.window.start), minute(one.window.end)
-    return one.id, one.person, one.kiosk, one.bank, one.size, *times, one.state, one.door
+    return one.id, one.person, one.kiosk_name, one.bank, one.given or one.size, *times, one.state, one.door
 
 
 def _json(one: Booking) -> dict[str, Any]:
@@ -52,6 +65,7 @@ def _json(one: Booking) -> dict[str, Any]:
         "kiosk": one.kiosk,
         "bank": one.bank,
         "size": one.size,
+        "given": one.given,
         "start": written(one.window.start),
         "end": written(one.window.end),
         "state": one.state,

@@ -8,15 +8,19 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
 from typing import Annotated, Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import typer
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import ArgumentError, OperationalError
 
 from upstream.cli.failure import Failure
+from upstream.clock import system_clock
 from upstream.database import migrate
 from upstream.database.database import open_database, transaction
+from upstream.kiosks.server_key import KeyRefused, ServerKey, open_key
 
 Database = Annotated[
     str,
@@ -29,6 +33,16 @@ Database = Annotated[
 ]
 DEFAULT_DATABASE = "sqlite:///locker-upstream.db"
 Tenant = Annotated[str, typer.Option("--tenant", metavar="SLUG", help="The tenant, by its short name.")]
+KeyFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--key-file",
+        envvar="LOCKER_UPSTREAM_KEY_FILE",
+        dir_okay=False,
+        metavar="FILE",
+        help="The service's own key, made if there never was one; the same on each host. Beside the file of SQLite.",
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 # What moves the cursor, begins a line, or turns the order of what follows.
@@ -60,6 +74,31 @@ def changing(url: str) -> Iterator[Connection]:
     """One transaction in the database."""
     with opened(url) as engine, transaction(engine) as connection:
         yield connection
+
+
+def key_of(engine: Engine, path: Path | None) -> tuple[Path, ServerKey]:
+    """The service's key and its file. Raises Failure where it is not that of this database."""
+    found = path or _beside(engine)
+    try:
+        with transaction(engine) as connection:
+            return found, open_key(connection, found, system_clock())
+    except KeyRefused as refused:
+        raise Failure(os.EX_NOPERM, str(refused)) from None
+
+
+def _beside(engine: Engine) -> Path:
+    """In the folder of SQLite's file."""
+    if engine.dialect.name != "sqlite" or not engine.url.database:
+        raise Failure(os.EX_USAGE, "--key-file has to say where the service's own key is, or is to be made.")
+    return Path(engine.url.database).with_suffix(".key")
+
+
+def zone_of(name: str) -> ZoneInfo:
+    """The time zone of this name. Raises Failure where there is none."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise Failure(os.EX_USAGE, "--zone has to be a time zone like Europe/Berlin.") from None
 
 
 def visible(text: object) -> str:

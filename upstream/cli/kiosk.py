@@ -25,8 +25,9 @@ from upstream.cli.failure import Failure
 from upstream.clock import system_clock, written
 from upstream.database import tables
 from upstream.database.database import transaction
-from upstream.kiosks import approval, keys, listing
+from upstream.kiosks import approval, issuing_keys, keys, listing
 from upstream.kiosks.approval import NotDecided
+from upstream.kiosks.which import Meant
 
 app = typer.Typer(help="Kiosks: taken in, and taken out of use.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -67,10 +68,15 @@ def deny(code: Code, database: Database = DEFAULT_DATABASE) -> None:
 
 @app.command(epilog="Example: locker-upstream kiosk revoke bank-2f --tenant acme")
 def revoke(name: Name, tenant: Tenant, database: Database = DEFAULT_DATABASE) -> None:
-    """Take nothing any more that this kiosk signs, until it is enrolled anew: its disk was stolen, say."""
+    """Take nothing any more that this kiosk signs, until it is enrolled anew: its disk was stolen, say.
+
+    The other kiosks take no passes of it any more either.
+    """
     with changing(database) as connection:
         row = _kiosk(connection, tenant, name)
-        count = keys.revoke_of_kiosk(connection, tenant, row.id, system_clock())
+        now = system_clock()
+        count = keys.revoke_of_kiosk(connection, tenant, row.id, now)
+        issuing_keys.revoke(connection, tenant, Meant(row.id, row.name, row.site), now)
     say(f"Revoked the key of {name}." if count else f"{name} had no key that was in use.")
 
 

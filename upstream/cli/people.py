@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from typing import Annotated
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import typer
 from sqlalchemy import Connection, select
@@ -13,7 +12,7 @@ from sqlalchemy import Connection, select
 from upstream.changes import feed, people
 from upstream.changes.people import NotDone, Taken
 from upstream.changes.people_file import MOST_BYTES, PeopleFileError, read
-from upstream.cli.common import DEFAULT_DATABASE, Database, Tenant, changing, say
+from upstream.cli.common import DEFAULT_DATABASE, Database, Tenant, changing, say, zone_of
 from upstream.cli.failure import Failure
 from upstream.database.tables import tenant as tenants
 
@@ -38,7 +37,7 @@ def import_(
     Of somebody who is known, what the file has no column for stays as it is. Nobody is removed.
     """
     try:
-        told, left_out = read(_content(file), _zone(zone))
+        told, left_out = read(_content(file), zone_of(zone))
     except PeopleFileError as error:
         raise Failure(os.EX_DATAERR, f"{error} Nothing was changed.") from None
     with changing(database) as connection:
@@ -107,13 +106,6 @@ def _content(file: Path) -> bytes:
             return opened.read(MOST_BYTES + 1)
     except OSError as error:
         raise Failure(os.EX_NOINPUT, f"{file} can't be read: {error.strerror}.") from None
-
-
-def _zone(name: str) -> ZoneInfo:
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise Failure(os.EX_USAGE, "--zone has to be a time zone like Europe/Berlin.") from None
 
 
 def _told(taken: Taken, refused: int) -> str:

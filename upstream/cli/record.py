@@ -10,7 +10,6 @@ import typer
 
 from upstream.cli.common import DEFAULT_DATABASE, Database, Tenant, changing, say
 from upstream.cli.failure import Failure
-from upstream.clock import system_clock
 from upstream.kiosks import server_key
 from upstream.records import export as exports
 from upstream.records.export import NothingToExport
@@ -25,16 +24,26 @@ Out = Annotated[Path, typer.Option("--out", dir_okay=False, metavar="FILE", help
 def export(name: Name, tenant: Tenant, out: Out, database: Database = DEFAULT_DATABASE) -> None:
     """Write a kiosk's record for `locker-kiosk audit verify`, up to the last event that it has signed."""
     try:
-        with changing(database) as connection, out.open("xb") as file:
+        with changing(database) as connection, open(out, "xb", opener=_for_its_owner) as file:
             done = exports.export(connection, tenant, name, file)
     except FileExistsError:
         raise Failure(os.EX_CANTCREAT, f"{out} is there already.") from None
+    except OSError as error:
+        out.unlink(missing_ok=True)
+        raise Failure(os.EX_CANTCREAT, f"{out} can't be written: {error.strerror}.") from None
     except NothingToExport as error:
         out.unlink()
         raise Failure(os.EX_DATAERR, str(error)) from None
     say(f"Exported {done.events} events of {done.epochs} epochs.")
+    if done.each_proven:
+        say("Personal data was erased here for its age, so each event is proven by itself; the chain can be followed.")
     if done.left_out:
-        say(f"Left out {done.left_out} at the end, which the kiosk has not signed yet.")
+        say(f"Left out {done.left_out}, which the kiosk has not signed.")
+
+
+def _for_its_owner(path: str, flags: int) -> int:
+    """It tells what people did."""
+    return os.open(path, flags, 0o600)
 
 
 @app.command(epilog="Example: locker-upstream record keys bank-2f --tenant acme > keys.txt")
@@ -55,4 +64,7 @@ def keys(name: Name, tenant: Tenant, database: Database = DEFAULT_DATABASE) -> N
 def own_key(database: Database = DEFAULT_DATABASE) -> None:
     """Print the public key by which this service signs checkpoints, too."""
     with changing(database) as connection:
-        say(server_key.load(connection, system_clock()).vkey)
+        public = server_key.known(connection)
+    if public is None:
+        raise Failure(os.EX_DATAERR, "The service has no key yet: it makes one when it is served for the first time.")
+    say(server_key.vkey(public))

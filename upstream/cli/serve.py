@@ -9,10 +9,10 @@ from typing import Annotated
 import typer
 
 from upstream import serving
-from upstream.cli.common import DEFAULT_DATABASE, Database, opened
+from upstream.cli.common import DEFAULT_DATABASE, Database, KeyFile, key_of, opened
 from upstream.cli.failure import Failure
 
-EXAMPLE = "Example: locker-upstream serve --database postgresql://upstream@db/upstream --workers 4"
+EXAMPLE = "Example: locker-upstream serve --database postgresql://upstream@db/upstream --key-file own.key --workers 4"
 
 PublicUrl = Annotated[
     str | None,
@@ -31,6 +31,7 @@ def serve(
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="0: any that is free; it is printed.")] = 8400,
     workers: Annotated[int, typer.Option(min=1, max=64, help="Processes; more than one with PostgreSQL.")] = 1,
+    key_file: KeyFile = None,
     public_url: PublicUrl = None,
     tls_cert: Certificate = None,
     tls_key: Key = None,
@@ -40,9 +41,9 @@ def serve(
         raise Failure(os.EX_USAGE, "--tls-cert and --tls-key go together.")
     if workers > 1 and database.startswith("sqlite"):
         raise Failure(os.EX_USAGE, "Several workers need PostgreSQL: in SQLite they would not hear of each other.")
-    with opened(database):
-        pass
-    how = serving.How(database, public_url, host, port, workers, tls_cert, tls_key)
+    with opened(database) as engine:
+        path, _ = key_of(engine, key_file)
+    how = serving.How(database, path, public_url, host, port, workers, tls_cert, tls_key)
     try:
         ended_well = serving.run(how)
     except ValueError as error:

@@ -64,6 +64,7 @@ key = Table(
     Column("kiosk", Text, ForeignKey("kiosk.id"), index=True),
     Column("created_at", Instant, nullable=False),
     Column("revoked_at", Instant),
+    Column("may", Text, nullable=False, server_default="book"),  # of a client: its rights, with commas
 )
 
 nonce = Table(
@@ -117,7 +118,7 @@ server_key = Table(
     "server_key",
     metadata,
     Column("id", Integer, primary_key=True),  # 1: there is one
-    Column("private", LargeBinary, nullable=False),
+    Column("private", LargeBinary),  # of an earlier version, until the service has moved it into its file
     Column("public", LargeBinary, nullable=False),
     Column("created_at", Instant, nullable=False),
 )

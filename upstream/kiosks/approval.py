@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
+from upstream.bookings.locks import hold
 from upstream.database.dialects import insert_if_absent
 from upstream.database.tables import enrolment, key, kiosk, tenant, wrong_code
 from upstream.kiosks import keys
@@ -27,6 +28,7 @@ def pending_by_code(connection: Connection, text: str, now: datetime) -> Row[Any
 
     Raises NotDecided after too many of these: whoever tries codes gets nowhere. The caller commits.
     """
+    hold(connection, "wrong-code")  # many who try at once are counted one after another
     connection.execute(delete(wrong_code).where(wrong_code.c.at <= now - WINDOW))
     wrong = connection.execute(select(func.count()).select_from(wrong_code)).scalar_one()
     if wrong >= MOST_WRONG:
@@ -64,7 +66,8 @@ def is_known(connection: Connection, waiting: Row[Any], tenant_slug: str) -> boo
 
 
 def _lock_tenant(connection: Connection, slug: str) -> None:
-    query = select(tenant.c.slug).where(tenant.c.slug == slug).with_for_update()
+    # Not its key: else whoever has the kiosk, and adds something of the tenant's, would wait for us, and we for them.
+    query = select(tenant.c.slug).where(tenant.c.slug == slug).with_for_update(key_share=True)
     if connection.execute(query).one_or_none() is None:
         raise NotDecided(f"There is no tenant {slug!r}. `locker-upstream tenant add` makes one.")
 

@@ -14,11 +14,16 @@ ENROLMENT, KIOSK, CLIENT = "enrolment", "kiosk", "client"
 KEY_LENGTH = 32
 # A kiosk's row is not written with each request.
 SEEN_EVERY = timedelta(seconds=30)
+# Refusals that are kept in the name of one key, within an hour: whoever has a revoked one fills no disk with them.
+MOST_REFUSALS = 100
+_HOUR = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Who signed a request. ``tenant`` and ``kiosk`` are empty where the key belongs to none (yet)."""
+    """Who signed a request. ``tenant`` and ``kiosk`` are empty where the key belongs to none (yet). ``may``: the rights
+    of a client; other kinds of keys have none.
+    """
 
     key: str
     public: bytes
@@ -26,6 +31,7 @@ class Caller:
     name: str = ""
     tenant: str = ""
     kiosk: str = ""
+    may: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,8 @@ def find(connection: Connection, id_: str) -> Known | None:
     row = connection.execute(query).one_or_none()
     if row is None:
         return None
-    caller = Caller(row.id, row.public, row.kind, row.name, row.tenant or "", row.kiosk or "")
+    may = frozenset(row.may.split(",")) if row.kind == CLIENT else frozenset()
+    caller = Caller(row.id, row.public, row.kind, row.name, row.tenant or "", row.kiosk or "", may)
     return Known(caller, row.revoked_at is not None, row.decommissioned_at is not None, row.seen_at)
 
 
@@ -84,7 +91,11 @@ def revoke_of_kiosk(connection: Connection, tenant: str, kiosk_id: str, now: dat
 
 
 def record_refusal(connection: Connection, caller: Caller, reason: str, method: str, path: str, now: datetime) -> None:
-    """Keep that a request in the name of a known key was refused."""
+    """Keep that a request in the name of a known key was refused; not without end, if it goes on like that."""
+    newest = select(refusal.c.at).where(refusal.c.key == caller.key).order_by(refusal.c.id.desc())
+    last = connection.execute(newest.offset(MOST_REFUSALS - 1).limit(1)).scalar()
+    if last is not None and last > now - _HOUR:
+        return
     values = {"at": now, "key": caller.key, "tenant": caller.tenant or None, "kiosk": caller.kiosk or None}
     values |= {"reason": reason, "method": method[:20], "path": path[:200]}
     connection.execute(insert(refusal).values(values))

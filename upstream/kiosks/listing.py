@@ -10,6 +10,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, select, update
 
 from upstream.database.tables import epoch, key, kiosk
+from upstream.kiosks import issuing_keys, which
+from upstream.sites import report
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ def decommission(connection: Connection, tenant: str, id_: str, now: datetime) -
     """Take a kiosk out of use: it is told so, and stops."""
     own = (kiosk.c.tenant == tenant) & (kiosk.c.id == id_)
     connection.execute(update(kiosk).where(own).values(decommissioned_at=now))
+    report.forget(connection, tenant, id_, now)
+    issuing_keys.revoke(connection, tenant, which.by_id(connection, tenant, id_), now)
 
 
 def banks(text: str) -> tuple[str, ...]:

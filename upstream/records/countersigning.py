@@ -16,8 +16,8 @@ from kiosk.audit.note import NoteError, open_note
 from kiosk.audit.tree import Frontier
 from upstream.database.dialects import insert_if_absent
 from upstream.database.tables import checkpoint, event
-from upstream.kiosks import server_key
 from upstream.kiosks.keys import Caller
+from upstream.kiosks.server_key import ServerKey
 from upstream.problems import Problem
 from upstream.records import alarms, epochs
 from upstream.records.epochs import Forked, Place
@@ -25,7 +25,7 @@ from upstream.records.epochs import Forked, Place
 _AT_ONCE = 10_000  # hashes in memory
 
 
-def countersign(connection: Connection, caller: Caller, note: str, now: datetime) -> str | Forked:
+def countersign(connection: Connection, caller: Caller, note: str, key: ServerKey, now: datetime) -> str | Forked:
     """The note with upstream's signature added. Raises Problem: 422 where it is none of this kiosk's, 409 if early."""
     claimed = _claimed(note)
     row = epochs.head(connection, caller, claimed.epoch)
@@ -38,7 +38,7 @@ def countersign(connection: Connection, caller: Caller, note: str, now: datetime
     frontier = _frontier(connection, row, claimed.size, before)
     if frontier.root() != claimed.root:
         return _fork(connection, caller, row, claimed, now)
-    signed = _with_ours(connection, note, now)
+    signed = _with_ours(note, key)
     _store(connection, row, claimed.size, signed, frontier, now)
     return signed
 
@@ -92,9 +92,9 @@ def _frontier(connection: Connection, row: Row[Any], size: int, before: Any) -> 
     return frontier
 
 
-def _with_ours(connection: Connection, note: str, now: datetime) -> str:
+def _with_ours(note: str, key: ServerKey) -> str:
     body, _, signatures = note.rpartition("\n\n")
-    line = server_key.load(connection, now).signature_line(body + "\n")
+    line = key.signature_line(body + "\n")
     theirs = "".join(one for one in signatures.splitlines(keepends=True) if one != line)
     return f"{body}\n\n{theirs}{line}"
 

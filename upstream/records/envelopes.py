@@ -13,13 +13,15 @@ from typing import Any, TypeVar
 from kiosk.audit import chain, jsontext
 from kiosk.audit.fault import Kind, Wrong
 from kiosk.audit.header import EPOCH, Header, parse_header
-from kiosk.audit.line import Line
+from kiosk.audit.line import LONGEST, Line
 from upstream.problems import Problem
 
 MOST = 500
 MEDIA_TYPE = "application/cloudevents-batch+json"
 # A batch has its own bound; this one keeps a single event exportable (kiosk.audit.line.LONGEST).
 LONGEST_TEXT = 400_000
+# A letter takes at most six bytes in an export.
+_SURELY_SHORT = LONGEST // 8
 _HASH = re.compile("[0-9a-f]{64}")
 _EPOCH = re.compile(EPOCH)
 _MOST_SEQUENCE = (1 << 63) - 1
@@ -144,17 +146,22 @@ def _event(sent: Sent, data: Any) -> Event:
         raise ValueError
     if personal is not None:
         _text(personal)
-    return Event(
+    event = Event(
         sent.sequence, sent.hash, sent.type, sent.at, "", header, commitment, personal, salt, opaque=sent.opaque
     )
+    if len(header) + len(personal or "") > _SURELY_SHORT and len(event.line().to_bytes()) > LONGEST:
+        raise ValueError
+    return event
 
 
 def _opaque(sent: Sent) -> Event:
-    """An event that is kept as it is. Where its data has another shape, all of it is kept in place of the header."""
+    """An event that is kept as it is. Where its data has another shape, all of it is kept in place of the header, as
+    much as an export takes.
+    """
     try:
         event = _event(sent, sent.data)
     except (KeyError, TypeError, ValueError):
-        header = json.dumps(sent.data)
+        header = json.dumps(sent.data)[:LONGEST_TEXT]
         event = Event(sent.sequence, sent.hash, sent.type, sent.at, "", header, None, None, None, opaque=True)
     return event
 

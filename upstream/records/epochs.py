@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select
@@ -16,6 +16,10 @@ from upstream.database.tables import epoch, event, kiosk
 from upstream.kiosks.keys import Caller
 from upstream.problems import Problem
 from upstream.records import alarms
+
+# One begins where a database was put back, or a kiosk enrolled anew.
+MOST_A_DAY = 200
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,7 @@ def announce(connection: Connection, caller: Caller, id_: str, number: int, text
     connection.execute(select(kiosk.c.id).where(ours).with_for_update()).one()
     row = connection.execute(_own(caller).where(epoch.c.id == id_)).one_or_none()
     if row is None:
+        _check_not_too_many(connection, caller, now)
         _check_previous(connection, caller, genesis, now)
         return _insert(connection, caller, genesis, number, text, now)
     if row.genesis == text:
@@ -82,6 +87,15 @@ def announce(connection: Connection, caller: Caller, id_: str, number: int, text
     detail = "The epoch was announced with another beginning than before."
     alarms.raise_alarm(connection, caller.tenant, caller.kiosk, alarms.FORK, id_, 0, detail, now)
     return Forked(Place(id_, 0, row.hash))
+
+
+def _check_not_too_many(connection: Connection, caller: Caller, now: datetime) -> None:
+    """Raises Problem (429): each may bring an alarm, and a kiosk that begins one after another would flood people."""
+    query = select(func.count()).select_from(epoch).where(epoch.c.tenant == caller.tenant)
+    begun = query.where(epoch.c.kiosk == caller.kiosk, epoch.c.announced_at > now - _DAY)
+    if connection.execute(begun).scalar_one() >= MOST_A_DAY:
+        sentence = "The kiosk began too many epochs within a day."
+        raise Problem(429, "too-many", sentence, headers={"Retry-After": "3600"})
 
 
 def _own(caller: Caller) -> Any:

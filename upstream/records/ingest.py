@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, select, update
 
 from kiosk.audit import tree
 from kiosk.audit.erasures import ERASED, parse_erasure
 from kiosk.audit.fault import Wrong
 from kiosk.audit.tree import Frontier
+from upstream.database.dialects import insert_rows
 from upstream.database.tables import epoch, event, kiosk
 from upstream.kiosks.keys import Caller
 from upstream.problems import Problem
@@ -95,7 +96,7 @@ def _known(connection: Connection, row: Row[Any], batch: Sequence[Sent]) -> dict
 
 
 def _store(connection: Connection, caller: Caller, row: Row[Any], grown: _Growing, now: datetime) -> None:
-    connection.execute(insert(event), [_values(caller, row.id, one, now) for one in grown.taken])
+    insert_rows(connection, event, [_values(caller, row.id, one, now) for one in grown.taken])
     frontier = Frontier.from_bytes(row.tree)
     for one in grown.taken:
         frontier.append(tree.leaf(one.hash))
@@ -137,9 +138,10 @@ def _erase(connection: Connection, caller: Caller, index: int, one: Event) -> No
     except Wrong as wrong:
         raise Problem(422, "invalid", wrong.sentence, index=index) from None
     of = (event.c.tenant == caller.tenant) & (event.c.kiosk == caller.kiosk) & (event.c.epoch == erasure.epoch)
-    for first, last in erasure.ranges:
-        lines = event.c.sequence.between(first, last)
-        connection.execute(update(event).where(of, lines).values(personal=None, salt=None))
+    lines = event.c.sequence.between(bindparam("first"), bindparam("last"))
+    ranges = [{"first": first, "last": last} for first, last in erasure.ranges]
+    if ranges:  # there may be tens of thousands, while others wait: so it is compiled once
+        connection.execute(update(event).where(of, lines).values(personal=None, salt=None), ranges)
 
 
 def _measure(

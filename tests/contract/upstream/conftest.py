@@ -1,10 +1,10 @@
 r"""The conformance suite of upstream's protocol (upstream/PROTOCOL.md): for ours, or for any other by its address.
 
     pytest tests/contract/upstream --upstream-url https://upstream.example.org \
-        --upstream-approve "locker-upstream kiosk approve {code} --tenant acme --yes"
+        --upstream-approve "locker-upstream kiosk approve {code} --tenant acme --yes" --upstream-person E1001
 
-The command takes in the kiosk that shows ``{code}``. The suite leaves kiosks named ``conformance-…`` behind: give it a
-tenant of its own.
+The command takes in the kiosk that shows ``{code}``. The person is one of the tenant's, for whom it books: without one,
+that part is skipped. The suite leaves kiosks named ``conformance-…`` behind: give it a tenant of its own.
 """
 
 from __future__ import annotations
@@ -22,16 +22,19 @@ from typer.testing import CliRunner
 from tests.fakes.spoken_protocol import Speaker, SpokenRecord
 from tests.fakes.upstream import UpstreamServer
 from tests.fakes.upstream_databases import migrated
+from upstream.changes import people
 from upstream.cli import app
-from upstream.database.database import open_database
+from upstream.database.database import open_database, transaction
 
 Approve = Callable[[str], None]
+OUR_PERSON = "E1001"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("upstream", "the conformance suite of upstream's protocol")
     group.addoption("--upstream-url", help="the address of the upstream to ask, without /v1; ours is started without")
     group.addoption("--upstream-approve", help="a command that takes in the kiosk that shows {code}")
+    group.addoption("--upstream-person", help="the id of somebody of the tenant who may have lockers")
 
 
 @pytest.fixture(scope="session")
@@ -60,6 +63,8 @@ def _ours(database: str) -> Iterator[tuple[str, Approve]]:
     engine = open_database(database)
     server = UpstreamServer(engine)
     command("tenant", "add", "acme")
+    with transaction(engine) as connection:
+        people.save(connection, "acme", [people.Told(1, OUR_PERSON, {"name": "Ada"})])
     yield server.url, lambda code: command("kiosk", "approve", code, "--tenant", "acme", "--yes")
     server.stop()
     engine.dispose()
@@ -101,6 +106,17 @@ def kiosk(http: httpx.Client, upstream: tuple[str, Approve]) -> Speaker:
 def other_kiosk(http: httpx.Client, upstream: tuple[str, Approve]) -> Speaker:
     """Another one of the same tenant."""
     return taken_in(http, upstream[1])
+
+
+@pytest.fixture(scope="session")
+def person(request: pytest.FixtureRequest, upstream: tuple[str, Approve]) -> str:
+    """The id of somebody for whom lockers can be booked."""
+    if request.config.getoption("--upstream-url", default=None) is None:
+        return OUR_PERSON
+    found: str | None = request.config.getoption("--upstream-person", default=None)
+    if found is None:
+        pytest.skip("--upstream-person does not say for whom to book")
+    return found
 
 
 @pytest.fixture

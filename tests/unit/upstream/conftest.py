@@ -6,4 +6,5 @@ from tests.fakes.upstream_databases import (  # noqa: F401  # they are fixtures
     empty_sqlite,
     postgresql,
     postgresql_url,
+    sqlite,
 )

@@ -10,13 +10,13 @@ import pytest
 from sqlalchemy import Connection, Engine, func, insert, select
 from sqlalchemy.exc import OperationalError
 
-from tests.fakes.bookers import NOW, a_bank, a_client, a_kiosk, a_tenant, agreed, hours, wish
+from tests.fakes.bookers import ALWAYS, NOW, a_bank, a_client, a_kiosk, a_tenant, agreed, hours, leased, wish
 from upstream.bookings import rows
 from upstream.bookings.book import Booker, book
 from upstream.bookings.idempotency import Told, once
 from upstream.bookings.quotas import find_quotas
 from upstream.bookings.values import Booking, Refused
-from upstream.database.booking_tables import booking, quota
+from upstream.database.booking_tables import booking
 from upstream.database.database import is_postgres, open_database, transaction
 
 DOORS, PEOPLE = 50, 1000
@@ -24,7 +24,7 @@ THREADS, WORKERS = 64, 4  # a worker has connections of its own, as processes of
 
 
 def test_of_a_thousand_at_one_instant_exactly_the_quota_is_served(database: Engine, database_url: str) -> None:
-    by = a_bank(database, DOORS)
+    by = a_bank(database, DOORS, people=PEOPLE)
     workers = [open_database(database_url) for _ in range(WORKERS)]
     start = Barrier(THREADS)
 
@@ -42,7 +42,7 @@ def test_of_a_thousand_at_one_instant_exactly_the_quota_is_served(database: Engi
 
 
 def test_windows_of_every_kind_at_once_never_take_more_than_there_is(database: Engine) -> None:
-    by = a_bank(database, 5)
+    by = a_bank(database, 5, people=160)
 
     def one(number: int) -> str:
         start = number * 7 % 11
@@ -51,9 +51,27 @@ def test_windows_of_every_kind_at_once_never_take_more_than_there_is(database: E
     with ThreadPoolExecutor(16) as pool:
         count = Counter(pool.map(one, range(160)))
     with transaction(database) as connection:
-        busiest = rows.busiest(connection, "acme", 1, hours(0, 24))
-    assert busiest == 5
+        stands = rows.leased_and_sold(connection, "acme", 1, hours(0, 24))
+    assert max(piece.sold for piece in stands) == 5
     assert sum(count.values()) == 160
+
+
+def test_while_leases_shrink_and_grow_no_more_is_sold_than_leased(database: Engine) -> None:
+    by = a_bank(database, 6, people=60)
+
+    def one(number: int) -> str:
+        if number % 5:
+            return said(book_one(database, by, f"p{number}"))
+        with transaction(database) as connection:
+            refused = leased(connection, (number % 7, ALWAYS))
+        return "leased" if refused is None else refused.slug
+
+    with ThreadPoolExecutor(16) as pool:
+        count = Counter(pool.map(one, range(60)))
+    assert set(count) <= {"booked", "no-capacity", "leased", "quota-sold"}
+    with transaction(database) as connection:
+        stands = rows.leased_and_sold(connection, "acme", 1, hours(0, 24))
+    assert all(piece.free >= 0 for piece in stands)
 
 
 def test_a_person_who_asks_at_two_banks_at_once_gets_one(database: Engine) -> None:
@@ -136,8 +154,7 @@ def count_then_insert(connection: Connection, by: Booker, person: str) -> bool:
     """As ``book`` does it, but without having the quota for oneself."""
     assert is_postgres(connection)
     (number,) = find_quotas(connection, by.tenant, "A", "M", None)
-    bookable = connection.execute(select(quota.c.bookable).where(quota.c.id == number)).scalar_one()
-    if rows.busiest(connection, by.tenant, number, hours(1, 2)) >= bookable:
+    if any(piece.free < 1 for piece in rows.leased_and_sold(connection, by.tenant, number, hours(1, 2))):
         return False
     window = hours(1, 2)
     row = {"id": person, "tenant": by.tenant, "quota": number, "person": person, "state": "pending"}

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from tests.fakes.bookers import a_bank, wish
+from tests.fakes.bookers import a_bank, answered, wish
 from tests.fakes.upstream_databases import new_sqlite
 from upstream import cli
 from upstream.bookings.book import book
@@ -66,6 +66,20 @@ def test_a_booking_is_listed_and_given_up(run, url: str) -> None:
     assert made.id in run("booking", "list", "--tenant", "acme")[1]
     assert run("booking", "cancel", made.id, "--tenant", "other")[0] == 65
     assert run("booking", "cancel", made.id, "--tenant", "acme") == (0, "The booking is cancelled.\n")
+    assert json.loads(run("booking", "list", "--tenant", "acme", "--json")[1]) == []
+
+
+def test_what_is_left_of_a_booking_is_given_back(run, url: str) -> None:
+    engine = open_database(url)
+    made = booked(engine)
+    with transaction(engine) as connection:
+        answered(connection, made, "arrived", door="07")
+    engine.dispose()
+    code, said = run("booking", "cancel", made.id, "--tenant", "acme")
+    assert (code, "can only be released" in said) == (65, True)
+    assert run("booking", "release", made.id, "--tenant", "other")[0] == 65
+    code, said = run("booking", "release", made.id, "--tenant", "acme")
+    assert (code, said.startswith("The booking is arrived, until ")) == (0, True)
     assert json.loads(run("booking", "list", "--tenant", "acme", "--json")[1]) == []
 
 

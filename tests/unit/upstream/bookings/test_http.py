@@ -9,7 +9,7 @@ from typing import Any
 
 import httpx
 import pytest
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, func, select, update
 
 from tests.fakes.bookers import NOW, Signed, a_bank, a_kiosks_key, hours
 from tests.fakes.upstream import InProcess, UpstreamServer
@@ -17,6 +17,7 @@ from upstream.app import make_app
 from upstream.clock import written
 from upstream.database.booking_tables import booking
 from upstream.database.database import transaction
+from upstream.database.tables import key
 from upstream.settings import Settings
 
 PROBLEM = "urn:locker-kiosk:problem:"
@@ -70,7 +71,9 @@ def test_a_booking_is_made_read_moved_and_given_up(upstream: Upstream) -> None:
         "kiosk": "acme-north",
         "purpose": "laptop",
         "external": {"system": "desks", "id": "d-1"},
+        "accessible": False,
         "state": "pending",
+        "given": None,
         "door": None,
         "why": None,
         "revision": 1,
@@ -120,12 +123,14 @@ def test_the_kiosk_gives_a_door_and_agrees_to_less_and_more(upstream: Upstream) 
         f"/kiosk/bookings/{made['id']}", json={"state": "confirmed", "door": "07", "revision": 1}
     )
     assert (answer.status_code, answer.json()["state"], answer.json()["door"]) == (200, "confirmed", "07")
-    less = upstream.kiosk.put("/kiosk/quotas/A/M", json={"capacity": 2, "bookable": 0})
-    assert (problem(less), less.json()["sold"]) == ((409, "quota-sold"), 1)
-    more = upstream.kiosk.put("/kiosk/quotas/A%2FB left/XL", json={"capacity": 9, "bookable": 3})
-    assert more.json() == {"bank": "A/B left", "size": "XL", "capacity": 9, "bookable": 3, "agreed_at": written(NOW)}
-    told = upstream.kiosk.get("/kiosk/quotas").json()["quotas"]
-    assert [(one["bank"], one["size"], one["bookable"]) for one in told] == [("A", "M", 2), ("A/B left", "XL", 3)]
+    less = upstream.kiosk.put("/kiosk/quotas/A/M", json={"capacity": 2, "lead_s": 0, "leases": []})
+    assert problem(less) == (409, "quota-sold")
+    assert {name: less.json()[name] for name in ("start", "end", "sold")} == {**ONE_TO_TWO, "sold": 1}
+    agreed = {"capacity": 9, "lead_s": 1800, "leases": [{**ONE_TO_TWO, "doors": 3}]}
+    more = upstream.kiosk.put("/kiosk/quotas/A%2FB left/XL", json=agreed)
+    assert more.json() == {"bank": "A/B left", "size": "XL", **agreed, "agreed_at": written(NOW)}
+    first, second = upstream.kiosk.get("/kiosk/quotas").json()["quotas"]
+    assert (first["bank"], first["leases"][0]["doors"], second) == ("A", 2, more.json())
 
 
 def test_what_banks_can_give_is_told(upstream: Upstream) -> None:
@@ -138,7 +143,8 @@ def test_what_banks_can_give_is_told(upstream: Upstream) -> None:
         "bank": "A",
         "size": "M",
         "free": 1,
-        "bookable": 2,
+        "leased": 2,
+        "earliest": written(NOW),
         "confirmed": True,
     }
     assert upstream.reception.get("/availability", params={**asked, "size": "S"}).json() == {"banks": []}
@@ -151,20 +157,95 @@ def test_another_tenant_finds_nothing(upstream: Upstream) -> None:
     assert problem(upstream.others.get(place)) == (404, "unknown-booking")
     assert problem(upstream.others.patch(place, json=ONE_TO_TWO, headers=match)) == (404, "unknown-booking")
     assert problem(upstream.others.delete(place, headers=match)) == (404, "unknown-booking")
-    answer = upstream.others_kiosk.post(f"/kiosk{place}", json={"state": "rejected"})
+    assert problem(upstream.others.post(f"{place}/release", headers=match)) == (404, "unknown-booking")
+    answer = upstream.others_kiosk.post(f"/kiosk{place}", json={"state": "rejected", "revision": 1})
     assert problem(answer) == (404, "unknown-booking")
+    assert upstream.others.get("/bookings").json() == {"bookings": [], "cursor": None}
     assert problem(upstream.book("k", upstream.others_kiosk, kiosk="acme-north")) == (404, "unknown-bank")
     assert upstream.book("key-1", upstream.others).status_code == 201  # the same key and person, of another tenant
+
+
+def test_a_client_that_may_not_book_learns_of_no_booking(upstream: Upstream, database: Engine) -> None:
+    place = upstream.book().headers["Location"].removeprefix("/v1")
+    with transaction(database) as connection:
+        connection.execute(update(key).where(key.c.name == "reception", key.c.tenant == "acme").values(may="open"))
+    for answer in (
+        upstream.book("key-2", person="p2"),
+        upstream.reception.get("/bookings"),
+        upstream.reception.get(place),
+        upstream.reception.delete(place, headers={"If-Match": "*"}),
+        upstream.reception.post(f"{place}/release", headers={"If-Match": "*"}),
+    ):
+        assert problem(answer) == (403, "forbidden")
 
 
 def test_a_client_is_no_kiosk_but_a_kiosk_of_the_tenant_may_book(upstream: Upstream) -> None:
     for answer in (
         upstream.reception.get("/kiosk/quotas"),
-        upstream.reception.put("/kiosk/quotas/A/M", json={"capacity": 9, "bookable": 9}),
-        upstream.reception.post("/kiosk/bookings/x", json={"state": "confirmed"}),
+        upstream.reception.put("/kiosk/quotas/A/M", json={"capacity": 9, "lead_s": 0, "leases": []}),
+        upstream.reception.post("/kiosk/bookings/x", json={"state": "confirmed", "revision": 1}),
     ):
         assert problem(answer) == (403, "forbidden")
     assert upstream.book(by=upstream.kiosk).status_code == 201
+
+
+HOUR = {**ONE_TO_TWO, "doors": 1}
+LATER = {"start": written(hours(2, 3).start), "end": written(hours(2, 3).end), "doors": 1}
+NO_LEASES: list[dict[str, Any]] = [
+    {"lead_s": -1},
+    {"lead_s": None},
+    {"capacity": 100_001},
+    {"capacity": 0, "leases": [HOUR]},
+    {"leases": [HOUR, HOUR]},
+    {"leases": [LATER, HOUR]},
+    {"leases": [{**HOUR, "end": HOUR["start"]}]},
+    {"leases": [{**HOUR, "doors": -1}]},
+    {"leases": [{**HOUR, "start": "2026-11-24T10:00:00"}]},
+    {"leases": [{**HOUR, "start": "0001-01-01T00:00:00+14:00"}]},
+    {"leases": [HOUR] * 401},
+    {"bookable": 3},
+]
+
+
+def test_what_is_no_lease_is_refused(upstream: Upstream) -> None:
+    told = {"capacity": 3, "lead_s": 0, "leases": [HOUR, LATER]}
+    for more in NO_LEASES:
+        assert problem(upstream.kiosk.put("/kiosk/quotas/A/M", json={**told, **more}))[0] == 422, more
+    assert upstream.kiosk.get("/kiosk/quotas").json()["quotas"][0]["capacity"] == 2
+    assert upstream.kiosk.put("/kiosk/quotas/A/M", json=told).status_code == 200
+
+
+def test_bookings_are_listed_page_by_page(upstream: Upstream) -> None:
+    def listed(by: httpx.Client = upstream.reception, **asked: Any) -> tuple[list[str], str | None]:
+        told = by.get("/bookings", params=asked).json()
+        return [one["person"] for one in told["bookings"]], told["cursor"]
+
+    for person, at in (("p1", 5), ("p2", 1), ("p3", 3), ("p4", 1)):
+        window = hours(at, at + 1)
+        made = upstream.book(f"key-{person}", person=person, start=written(window.start), end=written(window.end))
+        assert made.status_code == 201
+    first, cursor = listed(limit=3)
+    rest, end = listed(limit=3, cursor=cursor)
+    assert (sorted(first[:2]), first[2:] + rest, end) == (["p2", "p4"], ["p3", "p1"], None)
+    assert listed(limit=4)[1] is None
+    assert listed(person="p3") == (["p3"], None)
+    assert listed(bank="B") == ([], None)
+    between: dict[str, Any] = {"from": written(hours(2, 3).start), "to": written(hours(2, 5).end)}
+    assert listed(upstream.reception, **between) == (["p3"], None)
+    assert listed(state="confirmed") == ([], None)
+    assert listed(upstream.others) == ([], None)
+    for bad in ("nonsense", "é", "W10", (cursor or "")[:-1], "bnVsbA"):
+        assert problem(upstream.reception.get("/bookings", params={"cursor": bad})) == (400, "invalid-cursor")
+    for name, value in (("limit", 0), ("state", "lost"), ("from", "0001-01-01T00:00:00+14:00")):
+        assert problem(upstream.reception.get("/bookings", params={name: value})) == (422, "invalid")
+
+
+def test_what_is_left_is_released_by_whoever_has_seen_it(upstream: Upstream) -> None:
+    place = upstream.book(accessible=True).headers["Location"].removeprefix("/v1") + "/release"
+    assert problem(upstream.reception.post(place)) == (428, "if-match-missing")
+    assert problem(upstream.reception.post(place, headers={"If-Match": '"2"'})) == (412, "stale")
+    gone = upstream.reception.post(place, headers={"If-Match": '"1"'})
+    assert (gone.json()["state"], gone.json()["accessible"], gone.headers["ETag"]) == ("cancelled", True, '"2"')
 
 
 BAD = [
@@ -200,7 +281,7 @@ def test_without_a_key_to_know_it_by_nothing_is_booked(upstream: Upstream, key: 
 
 
 def test_many_clients_at_once_get_what_there_is_and_each_answer_twice(database: Engine) -> None:
-    a_bank(database, 10)
+    a_bank(database, 10, people=80)
     server = UpstreamServer(database, now=lambda: NOW)
     with httpx.Client(auth=Signed(), base_url=f"{server.url}/v1", timeout=30) as client, ThreadPoolExecutor(16) as pool:
 

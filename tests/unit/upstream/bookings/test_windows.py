@@ -1,8 +1,9 @@
-"""Windows and their busiest moment; ETags and If-Match."""
+"""Windows, and what is leased and sold in them; ETags and If-Match."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -10,24 +11,40 @@ from hypothesis import strategies as st
 
 from tests.fakes.bookers import NOW, hours
 from upstream.bookings.tags import read_if_match
-from upstream.bookings.windows import NoWindow, Window, new_window, peak, window
+from upstream.bookings.windows import Lease, NoWindow, Piece, Window, overdrawn, pieces, window
 
 SPANS = st.lists(st.tuples(st.integers(0, 20), st.integers(1, 6)), max_size=12)
+LEASES = st.lists(st.tuples(st.integers(0, 20), st.integers(1, 6), st.integers(0, 3)), max_size=6)
 FAR_EAST, FAR_WEST = timezone(timedelta(hours=14)), timezone(timedelta(hours=-14))
 
 
-@given(SPANS, st.integers(0, 20), st.integers(1, 10))
-def test_the_busiest_moment_is_that_of_a_count_hour_by_hour(
-    spans: list[tuple[int, int]], start: int, length: int
+@given(LEASES, SPANS, st.integers(0, 20), st.integers(1, 10))
+def test_each_hour_stands_as_a_count_of_this_hour_says(
+    leases: list[tuple[int, int, int]], spans: list[tuple[int, int]], start: int, length: int
 ) -> None:
-    counted = [sum(first <= hour < first + long for first, long in spans) for hour in range(start, start + length)]
-    taken = [hours(first, first + long) for first, long in spans]
-    assert peak(taken, hours(start, start + length)) == max(counted)
+    given_ = [Lease(hours(first, first + long), doors) for first, long, doors in leases]
+    cut = pieces(given_, [hours(first, first + long) for first, long in spans], hours(start, start + length))
+    assert (cut[0].window.start, cut[-1].window.end) == (hours(start, 99).start, hours(0, start + length).end)
+    assert all(one.window.end == other.window.start for one, other in pairwise(cut))
+    for hour in range(start, start + length):
+        (piece,) = (one for one in cut if one.window.overlaps(hours(hour, hour + 1)))
+        assert piece.leased == sum(doors for first, long, doors in leases if first <= hour < first + long)
+        assert piece.sold == sum(first <= hour < first + long for first, long in spans)
+        assert piece.free == piece.leased - piece.sold
 
 
 def test_what_follows_does_not_overlap() -> None:
-    assert peak([hours(1, 2), hours(2, 3), hours(3, 4)], hours(1, 4)) == 1
+    cut = pieces([], [hours(1, 2), hours(2, 3), hours(3, 4)], hours(1, 4))
+    assert [piece.sold for piece in cut] == [1, 1, 1]
     assert not hours(1, 2).overlaps(hours(2, 3))
+
+
+def test_the_first_stretch_in_which_more_is_sold_than_leased_is_told_whole() -> None:
+    leases = [Lease(hours(0, 2), 2), Lease(hours(2, 3), 1), Lease(hours(4, 8), 1)]
+    sold = [hours(1, 5), hours(1, 4), hours(3, 4), hours(6, 7), hours(6, 7)]
+    assert overdrawn(pieces(leases, sold, hours(0, 9))) == Piece(hours(2, 4), leased=0, sold=3)
+    assert overdrawn(pieces(leases, sold, hours(5, 9))) == Piece(hours(6, 7), leased=1, sold=2)
+    assert overdrawn(pieces(leases, sold, hours(7, 9))) is None
 
 
 @pytest.mark.parametrize(
@@ -47,12 +64,6 @@ def test_what_follows_does_not_overlap() -> None:
 def test_what_makes_no_window_is_refused(start: datetime, end: datetime, why: str) -> None:
     with pytest.raises(NoWindow, match=why):
         window(start, end, NOW)
-
-
-def test_nothing_new_begins_in_the_past_but_people_dawdle() -> None:
-    assert new_window(NOW - timedelta(minutes=15), NOW + timedelta(hours=1), NOW)
-    with pytest.raises(NoWindow, match="in the past"):
-        new_window(NOW - timedelta(minutes=16), NOW + timedelta(hours=1), NOW)
 
 
 def test_a_window_is_kept_in_utc() -> None:

@@ -1,0 +1,1 @@
+"""Operators without a PIN, who may once be shown a new one by the kiosk."""
