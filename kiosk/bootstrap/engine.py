@@ -7,16 +7,18 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 from kiosk import __version__
+from kiosk.bootstrap.policies import SitePolicies
+from kiosk.bootstrap.stored import Described
 from kiosk.config import Site
 from kiosk.config.facilities import facilities_settings
-from kiosk.config.pools import bookable_by_pool
 from kiosk.config.visiting import tenants_of, tenants_text, visitor_settings
 from kiosk.domain.allocation import Near
-from kiosk.domain.compartments import Compartment
+from kiosk.domain.leases import LeaseTerms
 from kiosk.engine.bank import Bank
 from kiosk.engine.kiosk import Kiosk, Settings
 from kiosk.engine.messages import Message
 from kiosk.engine.ports import Display, Locks
+from kiosk.engine.upstream import policies
 from kiosk.engine.upstream.syncing import UPSTREAM
 from kiosk.runtime import notice_urls
 from kiosk.runtime.clock import SystemClock
@@ -33,15 +35,18 @@ def kiosk_of_site(
     folder: DataFolder,
     store: SqlStore,
     secrets: KeyedLookups,
-    compartments: list[Compartment],
+    described: Described,
     locks: Locks,
     display: Display,
     post: Post,
 ) -> Kiosk:
-    """The kiosk of a site file, with the doors that the store knows of it."""
-    bank = Bank(compartments, site.screen.after_column)
+    """The kiosk of a site file, with the doors that the store knows of it, and under the policies that hold."""
+    bank = Bank(described.compartments, site.screen.after_column)
     tenants = tenants_of(tenants_text(site))
-    return make_kiosk(_settings(site), bank, tenants, folder, store, secrets, locks, display, post)
+    kiosk = make_kiosk(_settings(site), bank, tenants, folder, store, secrets, locks, display, post)
+    kiosk.site_rules = SitePolicies(site)
+    policies.hold(kiosk, described.holding)
+    return kiosk
 
 
 def make_kiosk(
@@ -74,7 +79,6 @@ def _settings(site: Site) -> Settings:
     return Settings(
         policies=site.policies,
         desks={one.name: Near(one.zone, one.column) for one in site.desks},
-        bookable=bookable_by_pool(site),
         pin_length=site.policy.pin_length,
         left_open_after=timedelta(seconds=site.policy.left_open_seconds),
         accepts_codes=site.policy.codes,
@@ -82,6 +86,8 @@ def _settings(site: Site) -> Settings:
         visitors=visitor_settings(site),
         facilities=facilities_settings(site),
         parts=frozenset(_names(site)),
+        lease=LeaseTerms(site.upstream.lease, site.upstream.lead, site.upstream.ahead_days),
+        near=site.upstream.near,
         scrambled_pad=site.screen.scrambled_pad,
         tells_people=site.notices.file is not None or any(notice_urls.ADDRESS in one for one in site.notices.urls),
         version=__version__,

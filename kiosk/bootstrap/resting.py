@@ -11,10 +11,10 @@ from zoneinfo import ZoneInfo
 
 from kiosk import __version__
 from kiosk.bootstrap.engine import kiosk_of_site, make_kiosk
-from kiosk.bootstrap.stored import describe_site, lookups, opened
+from kiosk.bootstrap.stored import Described, describe_site, lookups, opened
 from kiosk.config import Site
 from kiosk.config.visiting import places_of, tenants_of
-from kiosk.domain.compartments import Compartment, Size
+from kiosk.domain.compartments import Size
 from kiosk.domain.scopes import Policies
 from kiosk.engine.bank import Bank
 from kiosk.engine.kiosk import Kiosk, Settings
@@ -33,12 +33,12 @@ def resting_kiosk(site: Site, folder: DataFolder) -> Iterator[Kiosk]:
     Raises as ``run_kiosk`` does.
     """
 
-    def first(store: SqlStore) -> tuple[KeyedLookups, list[Compartment]]:
+    def first(store: SqlStore) -> tuple[KeyedLookups, Described]:
         return lookups(folder, store), describe_site(site, store)
 
     nobody = Resting()
-    with opened(folder, first, keep=site.record.backups_kept) as (store, (secrets, compartments)), closing(secrets):
-        kiosk = kiosk_of_site(site, folder, store, secrets, compartments, nobody, nobody, nobody.post)
+    with opened(folder, first, keep=site.record.backups_kept) as (store, (secrets, described)), closing(secrets):
+        kiosk = kiosk_of_site(site, folder, store, secrets, described, nobody, nobody, nobody.post)
         with store.transaction() as tx:
             kiosk.bank.conditions = dict(tx.conditions())
         yield kiosk

@@ -13,10 +13,9 @@ import structlog
 from kiosk.bootstrap import beside, devices, upstream
 from kiosk.bootstrap.engine import Post, kiosk_of_site
 from kiosk.bootstrap.screen import Window, ui_settings
-from kiosk.bootstrap.stored import describe_site, lookups, opened
+from kiosk.bootstrap.stored import Described, describe_site, lookups, opened
 from kiosk.bootstrap.threads import Threads
 from kiosk.config import Site
-from kiosk.domain.compartments import Compartment
 from kiosk.domain.credentials import CredentialKind
 from kiosk.domain.devices import DeviceKind
 from kiosk.engine.kiosk import Kiosk
@@ -46,12 +45,12 @@ def run_kiosk(site: Site, folder: DataFolder, window: Window) -> int:
     Raises FolderInUse, FolderUnusable, StoreError or KeyMissing with a sentence for whoever started it.
     """
 
-    def first(store: SqlStore) -> tuple[KeyedLookups, list[Compartment]]:
+    def first(store: SqlStore) -> tuple[KeyedLookups, Described]:
         return lookups(folder, store), describe_site(site, store)
 
     sys.setswitchinterval(SWITCH_INTERVAL_S)
-    with opened(folder, first, keep=site.record.backups_kept, rescues=True) as (store, (secrets, compartments)):
-        return _run(site, folder, store, secrets, compartments, window)
+    with opened(folder, first, keep=site.record.backups_kept, rescues=True) as (store, (secrets, described)):
+        return _run(site, folder, store, secrets, described, window)
 
 
 def _run(
@@ -59,7 +58,7 @@ def _run(
     folder: DataFolder,
     store: SqlStore,
     secrets: KeyedLookups,
-    compartments: list[Compartment],
+    described: Described,
     window: Window,
 ) -> int:
     store.reserve_log_space()  # 60 ms of the start, for taps that are a millisecond shorter from the first one on
@@ -69,14 +68,14 @@ def _run(
         on_crash=lambda: relays[0].end(os.EX_SOFTWARE),
         when_idle=lambda: _run_each(when_idle),
     )
-    buses = [devices.bus_worker(one, compartments, loop.post) for one in site.buses]
+    buses = [devices.bus_worker(one, described.compartments, loop.post) for one in site.buses]
 
     @contextmanager
     def publishing(relay: Relay) -> Iterator[None]:
         """Everything that runs beside the GUI thread, which has made what it needs of Qt."""
         relays.append(relay)
         relay.screen_shown.connect(_log_screen)
-        kiosk = kiosk_of_site(site, folder, store, secrets, compartments, LockBuses(buses), relay, loop.post)
+        kiosk = kiosk_of_site(site, folder, store, secrets, described, LockBuses(buses), relay, loop.post)
         threads = _threads(site, folder, store, kiosk, loop, buses)
         scrubbing = Scrubbing(store, partial(threads.housekeeper.back_up, alone=True), loop.post, kiosk.clock)
         when_idle.append(scrubbing.when_idle)

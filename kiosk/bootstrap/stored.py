@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
+from kiosk.bootstrap.policies import SitePolicies
 from kiosk.config import Site
-from kiosk.config.pools import bookable_by_pool, doors_by_pool
 from kiosk.config.visiting import places_text, tenants_text, visitor_settings
 from kiosk.domain.compartments import Compartment
 from kiosk.domain.events.kiosk_life import SettingsChanged
+from kiosk.engine.upstream import policies
+from kiosk.engine.upstream.policies import Holding
 from kiosk.runtime.clock import SystemClock
 from kiosk.store import backups, library, rescue
 from kiosk.store.data_folder import DataFolder
@@ -18,6 +20,13 @@ from kiosk.store.secrets import KeyedLookups, load_key
 from kiosk.store.store import SqlStore
 
 First = TypeVar("First")
+
+
+class Described(NamedTuple):
+    """The compartments of a site file with their ids, and the policies that hold for them."""
+
+    compartments: list[Compartment]
+    holding: Holding
 
 
 @contextmanager
@@ -45,22 +54,21 @@ def lookups(folder: DataFolder, store: SqlStore) -> KeyedLookups:
     return KeyedLookups(load_key(folder.key, may_make=not store.has_credentials()))
 
 
-def describe_site(site: Site, store: SqlStore) -> list[Compartment]:
-    """Tell the database what the site file says; the compartments with their ids."""
-    bookable = bookable_by_pool(site)
-    capacity = {pool: (doors, bookable[pool]) for pool, doors in doors_by_pool(site).items()}
+def describe_site(site: Site, store: SqlStore) -> Described:
+    """Tell the database what the site file says, and upstream where that has policies for these doors."""
     with store.transaction() as tx:
         before = tx.doors_of_site()
         compartments = tx.place_compartments(_compartments(site))
+        holding = policies.settle(tx, SitePolicies(site), SystemClock().now())
         changed = {
             "doors": set(tx.doors_of_site()) != set(before),
             "settings": tx.save_settings(_settings(site)),
-            "policies": tx.save_policies(site.policies.scopes),
-            "capacity": tx.save_capacity(capacity),
+            "policies": holding.new_policies,
+            "capacity": holding.new_capacity,
         }
         if any(changed.values()):
             tx.record(SettingsChanged(what=",".join(part for part, is_new in changed.items() if is_new)))
-    return compartments
+    return Described(compartments, holding)
 
 
 def _settings(site: Site) -> dict[str, str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cache, partial
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING
 
 from kiosk import __version__
@@ -16,42 +16,68 @@ from kiosk.runtime.order_values import Answer, Order
 from kiosk.store.data_folder import DataFolder
 from kiosk.store.device_key import DeviceKeyFile
 from kiosk.store.outbox import RecordOutbox
+from kiosk.sync.about import About
 from kiosk.sync.asking import EngineLine
-from kiosk.sync.enrol import About
+from kiosk.sync.chores import Chore, Client
 from kiosk.sync.errors import Unreachable
-from kiosk.sync.chores import Chore
+from kiosk.sync.hint import ChangeHint
 from kiosk.sync.worker import Clocks, SyncWorker
 
 if TYPE_CHECKING:
     from kiosk.sync.client import UpstreamClient
+    from kiosk.sync.pull import Puller
 
 
 def sync_worker(site: Site, folder: DataFolder, kiosk: Kiosk, post: Post) -> SyncWorker | None:
     """The thread that reports to upstream; None where the site has none."""
     if site.upstream.url is None:
         return None
-    engine = EngineLine(kiosk, post)
+    engine, chest = EngineLine(kiosk, post), DeviceKeyFile(folder.device_key)
+    connects = partial(connect, site, kiosk)
+    pulling = _Pulling(kiosk, engine, lambda: connects(chest.key()), lambda: worker.nudge())
     worker = SyncWorker(
-        partial(connect, site, kiosk),
-        DeviceKeyFile(folder.device_key),
+        connects,
+        chest,
         about(site),
         RecordOutbox(folder.database),
         engine,
         Clocks(kiosk.clock.now, kiosk.clock.monotonic),
-        _chores(kiosk, engine),
+        _chores(kiosk, engine, pulling),
+        pulling.hint.stop,
     )
     kiosk.sync = worker.state
     return worker
 
 
-def _chores(kiosk: Kiosk, engine: EngineLine) -> Sequence[Chore]:
-    """What is done beside the record, in this order. Like ``connect``, each loads what it needs on the sync thread."""
+class _Pulling:
+    """The chore of pulling, and the thread by which it looks at once when there is something new."""
 
-    @cache
-    def pull() -> Chore:
+    def __init__(
+        self, kiosk: Kiosk, engine: EngineLine, connects: Callable[[], UpstreamClient], nudge: Callable[[], None]
+    ) -> None:
+        self._kiosk = kiosk
+        self._engine = engine
+        self._nudge = nudge
+        self.hint = ChangeHint(connects, self._look, kiosk.clock.monotonic)
+
+    def __call__(self, client: Client) -> bool:
+        more = self._puller(client)
+        self.hint.reached(self._puller.reached)
+        return more
+
+    @cached_property
+    def _puller(self) -> Puller:
         from kiosk.sync.pull import Puller
 
-        return Puller(kiosk, engine.ask, kiosk.clock.monotonic)
+        return Puller(self._kiosk, self._engine.ask, self._kiosk.clock.monotonic)
+
+    def _look(self) -> None:
+        self._puller.look_now()
+        self._nudge()
+
+
+def _chores(kiosk: Kiosk, engine: EngineLine, pulling: Chore) -> Sequence[Chore]:
+    """What is done beside the record, in this order. Like ``connect``, each loads what it needs on the sync thread."""
 
     @cache
     def tell() -> Chore:
@@ -59,7 +85,26 @@ def _chores(kiosk: Kiosk, engine: EngineLine) -> Sequence[Chore]:
 
         return Teller(kiosk, engine.ask)
 
-    return [lambda client: pull()(client), lambda client: tell()(client)]
+    @cache
+    def report() -> Chore:
+        from kiosk.sync.reporting import Reporter
+
+        return Reporter(kiosk, engine.ask, kiosk.clock.monotonic)
+
+    @cache
+    def lease() -> Chore:
+        from kiosk.sync.leasing import Leaser
+
+        return Leaser(kiosk, engine.ask, kiosk.clock.monotonic)
+
+    @cache
+    def hand_in_key() -> Chore:
+        from kiosk.sync.issuing import IssuingKey
+
+        return IssuingKey(kiosk, engine.ask, kiosk.clock.monotonic)
+
+    later = (tell, lease, report, hand_in_key)
+    return [pulling, *(lambda client, one=one: one()(client) for one in later)]
 
 
 def orders(worker: SyncWorker | None) -> Mapping[str, Handler]:

@@ -44,6 +44,7 @@ SCREEN_AFTER_COLUMN = 6
 CHANNELS = 16
 FIRE_PANEL = 30  # the first of two channels that no door needs, counted from 0
 FIRST_BADGE = 0x0A00112233
+LEASE = 0.5  # of the doors that may be reserved, upstream may sell half
 CODES_A_DAY = 4  # each takes a tenth of a second of a core
 
 KIOSK_GEOMETRY = "540x960+40+40"
@@ -103,7 +104,7 @@ def _site(ports: Path, driver: str, upstream: str | None, bank: str) -> Site:
     file = ports / "site.toml"
     (ports / "held-up").mkdir()
     (ports / "sticks" / "stick").mkdir(parents=True)
-    reports = "" if upstream is None else f"[upstream]\nurl = {json.dumps(upstream)}\n\n"
+    reports = "" if upstream is None else f"[upstream]\nurl = {json.dumps(upstream)}\nlease = {LEASE}\n\n"
     file.write_text(reports + site_file(ports, driver, bank))
     return site.load(file)
 

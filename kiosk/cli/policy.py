@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from kiosk.cli import site
+from kiosk.cli import policy_source, site
 from kiosk.cli.failure import Failure
 from kiosk.cli.instants import instant
 from kiosk.cli.options import Data, Json
@@ -29,6 +29,8 @@ from kiosk.store import reading
 from kiosk.store.data_folder import DataFolder, FolderUnusable
 
 app = typer.Typer(help="Which rules hold for whom.", no_args_is_help=True, rich_markup_mode=None)
+app.command("show", epilog=policy_source.SHOW_EXAMPLE)(policy_source.show)
+app.command("keep-own", epilog=policy_source.KEEP_EXAMPLE)(policy_source.keep_own)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ These checks look at the entries as they stand in the file, so that a slip in on
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 
 from kiosk.config.faults import quoted, unknown_name
 from kiosk.config.known import setting_default
@@ -79,6 +79,21 @@ def check_upstream(reading: Reading) -> None:
     for path, raw in reading.rows("upstream"):
         if "url" not in raw:
             reading.fault(path, 'It is not said where upstream is. Add a line url = "https://lockers.example.com"')
+        _check_near(reading, path, raw)
+
+
+def _check_near(reading: Reading, path: Path, raw: Mapping[str, object]) -> None:
+    """Other banks, each once."""
+    near = raw.get("near")
+    names = [one.strip() for one in near if isinstance(one, str)] if isinstance(near, list) else []
+    own = {str(one.get("bank")).strip() for _, one in reading.rows("compartment")}
+    for name in dict.fromkeys(names):
+        if name in own:
+            reading.fault(
+                (*path, "near"), f"Bank {name} is the kiosk's own, and is asked first. Take it out of the list."
+            )
+        elif names.count(name) > 1:
+            reading.fault((*path, "near"), f"Bank {name} is there twice. Take one of them out.")
 
 
 def check_screen(reading: Reading, screen: ScreenTable) -> None:

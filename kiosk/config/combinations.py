@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from kiosk.config.lines import Path
 from kiosk.config.reading import Reading
-from kiosk.config.rules import PolicyTable, ScopeEntry, key_of, scope_of, site_scope
+from kiosk.config.rules import RulesTable, ScopeEntry, key_of, scope_of, site_scope
 from kiosk.config.tables import CompartmentEntry, SiteTable
 from kiosk.domain.assignments import Model
 from kiosk.domain.policy import Policy
@@ -68,18 +68,23 @@ class Combination:
 def check_combinations(
     reading: Reading,
     site: SiteTable,
-    policy: PolicyTable,
+    policy: RulesTable,
     scopes: Sequence[tuple[Path, ScopeEntry]],
     compartments: Sequence[CompartmentEntry],
+    *,
+    of_one_kiosk: bool = True,
 ) -> None:
-    """Every fault at the line of the setting that causes it. The policy and all scopes are sound by themselves."""
+    """Every fault at the line of the setting that causes it. The policy and all scopes are sound by themselves.
+
+    ``of_one_kiosk``: none of this is said of other kiosks, too.
+    """
     written = [Written(site_scope(policy), ("policy",)), *(Written(scope_of(one), path) for path, one in scopes)]
     written.sort(key=lambda one: list(ScopeKind).index(one.scope.kind))
     # A compartment with a slip in it is not among them, and no door is in a zone with one: no policy is to blame.
     places = _places(site, compartments, not reading.faults) if compartments else _elsewhere(site, written)
     found = _Combinations(site.timezone, site.building, written, places)
     # A kiosk without doors does not know of all banks, so what has no effect here may have one there.
-    faults = [*found.unsound(), *(found.of_no_effect() if compartments else [])]
+    faults = [*found.unsound(), *(found.of_no_effect() if compartments and of_one_kiosk else [])]
     for path, sentence in dict.fromkeys(faults):
         reading.fault(path, sentence)
 
@@ -91,12 +96,14 @@ class _Combinations:
         self._timezone = timezone
         self._building = building
         self._written = written
-        looked_at = places[:MOST_COMBINATIONS]
-        self._wide = [self._combination(place) for place in looked_at]
+        looked_at = [(place, self._applying(place)) for place in places[:MOST_COMBINATIONS]]
+        self._wide = [self._combination(place, scopes) for place, scopes in looked_at]
         narrow = [one for one in written if one.scope.kind in _OF_PEOPLE]
         most = MOST_COMBINATIONS // len(looked_at)
         # Each scope of people, together with what holds for each tenant at each bank.
-        self._narrowed = [(one, [self._combination(place, one) for place in looked_at]) for one in narrow[:most]]
+        self._narrowed = [
+            (one, [self._combination(place, [*scopes, one]) for place, scopes in looked_at]) for one in narrow[:most]
+        ]
         self._is_all = len(places) == len(looked_at) and len(narrow) <= most
 
     def unsound(self) -> Iterator[tuple[Path, str]]:
@@ -124,9 +131,11 @@ class _Combinations:
             if said[0] is not None and None not in said:
                 yield path, said[0]
 
-    def _combination(self, place: Place, *narrow: Written) -> Combination:
-        scopes = (*(one for one in self._written if self._applies(one.scope, place)), *narrow)
-        return Combination(place, scopes, combined(self._timezone, [one.scope for one in scopes])[0])
+    def _applying(self, place: Place) -> list[Written]:
+        return [one for one in self._written if self._applies(one.scope, place)]
+
+    def _combination(self, place: Place, scopes: Sequence[Written]) -> Combination:
+        return Combination(place, tuple(scopes), combined(self._timezone, [one.scope for one in scopes])[0])
 
     def _applies(self, scope: Scope, place: Place) -> bool:
         match scope.kind:

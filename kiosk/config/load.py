@@ -67,7 +67,7 @@ def decoded(content: bytes, path: Path) -> str:
 
 def parse_site(text: str, path: Path, drivers: Drivers) -> Site:
     """The site that ``text`` describes; ``path`` is where it came from."""
-    reading = Reading(_parsed(text, path), Lines(text), drivers)
+    reading = Reading(parsed(text, path), Lines(text), drivers)
     site = _site(reading, path.parent)
     if site is None or reading.faults:
         raise SiteFileError(path, reading.faults)
@@ -184,7 +184,8 @@ def _located(scanner: ScannerEntry, folder: Path) -> ScannerEntry:
     return scanner.model_copy(update={"source": str(folder.absolute() / scanner.source)})
 
 
-def _parsed(text: str, path: Path) -> Mapping[str, Any]:
+def parsed(text: str, path: Path) -> Mapping[str, Any]:
+    """What stands in ``text``; ``path`` is where it came from. Raises SiteFileError where it is no TOML."""
     try:
         return tomllib.loads(text)
     except RecursionError:

@@ -22,11 +22,14 @@ def doors_by_pool(site: Site) -> Mapping[Pool, int]:
     return Counter(Pool(one.bank, site.tenant_of(one), one.size) for one in shared)
 
 
-def bookable_by_pool(site: Site) -> Mapping[Pool, int]:
-    """How many of them reservations may have at once; the rest is for those who walk up."""
-    scopes = [one for one in site.policies.scopes if one.kind in _OF_DOORS]
-    policies = Policies(site.site.timezone, scopes, building=site.site.building or "")
-    return {pool: doors - _for_walk_up(policies, pool, doors) for pool, doors in doors_by_pool(site).items()}
+def bookable_by_pool(site: Site, policies: Policies | None = None) -> Mapping[Pool, int]:
+    """How many of them reservations may have at once; the rest is for those who walk up.
+
+    Under these ``policies``; the site file's own, where none are given.
+    """
+    scopes = [one for one in (policies or site.policies).scopes if one.kind in _OF_DOORS]
+    of_doors = Policies(site.site.timezone, scopes, building=site.site.building or "")
+    return {pool: doors - _for_walk_up(of_doors, pool, doors) for pool, doors in doors_by_pool(site).items()}
 
 
 def _for_walk_up(policies: Policies, pool: Pool, doors: int) -> int:

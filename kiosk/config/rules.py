@@ -20,6 +20,7 @@ NARROWER = tuple(kind.value for kind in ScopeKind if kind is not ScopeKind.SITE)
 
 Duration = Annotated[timedelta, PlainValidator(times.duration)]
 Lasting = Annotated[timedelta, PlainValidator(times.lasting)]
+Lead = Annotated[timedelta, PlainValidator(times.lead)]
 OpenDays = Annotated[times.OpenDays, PlainValidator(times.open_days)]
 ExceptionDays = Annotated[times.ExceptionDays, PlainValidator(times.exception_days)]
 ShiftText = Annotated[Shift, PlainValidator(times.shift)]
@@ -82,7 +83,7 @@ class ScopeEntry(RulesTable):
     group: Word | None = Field(None, examples=['"visitor"'])
 
 
-def site_scope(table: PolicyTable) -> Scope:
+def site_scope(table: RulesTable) -> Scope:
     """The scope of the whole site."""
     return Scope(ScopeKind.SITE, "", settings_of(table))
 

@@ -23,7 +23,7 @@ from kiosk.config.kinds import (
     UpstreamUrl,
     Word,
 )
-from kiosk.config.rules import Lasting, PolicyTable, ScopeEntry, Table, scope_of, site_scope
+from kiosk.config.rules import Lasting, Lead, PolicyTable, ScopeEntry, Table, scope_of, site_scope
 from kiosk.domain.compartments import Size
 from kiosk.domain.operators import SHORTEST_PIN
 from kiosk.domain.scopes import Policies
@@ -100,6 +100,7 @@ class VisitorsTable(Table):
     names_days: int = Field(30, ge=1, le=3650, examples=["30"])
     reception_group: Word = Field("reception", examples=['"reception"'])
     without_clock: bool = Field(False, examples=["false"])
+    trusts_upstream: bool = Field(True, examples=["true"])
 
 
 class OperatorsTable(Table):
@@ -134,6 +135,10 @@ class UpstreamTable(Table):
 
     url: UpstreamUrl | None = Field(None, examples=['"https://lockers.example.com"'])
     ca_file: Long | None = Field(None, examples=['"/etc/locker-kiosk/upstream-ca.pem"'])
+    near: tuple[Identifier, ...] = Field((), strict=False, examples=['["B", "C"]'])
+    lease: float = Field(0.0, ge=0, le=1, examples=["0.5"])
+    lead: Lead = Field(timedelta(hours=1), examples=['"1h"'])
+    ahead_days: int = Field(14, ge=0, le=60, examples=["14"])
 
 
 class InputEntry(Table):

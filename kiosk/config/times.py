@@ -19,6 +19,7 @@ from kiosk.domain.week import minutes_of
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 LONGEST = timedelta(days=366)
+LONGEST_LEAD = timedelta(days=31)
 LONGEST_NAME = 40
 
 _DURATION = re.compile(
@@ -73,6 +74,14 @@ def lasting(value: object) -> timedelta:
     length = duration(value)
     if not length:
         raise ValueError('This can\'t be nothing. Write a duration like "90min", or take the line out.')
+    return length
+
+
+def lead(value: object) -> timedelta:
+    """A duration of a month at most: upstream takes no longer one."""
+    length = duration(value)
+    if length > LONGEST_LEAD:
+        raise ValueError("Nobody could book for this month any more: the most is 31d.")
     return length
 
 

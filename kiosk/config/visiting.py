@@ -18,6 +18,7 @@ def visitor_settings(site: Site) -> VisitorSettings:
         places=tuple(_place(one) for one in site.places),
         names_kept_for=timedelta(days=site.visitors.names_days),
         without_clock=site.visitors.without_clock,
+        trusts_upstream=site.visitors.trusts_upstream,
         languages=tuple(site.site.languages),
     )
 

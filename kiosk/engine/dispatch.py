@@ -34,11 +34,12 @@ from kiosk.engine import (
 )
 from kiosk.engine import intents as i
 from kiosk.engine import messages as m
-from kiosk.engine.facilities import alarms, desk, front, look, operators_now, runs, service
+from kiosk.engine.facilities import alarms, desk, front, granted, look, operators_now, runs, service
 from kiosk.engine.facilities import handlers as facilities
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.messages import Message
 from kiosk.engine.ports import StoreError
+from kiosk.engine.upstream import remote_outcome, take_issuing_keys, take_site
 from kiosk.engine.visitors import handlers as visitors
 from kiosk.engine.visitors import pool
 
@@ -55,7 +56,11 @@ def _begin(kiosk: Kiosk, _: m.Begin) -> None:
     with kiosk.store.transaction() as tx:
         kiosk.bank.conditions = dict(tx.conditions())
         operators_now.load(kiosk, tx)
+        take_site.load(kiosk, tx)
         alarms.begin(kiosk, tx)
+        remote_outcome.begin(kiosk, tx)
+        kiosk.grants = granted.read(tx)
+        take_issuing_keys.begin(kiosk, tx)
         tx.record(
             KioskStarted(
                 version=kiosk.settings.version,

@@ -179,5 +179,6 @@ def _no_show(tx: Transaction, reservation: Reservation, at: datetime) -> None:
     """Nobody came: others may have what was claimed."""
     tx.change_reservations([replace(reservation, state=ReservationState.NO_SHOW)])
     tx.record(NoShow(person_id=reservation.person_id, reservation=reservation.id, due=at))
-    if bound.pass_of(tx, tx.person(reservation.person_id)) is None:
+    told_elsewhere = reservation.booking is not None or bound.pass_of(tx, tx.person(reservation.person_id)) is not None
+    if not told_elsewhere:
         tx.notify(Notice(NoticeKind.NO_SHOW, reservation.person_id, {"at": reservation.starts_at.isoformat()}))

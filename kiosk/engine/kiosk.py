@@ -7,11 +7,14 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from secrets import randbelow
 
+from kiosk.domain.access_grants import AccessGrant
 from kiosk.domain.alarms import Alarm, AlarmKind
 from kiosk.domain.allocation import Near
 from kiosk.domain.capacity import Pool
 from kiosk.domain.devices import DeviceKind
+from kiosk.domain.elsewhere import Elsewhere
 from kiosk.domain.events.kiosk_life import DiskLevel
+from kiosk.domain.leases import LeaseTerms
 from kiosk.domain.openings import Opening
 from kiosk.domain.pins import Below
 from kiosk.domain.scopes import Policies
@@ -25,6 +28,7 @@ from kiosk.engine.pad_time import PadTime
 from kiosk.engine.ports import Clock, Display, Locks, Secrets, Store
 from kiosk.engine.time_watch import TimeWatch
 from kiosk.engine.timers import Timers
+from kiosk.engine.upstream.policy_ports import PolicySource, SiteRules
 from kiosk.engine.visit import Visit
 from kiosk.engine.visitors.ports import Issuer, Printer
 from kiosk.engine.visitors.settings import VisitorSettings
@@ -48,6 +52,8 @@ class Settings:
     visitors: VisitorSettings = field(default_factory=VisitorSettings)
     facilities: FacilitiesSettings = field(default_factory=FacilitiesSettings)
     parts: frozenset[str] = frozenset()  # the names of all devices and contacts of the site; empty: nobody has said
+    lease: LeaseTerms = field(default_factory=LeaseTerms)  # what upstream may sell of the bookable doors
+    near: tuple[str, ...] = ()  # banks of other kiosks, the nearest first
     tells_people: bool = True  # there is a way for notices to reach somebody's own address
     # What the record says of the kiosk at each start.
     version: str = ""
@@ -78,6 +84,17 @@ class Keeping:
     disk_free: int | None = None  # bytes; None: nobody has looked yet
     database: int | None = None  # bytes, with its log
     last_run_ended: bool = True  # it was not cut off; of a first run as well
+
+
+@dataclass(slots=True)
+class RemoteWait:
+    """A door that is being opened on upstream's word: these of its openings wait for what comes of it.
+
+    ``until``: later than that the lock is not pulsed for them (monotonic).
+    """
+
+    until: float
+    ids: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -119,12 +136,20 @@ class Kiosk:
     inputs: dict[str, bool] = field(default_factory=dict)  # contacts by their names: whether they are set off
     given_behind: set[str] = field(default_factory=set)  # assignments that a clock gave which can't be right
     sync: SyncState = field(default_factory=SyncState)  # how it and upstream get on
+    sold_known_until: datetime | None = None  # what upstream sold before (by its clock) is known; None: nobody can tell
+    site_rules: SiteRules | None = None  # what the site file says of policies; None: it is not known
+    policy: PolicySource = field(default_factory=PolicySource)  # where those come from that hold
+    remote: dict[int, RemoteWait] = field(default_factory=dict)  # by compartment: what upstream has asked to be opened
+    elsewhere: Elsewhere = field(default_factory=Elsewhere)  # the other banks of the site
     time: TimeWatch = field(init=False)
+    began_at: float = field(init=False)  # this run, by the monotonic clock
     pad_time: PadTime = field(default_factory=PadTime)
     operators: frozenset[str] = frozenset()  # people who are operators and have a PIN: a tap asks no database for it
+    grants: tuple[AccessGrant, ...] = ()  # operators who may have a new PIN, because upstream says so
     below: Below = randbelow  # where PINs, challenges and scrambled pads come from
 
     def __post_init__(self) -> None:
+        self.began_at = self.clock.monotonic()
         self.time = TimeWatch(self.clock.now(), self.clock.monotonic(), known=None)
 
     def now(self) -> datetime:

@@ -18,6 +18,7 @@ from kiosk.engine.ports import Transaction
 from kiosk.engine.screen_flow import begin, give_up_unopened, show
 from kiosk.engine.screens import AskedFor, MyDoor, Screen
 from kiosk.engine.serve import Served
+from kiosk.engine.upstream import site_view
 from kiosk.engine.visitors import bound
 
 _LATE = {Phase.EXPIRED, Phase.OVERDUE, Phase.FLAGGED, Phase.HELD}
@@ -40,7 +41,8 @@ def may_take_more(kiosk: Kiosk, tx: Transaction, person: Person) -> bool:
     """Whether one more door may be theirs: by their policy, or because they have reserved it. A visit has one."""
     if bound.pass_of(tx, person) is not None:
         return False
-    if give_door.holding(kiosk, tx, person) < rules.may_hold(kiosk, person):
+    held = give_door.holding(kiosk, tx, person) + site_view.certainly_holds(kiosk, person)
+    if held < rules.may_hold(kiosk, person):
         return True
     return give_door.due_reservation(kiosk, tx, person) is not None
 
@@ -111,9 +113,9 @@ def give_back_mine(kiosk: Kiosk, wanted: GiveBackMine) -> None:
 
 
 def take_one_more(kiosk: Kiosk, _: TakeOneMore) -> None:
-    """One more door, beside those that are listed."""
+    """One more door, beside those that are listed, or that they have at another bank."""
     screen, person = kiosk.visit.screen, kiosk.visit.person
-    if person is None or not isinstance(screen, screens.MyDoors) or not screen.can_take:
+    if person is None or not isinstance(screen, screens.MyDoors | screens.DoorElsewhere) or not screen.can_take:
         return
     with kiosk.store.transaction() as tx:
         need = give_door.need_of(kiosk, tx, person)

@@ -11,6 +11,7 @@ from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.messages import SensorOverdue
 from kiosk.engine.ports import OpenCommand, Transaction
 from kiosk.engine.screen_flow import show
+from kiosk.engine.upstream import remote_outcome
 
 # A late command is worse than none: a lock that was not pulsed this long after the tap is not pulsed at all.
 OPEN_WITHIN_S = 2.0
@@ -89,7 +90,7 @@ def _write_down(tx: Transaction, opening: Opening) -> None:
 def send(kiosk: Kiosk, opening: Opening) -> None:
     """After the commit: pulse the lock, and show that the door is about to open."""
     compartment = kiosk.bank.compartments[opening.compartment_id]
-    deadline = kiosk.asked_at + OPEN_WITHIN_S
+    deadline = min(kiosk.asked_at + OPEN_WITHIN_S, remote_outcome.deadline(kiosk, opening))
     kiosk.locks.open(OpenCommand(opening.id, compartment.bus, compartment.board, compartment.channel, deadline))
     kiosk.pulsing[compartment.id] = opening
     kiosk.unread[opening.id] = False

@@ -15,6 +15,7 @@ from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.messages import GiveUpOrphans
 from kiosk.engine.openings_now import is_by_operator
 from kiosk.engine.ports import Transaction
+from kiosk.engine.upstream import remote_outcome
 
 # Boards are read within a second of the start; after this long a silent one has had its chance.
 ORPHANS_WAIT_S = 10.0
@@ -51,6 +52,7 @@ def _settle(kiosk: Kiosk, orphan: Opening, found: DoorState) -> None:
     did_open = found is DoorState.OPEN and orphan.sensor is not DoorState.OPEN
     outcome = Outcome.OPENED if did_open else Outcome.UNKNOWN
     open_door.settle(kiosk, orphan, outcome, f"found {found.value} after a restart")
+    remote_outcome.came(kiosk, orphan, outcome)
     del kiosk.orphans[orphan.id]
 
 

@@ -14,6 +14,7 @@ from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import Transaction
 from kiosk.engine.rules import AtMost, Entitled
 from kiosk.engine.screens import Barred, Screen
+from kiosk.engine.upstream import site_view
 from kiosk.engine.visitors import bound, full_bank
 
 
@@ -41,6 +42,7 @@ def screen(kiosk: Kiosk, tx: Transaction, person: Person, denied: Denied, need: 
         and isinstance(rules.entitled(kiosk, tx, person, give_door.holding(kiosk, tx, person)), Entitled),
         free_at=_next_end(kiosk, tx),
         promised=denied is Refusal.PROMISED,
+        elsewhere=site_view.nearest_room(kiosk, person, need),
     )
 
 

@@ -71,6 +71,29 @@ def claim(kiosk: Kiosk, tx: Transaction, person: Person, wanted: Wanted, windows
     return [_write(kiosk, tx, one, Reserved, is_new=True) for one in drafts]
 
 
+def take_up(
+    kiosk: Kiosk, tx: Transaction, wanted: Wanted, booking: str, before: Reservation | None = None
+) -> Reservation:
+    """In the caller's transaction: what upstream sold under this id, in place of what it was ``before``.
+
+    ``NotReserved`` where it can't be had; then nothing was changed.
+    """
+    _check(kiosk, wanted)
+    person = tx.person_known_as(wanted.person)
+    if person is None or wanted.bank is None:
+        raise NotReserved("The person is not known at this bank.")
+    draft = _draft(kiosk, person, wanted, wanted.bank, Taken(wanted.starts_at, wanted.ends_at))
+    draft = replace(draft, booking=booking, id=draft.id if before is None else before.id)
+    _check_window(kiosk, person, draft)
+    _check_own(kiosk, tx, person, draft)
+    (draft,) = _with_doors(kiosk, tx, wanted, [draft])
+    kind = Reserved if before is None else ReservationChanged
+    try:
+        return _write(kiosk, tx, draft, kind, is_new=before is None)
+    except Overbooked as error:
+        raise NotReserved(f"Bank {draft.bank} has no door of that size left for that time.") from error
+
+
 @contextmanager
 def _keeping_all(kiosk: Kiosk) -> Iterator[Transaction]:
     """A transaction in which the database has the last word on what can be promised."""
@@ -113,6 +136,8 @@ def move_window(kiosk: Kiosk, reservation_id: str, starts_at: datetime, ends_at:
     _check_times(kiosk, starts_at, ends_at)
     with _keeping_all(kiosk) as tx:
         found = _booked(tx, reservation_id)
+        if found.booking is not None:
+            raise NotReserved("It was booked upstream. Move it there, or cancel it and make another one here.")
         person = tx.person(found.person_id)
         assert person is not None, "a reservation refers to a person"
         size = found.asked if found.compartment_id is None else found.size  # a certain door stays what it is
@@ -274,11 +299,10 @@ def _write(
         raise NotReserved(f"Bank {draft.bank} has no door of size {draft.asked.value} or larger left to reserve then.")
     by_id = {one.id: one for one in found}
     made = by_id.pop(draft.id)
-    tx.change_reservations(list(by_id.values()))
     if is_new:
-        tx.book([made])
+        tx.book([made], list(by_id.values()))
     else:
-        tx.change_reservations([made])
+        tx.change_reservations([*by_id.values(), made])
     for one in by_id.values():
         tx.record(event(ReservationChanged, one))
     tx.record(event(kind, made))

@@ -10,9 +10,11 @@ from kiosk.domain.allocation import Allowed
 from kiosk.domain.assignments import Assignment, Model
 from kiosk.domain.capacity import ENDLESS, Pool, Taken
 from kiosk.domain.compartments import Size
+from kiosk.domain.leases import Leases, for_sale
 from kiosk.domain.ledger import Ledger, pool_of
 from kiosk.domain.people import Person
 from kiosk.domain.policy import Policy
+from kiosk.domain.reservations import Reservation
 from kiosk.domain.terms import NotNow, Term, term
 from kiosk.engine.bank import FINE
 from kiosk.engine.kiosk import Kiosk
@@ -115,18 +117,32 @@ def ledger(kiosk: Kiosk, tx: Transaction, but_for: str | None = None) -> Ledger:
 
     ``but_for`` is the person for whom it is asked: the door that waits for them in the line is theirs.
     """
-    booked = tx.booked()
-    return _ledger(kiosk, tx, {pool_of(one) for one in booked}, but_for) if booked else NOTHING_PROMISED
+    booked, leased = tx.booked(), for_sale(tx.leases(), kiosk.sold_known_until, kiosk.now())
+    if not booked and not leased:
+        return NOTHING_PROMISED
+    found = _ledger(kiosk, tx, {*map(pool_of, booked), *leased}, but_for)
+    return _with_leases(found, leased, _arrived(tx) if leased else ())
 
 
 def ledger_for_booking(kiosk: Kiosk, tx: Transaction) -> Ledger:
     """The same of every pool, with those who came for what they had reserved."""
+    arrived = _arrived(tx)
+    found = replace(_ledger(kiosk, tx, kiosk.bank.pools.keys()), arrived=arrived)
+    return _with_leases(found, for_sale(tx.leases(), kiosk.sold_known_until, kiosk.now()), arrived)
+
+
+def _arrived(tx: Transaction) -> list[Reservation]:
     ids = (one.reservation for one in tx.live_assignments() if one.reservation is not None)
-    arrived = [found for one in ids if (found := tx.reservation(one)) is not None]
-    return replace(_ledger(kiosk, tx, kiosk.bank.pools.keys()), arrived=arrived)
+    return [found for one in ids if (found := tx.reservation(one)) is not None]
+
+
+def _with_leases(book: Ledger, leased: Leases, arrived: Sequence[Reservation]) -> Ledger:
+    sold = [one for one in (*book.booked, *arrived) if one.booking is not None]
+    return replace(book, leased=leased, sold=sold)
 
 
 def _ledger(kiosk: Kiosk, tx: Transaction, pools: Collection[Pool], but_for: str | None = None) -> Ledger:
+    """Whoever came for what they had reserved has no grace: the next one may have been promised it from its end on."""
     conditions, now = kiosk.bank.conditions, kiosk.now()
     doors = {
         pool: frozenset(one for one in kiosk.bank.pools.get(pool, ()) if not conditions.get(one, FINE))
@@ -140,7 +156,7 @@ def _ledger(kiosk: Kiosk, tx: Transaction, pools: Collection[Pool], but_for: str
             under = one.policy or one.id
             if under not in graces:
                 graces[under] = policy_of(kiosk, tx, one).grace
-            taken[one.compartment_id] = held(one, now, graces[under])
+            taken[one.compartment_id] = held(one, now, graces[under] if one.reservation is None else timedelta(0))
     return Ledger(doors, {**taken, **_kept_for_the_line(kiosk, tx, but_for)}, tx.booked())
 
 
@@ -194,7 +210,7 @@ def allowed(kiosk: Kiosk, book: Ledger, person: Person, bank: str, window: Taken
 
 def _promised(book: Ledger, bank: str, tenant: str, window: Taken) -> frozenset[Size]:
     """The sizes of which no door can be given for so long without breaking a promise."""
-    if not book.booked:
+    if not book.promises:
         return frozenset()
     return frozenset(size for size in Size if not book.has_room(Pool(bank, tenant, size), window))
 

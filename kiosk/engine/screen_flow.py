@@ -29,6 +29,7 @@ TELLS_FOR_S: dict[type, float] = {
     screens.NotKnown: 15,
     screens.NotAllowed: 30,
     screens.BankFull: 30,
+    screens.DoorElsewhere: 30,
     screens.BankOutOfReach: 30,
     screens.DoorOutOfReach: 30,
     screens.DoorDidNotOpen: 60,

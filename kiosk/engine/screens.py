@@ -9,7 +9,7 @@ from enum import Enum
 
 from kiosk.domain.compartments import DoorState, Size
 from kiosk.engine.facilities.screens import FacilitiesScreen
-from kiosk.engine.visitors.screens import CodeFor, VisitorScreen
+from kiosk.engine.visitors.screens import CodeFor, ElsewhereBank, VisitorScreen
 
 
 class Side(Enum):
@@ -235,13 +235,15 @@ class NotEmptyReported:
 @dataclass(frozen=True, slots=True)
 class InLine:
     """This person waits for a door. ``place`` from 1; ``joined``: just now. Once it is their turn, a door is kept for
-    ``claim_minutes``; ``told``: they get a message then (their address is known).
+    ``claim_minutes``; ``told``: they get a message then (their address is known). ``elsewhere``: the
+    nearest bank of another kiosk that has one now.
     """
 
     place: int
     claim_minutes: int
     told: bool
     joined: bool = False
+    elsewhere: ElsewhereBank | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,7 +337,8 @@ class BankFull:
 
     ``needs_reachable``: the person's profile asked for a door within reach, not the button; ``higher_free``: a higher
     one can be had by a press. ``can_wait``: they may join the line. ``free_at``: when the next one comes free, where
-    that is known. ``promised``: those that are free are reserved for others.
+    that is known. ``promised``: those that are free are reserved for others. ``elsewhere``: the nearest bank of another
+    kiosk that has one.
     """
 
     others_free: bool = False
@@ -345,6 +348,27 @@ class BankFull:
     can_wait: bool = False
     free_at: datetime | None = None
     promised: bool = False
+    elsewhere: ElsewhereBank | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DoorAt:
+    """A door of another kiosk."""
+
+    bank: str
+    place: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class DoorElsewhere:
+    """This person has a door, but at another bank (several: the nearest first). ``known_at``: when they had it, where
+    nobody can say whether they have it still. ``can_take``: they may have one here, too.
+    """
+
+    doors: tuple[DoorAt, ...]
+    known_at: datetime | None = None
+    can_take: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -409,6 +433,7 @@ Screen = (
     | NotKnown
     | NotAllowed
     | BankFull
+    | DoorElsewhere
     | DoorDidNotOpen
     | DoorOutOfReach
     | BankOutOfReach

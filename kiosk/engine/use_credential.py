@@ -9,7 +9,7 @@ from kiosk.domain.credentials import CredentialKind
 from kiosk.domain.events.credentials import CredentialAccepted, CredentialRefused, WhyRefused
 from kiosk.domain.people import Person, Standing
 from kiosk.domain.policy import SecondTap
-from kiosk.engine import my_doors, pad, rules, screens, second_factor, serve, share_door
+from kiosk.engine import door_elsewhere, my_doors, pad, rules, screens, second_factor, serve, share_door
 from kiosk.engine.facilities import badge_shown, sign_in
 from kiosk.engine.facilities.intents import UseDoorInstead
 from kiosk.engine.facilities.screens import OperatorPin
@@ -110,6 +110,8 @@ def _serve(kiosk: Kiosk, tx: Transaction, person: Person, shown: Shown, before: 
         return Served(bar(kiosk, tx, person, standing, shown, own))
     tx.record(CredentialAccepted(person_id=person.id, credential=shown.kind, reader=shown.reader))
     shared = share_door.open_to(kiosk, tx, person)
+    if not own and not shared and (far := door_elsewhere.screen(kiosk, tx, person, asked=before.asks_which)):
+        return Served(far)
     if before.asks_which:
         return my_doors.choose(kiosk, tx, person, own, shared, asked=True)
     here = next((one for one in (*own, *shared) if before.concerns(one.compartment_id)), None)

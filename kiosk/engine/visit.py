@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from kiosk.domain.access_grants import AccessGrant
 from kiosk.domain.allocation import Need
 from kiosk.domain.assignments import Assignment
 from kiosk.domain.credentials import CredentialKind
@@ -49,7 +50,8 @@ class Visit:
     signs_in: Person | None = None  # an operator whose badge was shown: their PIN is to come
     # The look-up and reader of that badge, if they want their own door after all.
     own_badge: tuple[bytes, str | None] | None = field(default=None, repr=False)
-    recovering: RecoveryCode | None = None  # a right one was shown: its operator's new PIN is being hashed
+    # What lets an operator have a new PIN, which is being hashed: a right code, or upstream's grant and their badge.
+    recovering: RecoveryCode | AccessGrant | None = None
     badge_until: float = 0.0  # ``person`` may hold up a new badge of theirs until then (monotonic)
     new_pin_by: HowBound | None = None  # a new PIN is being hashed for ``person``, who showed this for it
     receives: bool = False  # ``person`` is a receptionist, and not only a host

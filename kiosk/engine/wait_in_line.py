@@ -18,6 +18,7 @@ from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import Transaction
 from kiosk.engine.rules import Entitled
 from kiosk.engine.screen_flow import show
+from kiosk.engine.upstream import site_view
 
 
 def join(kiosk: Kiosk, _: WaitInLine) -> None:
@@ -54,8 +55,14 @@ def leave(kiosk: Kiosk, _: LeaveLine) -> None:
 def in_line_screen(kiosk: Kiosk, tx: Transaction, person: Person, joined: bool = False) -> screens.InLine:
     """Where somebody stands in the line."""
     minutes = round(_policy(kiosk, person).claim_within.total_seconds() / 60)
+    waiting = line.of(tx, person.id)
+    need = Need() if waiting is None else Need(at_least=waiting.at_least, reachable=waiting.reachable)
     return screens.InLine(
-        max(1, place_in_line(tx.waiting(), person.id)), minutes, told=person.has_address, joined=joined
+        max(1, place_in_line(tx.waiting(), person.id)),
+        minutes,
+        told=person.has_address,
+        joined=joined,
+        elsewhere=site_view.nearest_room(kiosk, person, need),
     )
 
 

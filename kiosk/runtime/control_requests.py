@@ -18,7 +18,7 @@ from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import PersonRecord
 from kiosk.engine.status import Status, UpstreamStatus
 from kiosk.engine.upkeep import BackupFailed
-from kiosk.runtime import lost_property_orders, operator_orders, orders, people_orders, visitor_orders
+from kiosk.runtime import lost_property_orders, operator_orders, orders, people_orders, policy_orders, visitor_orders
 from kiosk.runtime.control import Handler
 from kiosk.runtime.housekeeper import Housekeeper
 from kiosk.runtime.order_values import Answer, Order
@@ -50,6 +50,7 @@ def handlers(kiosk: Kiosk) -> Mapping[str, Handler]:
         **{name: partial(order, kiosk) for name, order in visitor_orders.ORDERS.items()},
         **{name: partial(order, kiosk) for name, order in operator_orders.ORDERS.items()},
         **{name: partial(order, kiosk) for name, order in people_orders.ORDERS.items()},
+        **{name: partial(order, kiosk) for name, order in policy_orders.ORDERS.items()},
         **{name: partial(order, kiosk) for name, order in lost_property_orders.ORDERS.items()},
     }
     return {name: partial(_as_operator, kiosk, handler) for name, handler in found.items()}

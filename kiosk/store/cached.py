@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Row, literal_column, select
 
 from kiosk.domain.assignments import Assignment, Model, Phase
 from kiosk.domain.compartments import Size
+from kiosk.domain.leases import Lease
 from kiosk.domain.policy import Policy
 from kiosk.domain.reservations import Reservation, ReservationState
 from kiosk.domain.sharing import Share
@@ -57,6 +58,7 @@ class Cached:
     policy_ids: dict[Policy, str] = field(default_factory=dict, compare=False)
     waiting: tuple[Waiting, ...] | None = field(default=None, compare=False)
     shares: tuple[Share, ...] | None = field(default=None, compare=False)
+    leases: tuple[Lease, ...] | None = field(default=None, compare=False)
     hosts: dict[str, Host] | None = field(default=None, compare=False)  # staff, by their ids
     everybody: dict[str, str] | None = field(default=None, compare=False)  # as they are searched, by their ids
     # Since an instant, the beginning of a day: the doors that came open, and the lines of the record by their kinds.

@@ -23,8 +23,8 @@ _UNREADABLE = ("record.unreadable", "1970-01-01T00:00:00Z")
 
 
 class RecordOutbox:
-    """Fills ``kiosk.engine.upstream.ports.Outbox``, for one thread. The connection stays; each question is a short read,
-    so that the writer never waits for it.
+    """Fills ``kiosk.engine.upstream.ports.Outbox``, for one thread. Its connection stays; each question is a short
+    read, so that the writer never waits for it.
     """
 
     def __init__(self, database: Path) -> None:
@@ -67,7 +67,7 @@ class RecordOutbox:
         """The newest signed note over at most ``up_to`` events of this epoch, with its size."""
         signed = t.audit_checkpoint.c
         query = select(signed.size, signed.note).where(signed.epoch == epoch.number, signed.size <= up_to)
-        newest = query.order_by(signed.size.desc(), signed.id.desc()).limit(1)
+        newest = query.order_by(signed.id.desc()).limit(1)
         row = self._read(lambda connection: connection.execute(newest).first())
         return None if row is None else (row.size, row.note)
 

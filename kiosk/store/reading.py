@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +17,7 @@ from kiosk.domain.people import Person
 from kiosk.domain.scopes import Scope, ScopeKind
 from kiosk.engine.ports import StoreError
 from kiosk.engine.status import CompartmentStatus, RecordStatus, held_doors
+from kiosk.engine.upstream.changes_ports import ToldRow
 from kiosk.store import cached, library, migrate, policy_json
 from kiosk.store import tables as t
 from kiosk.store.database import CANTOPEN, READONLY, next_step, open_reader
@@ -24,6 +25,7 @@ from kiosk.store.soundness import frozen
 from kiosk.store.subjects.compartments import conditions, holds
 from kiosk.store.subjects.line import waiting
 from kiosk.store.subjects.people import external_ids, person_known_as
+from kiosk.store.subjects.told import told_of
 
 
 def compartments(path: Path) -> tuple[CompartmentStatus, ...]:
@@ -92,7 +94,7 @@ def person(path: Path, external_id: str) -> Person | None:
 
 
 def scopes(path: Path) -> tuple[Scope, ...]:
-    """What the site file last set for whom."""
+    """What is set for whom: by the site file, or by upstream where its policies hold."""
     with connected(path) as connection:
         if not _is_readable(connection):
             return ()
@@ -106,6 +108,12 @@ def settings(path: Path) -> Mapping[str, str]:
         if migrate.revision_of(connection) is None:
             return {}
         return {row.name: row.value for row in connection.execute(select(t.setting))}
+
+
+def told(path: Path, kind: str) -> Sequence[ToldRow]:
+    """What upstream has told of this kind of thing, but for what is gone."""
+    with connected(path) as connection:
+        return told_of(connection, kind) if _is_readable(connection) else ()
 
 
 def _is_readable(connection: Connection) -> bool:

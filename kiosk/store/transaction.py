@@ -8,6 +8,7 @@ from kiosk.store.subjects.cases import Cases
 from kiosk.store.subjects.compartments import Compartments
 from kiosk.store.subjects.erasure import Erasure
 from kiosk.store.subjects.keys import Keys
+from kiosk.store.subjects.leases import LeasesToUpstream
 from kiosk.store.subjects.line import Line
 from kiosk.store.subjects.lost_property import LostProperty
 from kiosk.store.subjects.notices import Notices
@@ -34,6 +35,7 @@ class SqlTransaction(
     Openings,
     Compartments,
     Reservations,
+    LeasesToUpstream,
     Line,
     Notices,
     SiteFacts,

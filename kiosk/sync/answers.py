@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email.utils
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -29,6 +30,8 @@ from kiosk.sync.errors import (
 
 PROBLEM = "urn:locker-kiosk:problem:"
 HASH_BYTES = 32
+# JSON has no larger numbers that everybody reads alike.
+_MOST_SEQUENCE = (1 << 53) - 1
 # What a sentence from elsewhere may fill of a screen.
 _MOST_LETTERS = 200
 
@@ -55,10 +58,7 @@ class Enrolment:
 
 def told(answer: httpx.Response) -> Mapping[str, Any]:
     """The JSON object in a good answer."""
-    try:
-        found = answer.json()
-    except ValueError:
-        found = None
+    found = _json(answer)
     if not isinstance(found, dict):
         raise Unreachable("Something answered that is no upstream: is the address right?")
     return found
@@ -105,13 +105,13 @@ def _meant(status: int, slug: str, sentence: str, problem: Mapping[str, Any]) ->
 def place(found: Mapping[str, Any]) -> Place:
     """How far upstream has the record."""
     epoch, sequence, hashed = found.get("epoch"), found.get("sequence"), found.get("hash")
-    if not isinstance(epoch, str) or type(sequence) is not int or sequence < 0 or not isinstance(hashed, str):
+    if not isinstance(epoch, str) or type(sequence) is not int or not isinstance(hashed, str):
         raise Unreachable("Upstream did not say how far it has the record.")
     try:
         raw = bytes.fromhex(hashed)
     except ValueError:
         raw = b""
-    if len(raw) != HASH_BYTES:
+    if len(raw) != HASH_BYTES or not 0 <= sequence <= _MOST_SEQUENCE:
         raise Unreachable("Upstream did not say how far it has the record.")
     return Place(epoch, sequence, raw)
 
@@ -132,7 +132,7 @@ def enrolment(found: Mapping[str, Any], id_: str | None = None) -> Enrolment:
         id=text(found, "enrolment") if id_ is None else id_,
         state=str(found.get("state", "pending")),
         code=str(found.get("code", ""))[:20],
-        poll_s=min(60.0, max(1.0, float(poll))) if isinstance(poll, int | float) else 5.0,
+        poll_s=float(min(60.0, max(1.0, poll))) if isinstance(poll, int | float) else 5.0,
     )
 
 
@@ -147,17 +147,13 @@ def text(found: Mapping[str, Any], name: str) -> str:
 def date(answer: httpx.Response) -> datetime | None:
     """What upstream's clock showed, to a second; None where that can't be read. A server in between may add its own."""
     try:
-        found = email.utils.parsedate_to_datetime(answer.headers.get_list("date")[-1])
-    except (IndexError, ValueError):
+        return email.utils.parsedate_to_datetime(answer.headers.get_list("date")[-1]).astimezone(UTC)
+    except (IndexError, ValueError, OverflowError):
         return None
-    return found.astimezone(UTC)
 
 
 def _problem(answer: httpx.Response) -> Mapping[str, Any]:
-    try:
-        found = answer.json()
-    except ValueError:
-        return {}
+    found = _json(answer)
     of_ours = isinstance(found, dict) and str(found.get("type", "")).startswith(PROBLEM)
     return found if of_ours else {}
 
@@ -176,5 +172,17 @@ def _retry_after(answer: httpx.Response) -> float | None:
     try:
         until, now = email.utils.parsedate_to_datetime(value), date(answer)
         return None if now is None else max(0.0, (until.astimezone(UTC) - now).total_seconds())
-    except ValueError:
+    except (ValueError, OverflowError):
+        return None
+
+
+def _json(answer: httpx.Response) -> Any:
+    """What the body says; None where that is no JSON. Half a letter, which no database keeps, becomes a question mark:
+    whoever takes an answer over can't be made to fail by one.
+    """
+    try:
+        text = answer.content.decode()
+        found = json.loads(text)
+        return json.loads(json.dumps(found, ensure_ascii=False).encode(errors="replace")) if "\\u" in text else found
+    except (ValueError, RecursionError):
         return None

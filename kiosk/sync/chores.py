@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Protocol
 
 import structlog
 
 from kiosk.sync.errors import Conflict, Invalid, NotThere
-
-if TYPE_CHECKING:  # loaded on the sync thread: the start screen must not wait for it
-    from kiosk.sync.client import UpstreamClient
 
 log = structlog.get_logger()
 
 # One that upstream does not take is left alone for so long (seconds): it may be of an older version.
 PUT_OFF_S = 60.0
 
-Chore = Callable[["UpstreamClient"], bool]
+
+class Client(Protocol):
+    """What chores need of ``UpstreamClient``, whose libraries only the sync thread loads: the screen waits for none."""
+
+    @property
+    def answered_at(self) -> datetime | None: ...
+
+    def ask(
+        self,
+        method: str,
+        path: str,
+        told: Mapping[str, Any] | None = None,
+        *,
+        params: Mapping[str, str | int] | None = None,
+        read_s: float = ...,
+    ) -> Mapping[str, Any]: ...
+
+
+Chore = Callable[[Client], bool]
 """Something to be done, a little at a time; whether there is more to do at once."""
 
 
@@ -29,12 +45,12 @@ class Chores:
         self._monotonic = monotonic
         self._due_at: dict[int, float] = {}
 
-    def __call__(self, client: UpstreamClient) -> bool:
+    def __call__(self, client: Client) -> bool:
         """Do some of each; whether there is more. ``SyncError`` where upstream can't be reached or is not to be."""
         more = [self._do(number, chore, client) for number, chore in enumerate(self._chores)]
         return any(more)
 
-    def _do(self, number: int, chore: Chore, client: UpstreamClient) -> bool:
+    def _do(self, number: int, chore: Chore, client: Client) -> bool:
         if self._monotonic() < self._due_at.get(number, 0.0):
             return False
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ssl
+import time
 from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
@@ -13,14 +14,20 @@ import httpx
 
 from kiosk.engine.upstream.ports import DeviceKey, OwedEvent, OwnEpoch, Place
 from kiosk.sync import answers, envelopes
+from kiosk.sync.about import About
 from kiosk.sync.answers import Enrolment, Hello
-from kiosk.sync.enrol import About
 from kiosk.sync.errors import Refused, Unreachable
 from kiosk.sync.signing import Signer
 
 # Seconds: reliability.md, section 3 (client rules).
 CONNECT_S = 5.0
 READ_S = 10.0
+# No answer is larger (bytes), nor on its way for longer beyond what it may take to begin (seconds): whatever sends one
+# without an end fills no memory, and holds up nothing for ever.
+MOST_BYTES = 16 << 20
+WHOLE_S = 120.0
+# Who dates an answer further off than this has no clock; and there has to be a date to sign with.
+_FURTHEST_OFF = timedelta(days=36_500)
 # Upstream's clock shows whole seconds.
 _HALF_A_SECOND = 0.5
 # Why a request that was refused goes well the second time, with another date and nonce.
@@ -45,10 +52,12 @@ class UpstreamClient:
         self._signer = Signer(key)
         self._now = now
         self.clock_offset_s: float | None = None
+        self.answered_at: datetime | None = None  # as the last answer is dated by upstream's clock, to the second
         self.hello_said: Hello | None = None
         self._http = httpx.Client(
             verify=True if ca_file is None else ssl.create_default_context(cafile=ca_file),
             timeout=httpx.Timeout(READ_S, connect=CONNECT_S),
+            headers={"Accept-Encoding": "identity"},  # a small answer could unfold to one of any size
             trust_env=self._base.host not in _LOOPBACK,  # a proxy leads nowhere near this machine
             transport=transport,
         )
@@ -148,18 +157,44 @@ class UpstreamClient:
         before = self._now()
         self._signer.sign(request, before + timedelta(seconds=offset))
         try:
-            answer = self._http.send(request)
+            answer = self._whole(request)
         except httpx.HTTPError as error:
             raise Unreachable(_sentence(error)) from error
         self._measure(answer, before)
         return answer
 
+    def _whole(self, request: httpx.Request) -> httpx.Response:
+        """The answer, once all of it is here. Nothing that it asks to be kept is sent along with the next request."""
+        until = time.monotonic() + request.extensions["timeout"]["read"] + WHOLE_S
+        answer = self._http.send(request, stream=True)
+        self._http.cookies.clear()
+        try:
+            body = _body(answer, until)
+        finally:
+            answer.close()
+        return httpx.Response(answer.status_code, headers=answer.headers, content=body, request=request)
+
     def _measure(self, answer: httpx.Response, before: datetime) -> None:
         """How far the clock here is behind upstream's. Half the time of the exchange is the answer's way back."""
-        at = answers.date(answer)
+        at, halfway = answers.date(answer), before + (self._now() - before) / 2
+        if at is not None and abs(at - halfway) > _FURTHEST_OFF:
+            at = None
+        self.answered_at = at
         if at is not None:
-            halfway = before + (self._now() - before) / 2
             self.clock_offset_s = (at - halfway).total_seconds() + _HALF_A_SECOND
+
+
+def _body(answer: httpx.Response, until: float) -> bytes:
+    """The whole body. ``Unreachable`` where it is too large, too slow, or in a form that was not asked for."""
+    if answer.headers.get("content-encoding", "identity").lower() != "identity":
+        raise Unreachable("Something answered in a form that upstream does not use: is the address right?")
+    parts, size = [], 0
+    for part in answer.iter_bytes():
+        parts.append(part)
+        size += len(part)
+        if size > MOST_BYTES or time.monotonic() > until:
+            raise Unreachable("An answer was too long, or did not end: it can't be upstream's.")
+    return b"".join(parts)
 
 
 def _sentence(error: httpx.HTTPError) -> str:

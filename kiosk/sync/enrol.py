@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kiosk.sync.about import About
 from kiosk.sync.errors import NotThere, Refused, Stopped
 
 if TYPE_CHECKING:  # loaded on the sync thread: the start screen must not wait for it
@@ -14,16 +15,6 @@ if TYPE_CHECKING:  # loaded on the sync thread: the start screen must not wait f
 APPROVED, DENIED, PENDING = "approved", "denied", "pending"
 # Who was denied asks again after this long: the wrong machine was approved, or the right one denied, by mistake.
 AFTER_DENIAL_S = 600.0
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What a kiosk says of itself when it wants to be taken in."""
-
-    name: str
-    site: str
-    banks: tuple[str, ...]
-    version: str
 
 
 @dataclass(frozen=True, slots=True)

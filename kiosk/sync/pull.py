@@ -6,17 +6,20 @@ that was cut off, asks for the same again.
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, Protocol, TypeGuard
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any, TypeGuard
 
 import structlog
 
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.upstream import apply_changes
-from kiosk.engine.upstream.changes import Change, Page
+from kiosk.engine.upstream.changes import Change, Page, UpstreamClock
 from kiosk.sync.asking import AskEngine
+from kiosk.sync.chores import Client
 from kiosk.sync.client import READ_S
 from kiosk.sync.errors import CursorExpired, Invalid, Unreachable
 
@@ -27,20 +30,7 @@ MOST = 10
 # How often there is a look where upstream was not asked to wait (seconds): so long a badge that was taken back upstream
 # may open a door still.
 LOOK_EVERY_S = 10.0
-
-
-class Client(Protocol):
-    """What is needed of ``UpstreamClient``."""
-
-    def ask(
-        self,
-        method: str,
-        path: str,
-        told: Mapping[str, Any] | None = None,
-        *,
-        params: Mapping[str, str | int] | None = None,
-        read_s: float = READ_S,
-    ) -> Mapping[str, Any]: ...
+_WHOLE_SECOND = timedelta(seconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +50,8 @@ class Puller:
         self._due_at = 0.0
         self._ask_engine = ask_engine
         self._begins = False  # with a snapshot, since upstream does not take the cursor any more
+        self._wanted = threading.Event()
+        self.reached = ""  # everything up to this cursor is taken over; empty: not yet
 
     def pull_once(self, client: Client, wait_s: int = 0) -> Pulled:
         """Take one page over. ``wait_s``: how long upstream may wait for something new. ``SyncError``; ``StoreError``
@@ -74,17 +66,24 @@ class Puller:
             log.info("changes.begin_again", why=type(error).__name__)
             self._begins = True
             return Pulled(more=True)
-        if not self._takes_over(page):
+        if self._takes_over(page):
+            self.reached = "" if page.more else page.cursor
+        else:
             log.info("changes.page_passed_over")
         self._begins = False
-        return Pulled(more=page.more)
+        return Pulled(more=page.more or (page.snapshot and page.cursor != after))
+
+    def look_now(self) -> None:
+        """There is something new: do not wait for the next look. From any thread."""
+        self._wanted.set()
 
     def __call__(self, client: Client) -> bool:
         """The same, as the worker asks for it, far more often than there is to be a look: whether there is more to take
         at once. It never has upstream wait: the record is to go up meanwhile.
         """
-        if self._monotonic() < self._due_at:
+        if self._monotonic() < self._due_at and not self._wanted.is_set():
             return False
+        self._wanted.clear()
         pulled = self.pull_once(client)
         self._due_at = self._monotonic() + (0.0 if pulled.more else pulled.wait)
         return pulled.more
@@ -95,7 +94,9 @@ class Puller:
             params |= {"cursor": after}
         if wait_s:
             params |= {"wait": wait_s}
-        return read(client.ask("GET", "kiosk/changes", params=params, read_s=READ_S + wait_s), after)
+        asked_at = self._monotonic()
+        page = read(client.ask("GET", "kiosk/changes", params=params, read_s=READ_S + wait_s), after)
+        return replace(page, clock=_clock(client.answered_at, asked_at))
 
     def _takes_over(self, page: Page) -> bool:
         return self._ask_engine(lambda: apply_changes.apply(self._kiosk, page))
@@ -113,6 +114,11 @@ def read(answer: Mapping[str, Any], after: str) -> Page:
     if more and cursor == after:
         raise Unreachable("Upstream sends the same page of changes again and again.")
     return Page(after, [_change(one) for one in changes], cursor, more, snapshot)
+
+
+def _clock(answered_at: datetime | None, asked_at: float) -> UpstreamClock | None:
+    """The answer's date has no fractions, and is later than the question: so it errs on the late side only."""
+    return None if answered_at is None else UpstreamClock(answered_at + _WHOLE_SECOND, asked_at)
 
 
 def _is_version(found: object) -> TypeGuard[int]:

@@ -36,6 +36,11 @@ class Push:
         self._signed: tuple[str, int] = ("", 0)  # the epoch and size of the last checkpoint that was handed in
         self._most = MOST_EVENTS
 
+    @property
+    def has_greeted(self) -> bool:
+        """Whether the next step is about the record itself."""
+        return self._epoch is not None
+
     def step(self) -> bool:
         """Do the next thing; whether there may be more to do at once.
 
@@ -119,7 +124,12 @@ class Push:
         if found is None or (epoch.id, found[0]) == self._signed:
             return
         size, own = found
-        signed, hello = self._client.countersign(own), self._client.hello_said
+        try:
+            signed, hello = self._client.countersign(own), self._client.hello_said
+        except Invalid as error:  # which is no reason to hold back what comes after it
+            log.error("sync.checkpoint_not_taken", epoch=epoch.number, size=size, error=str(error))
+            self._signed = epoch.id, size
+            return
         if hello is not None and signed.startswith(own) and is_witnessed(signed, hello.upstream_key):
             self._engine.countersigned(epoch, size, signed)
         else:

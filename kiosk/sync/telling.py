@@ -12,7 +12,7 @@ from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.upstream import answers
 from kiosk.engine.upstream.changes_ports import OwedAnswer
 from kiosk.sync.asking import AskEngine
-from kiosk.sync.client import UpstreamClient
+from kiosk.sync.chores import Client
 from kiosk.sync.errors import Conflict, Invalid, NotThere
 
 log = structlog.get_logger()
@@ -32,14 +32,14 @@ class Teller:
         self._kiosk = kiosk
         self._ask_engine = ask_engine
 
-    def __call__(self, client: UpstreamClient) -> bool:
+    def __call__(self, client: Client) -> bool:
         """Send some; whether there may be more. ``SyncError`` where upstream can't be reached: nothing is lost."""
         owed = self._ask_engine(lambda: answers.owed(self._kiosk, MOST))
         for one in owed:
             self._send(client, one)
         return len(owed) == MOST
 
-    def _send(self, client: UpstreamClient, one: OwedAnswer) -> None:
+    def _send(self, client: Client, one: OwedAnswer) -> None:
         path = f"kiosk/{PATHS[one.kind]}/{quote(one.about, safe='')}"
         try:
             client.ask("POST", path, one.body)

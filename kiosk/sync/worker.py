@@ -16,10 +16,11 @@ from kiosk.domain.syncing import SyncKind, SyncState
 from kiosk.engine.ports import StoreError
 from kiosk.engine.upstream.ports import DeviceKey, KeyChest, Outbox
 from kiosk.engine.upstream.syncing import ENROLLED, ROLLED_BACK
+from kiosk.sync.about import About
 from kiosk.sync.asking import EngineLine
 from kiosk.sync.backoff import Backoff
 from kiosk.sync.chores import Chore, Chores
-from kiosk.sync.enrol import About, Enrolling
+from kiosk.sync.enrol import Enrolling
 from kiosk.sync.errors import Forked, Refused, Stopped, SyncError, Unknown, Unreachable
 from kiosk.sync.keys import fingerprint
 from kiosk.sync.push import Push
@@ -63,8 +64,11 @@ class SyncWorker:
         engine: EngineLine,
         clocks: Clocks,
         chores: Sequence[Chore] = (),
+        at_end: Callable[[], None] = lambda: None,
     ) -> None:
-        """``connect`` makes the client that signs with a key; it is called on the thread. ``chores`` in their order."""
+        """``connect`` makes the client that signs with a key; it is called on the thread, as is ``at_end``. ``chores``
+        in their order.
+        """
         self._connect = connect
         self._chest = chest
         self._about = about
@@ -72,6 +76,7 @@ class SyncWorker:
         self._engine = engine
         self._clocks = clocks
         self._chores = Chores(chores, clocks.monotonic)
+        self._at_end = at_end
         self._backoff = Backoff(clocks.monotonic)
         self._client: UpstreamClient | None = None
         self._push: Push | None = None
@@ -122,6 +127,7 @@ class SyncWorker:
             if not self._stopping.is_set():
                 self._nudged.wait(wait)
                 self._nudged.clear()
+        self._at_end()
         if self._client is not None:
             self._client.close()
         self._outbox.close()
@@ -160,11 +166,24 @@ class SyncWorker:
         client, push = self._open()
         if self._enrolling is not None:
             return self._enrol(self._enrolling)
-        more = push.step()
-        self._worked(client)
+        proves_little = not push.has_greeted and self._backoff.lasts > 0
+        more = self._step(client, push)
+        if not proves_little:  # an upstream that takes nothing may still answer a greeting
+            self._worked(client)
         if more:
             return 0.0
         return 0.0 if self._chores(client) else LOOK_EVERY_S
+
+    def _step(self, client: UpstreamClient, push: Push) -> bool:
+        """The record comes first; but a line that can't be sent is not to cost the kiosk what is news upstream."""
+        try:
+            return push.step()
+        except (Unreachable, Refused, Stopped, Forked, StoreError):
+            raise
+        except Exception:
+            while not self._stopping.is_set() and self._chores(client):
+                pass
+            raise
 
     def _open(self) -> tuple[UpstreamClient, Push]:
         if self._client is None or self._push is None:

@@ -57,6 +57,8 @@ ALL_SIZES = {Size.S: 3, Size.M: 8, Size.L: 1, Size.XL: 2}
 NEAR = LockerOffer("A", "Level 2, by the lifts", ALL_SIZES, reachable=4, within_reach={Size.M: 3, Size.L: 1})
 FAR = LockerOffer("B", "Level 4, next to the canteen", {Size.M: 5, Size.L: 2}, confirmed=False)
 HIGH = LockerOffer("A", "", {Size.M: 1}, reachable=0)
+COUNTED = replace(FAR, counted=True)
+HEARD = replace(COUNTED, known_at=datetime(2026, 9, 15, 10, 15, tzinfo=UTC))
 LOCKERS = ChooseLocker((NEAR, FAR), EVENING)
 
 
@@ -97,6 +99,9 @@ def check_in_scenes(scene: Callable[..., S], bank: BankView) -> tuple[S, ...]:
         scene("choose-locker", LOCKERS),
         scene("choose-locker-only", ChooseLocker((HIGH,), EVENING)),
         scene("choose-locker-unconfirmed", ChooseLocker((FAR, NEAR), EVENING)),
+        scene("choose-locker-counted", ChooseLocker((COUNTED, NEAR), EVENING)),
+        scene("choose-locker-heard", ChooseLocker((HEARD, NEAR), EVENING)),
+        scene("choose-locker-heard-larger", ChooseLocker((HEARD, NEAR), EVENING), larger=True),
         scene("choose-locker-larger", ChooseLocker((FAR, NEAR), EVENING), larger=True),
         scene("choose-locker-within-reach", LOCKERS, reach=True),
         scene("code-of-pass", EnterCode(8, asked_for=CodeFor.PASS), digits=3),

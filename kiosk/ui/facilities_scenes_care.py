@@ -28,6 +28,7 @@ from kiosk.engine.facilities.screens import (
     TestState,
     TouchTest,
 )
+from kiosk.engine.upstream.policy_ports import PolicySource
 
 if TYPE_CHECKING:
     from kiosk.ui.app import Gui
@@ -91,6 +92,7 @@ HEALTH = Health(
     last_backup=SINCE,
     unsent=0,
     sync_at=SINCE,
+    policy=PolicySource("site:HQ North", 12, "0" * 64),
     stick=True,
 )
 TROUBLED = replace(

@@ -160,6 +160,8 @@ def entry_scenes(scene: Callable[..., S]) -> tuple[S, ...]:
         scene("no-operators", NoOperators()),
         scene("recover-access", RecoverAccess("hq-north-2", "7KQ4-MM2X-9TRB")),
         scene("recover-access-refused", RecoverAccess("hq-north-2", "7KQ4-MM2X-9TRB", refused=True)),
+        scene("recover-access-granted", RecoverAccess("hq-north-2", "7KQ4-MM2X-9TRB", granted=True)),
+        scene("recover-access-by-badge", RecoverAccess("hq-north-2", "", granted=True)),
         scene("recover-access-larger", RecoverAccess("hq-north-2", "7KQ4-MM2X-9TRB", refused=True), larger=True),
         scene("new-pin", NewPin("194872", "Alexandra Robertson-Hohenstein"), session=FACILITIES),
         scene("new-operator-pin", NewPin("19487203", "Sam Okafor", for_operator=True), session=SECURITY),

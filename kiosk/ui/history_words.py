@@ -30,6 +30,7 @@ HISTORY: Mapping[str, object] = {
     "open.outcome": QT_TRANSLATE_NOOP("FacilitiesWords", "What came of it"),
     "open.refused": QT_TRANSLATE_NOOP("FacilitiesWords", "Holder came; it was not opened"),
     "open.override": QT_TRANSLATE_NOOP("FacilitiesWords", "Opened by an operator"),
+    "remote.opening": QT_TRANSLATE_NOOP("FacilitiesWords", "Asked for from afar"),
     # --- the door
     "door.closed": QT_TRANSLATE_NOOP("FacilitiesWords", "Door shut"),
     "door.left_open": QT_TRANSLATE_NOOP("FacilitiesWords", "Door left open"),

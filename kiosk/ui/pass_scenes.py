@@ -83,6 +83,11 @@ ELSEWHERE_SHOWN = VisitShown(
 )
 OTHER = LockerOffer("B", "Level 4, next to the canteen", {Size.M: 2})
 ELSEWHERE = (ElsewhereBank("C", "Level 1, beside reception"), ElsewhereBank("D", ""), ElsewhereBank("E", "Annex"))
+WITH_ROOM = (
+    ElsewhereBank("C", "Level 1, beside reception", has_room=True),
+    ElsewhereBank("D", "Level 4, next to the canteen", has_room=True, known_at=MORNING),
+    ElsewhereBank("E", "Annex"),
+)
 TENANTS = ("Globex", "Initech Facility Services")
 
 REFUSED = {
@@ -153,6 +158,8 @@ def pass_scenes(scene: Callable[..., S]) -> tuple[S, ...]:
         scene("pass-bank-full", PassBankFull("A", OTHER)),
         scene("pass-bank-full-elsewhere", PassBankFull("A", None, ELSEWHERE)),
         scene("pass-bank-full-larger", PassBankFull("A", None, ELSEWHERE), larger=True),
+        scene("pass-bank-full-room", PassBankFull("A", None, WITH_ROOM)),
+        scene("pass-bank-full-room-larger", PassBankFull("A", None, WITH_ROOM), larger=True),
         scene("pass-bank-full-nowhere", PassBankFull("A")),
         scene("key-card", KeyCard(KEY_QR, "4821 3905 7716", "reception-1")),
         scene("key-card-larger", KeyCard(KEY_QR, "4821 3905 7716", "reception-1", TENANTS), larger=True),

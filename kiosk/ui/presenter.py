@@ -17,6 +17,7 @@ from kiosk.ui.bridges.choose import ChooseDoorBridge
 from kiosk.ui.bridges.code import EnterCodeBridge
 from kiosk.ui.bridges.details import DetailsBridge
 from kiosk.ui.bridges.door import DoorIsYoursBridge, DoorOpenBridge, DoorOpeningBridge
+from kiosk.ui.bridges.elsewhere import DoorElsewhereBridge
 from kiosk.ui.bridges.facilities.whole import FacilitiesBridge
 from kiosk.ui.bridges.hosts import FindHostBridge
 from kiosk.ui.bridges.keep import EndsSoonBridge, GivenBackBridge, KeepOrGiveBackBridge, KeptBridge
@@ -77,6 +78,7 @@ BRIDGED: dict[type[object], tuple[str, Callable[[Wiring, QObject], Any]]] = {
     screens.NotKnown: ("notKnown", NotKnownBridge),
     screens.NotAllowed: ("notAllowed", NotAllowedBridge),
     screens.BankFull: ("bankFull", BankFullBridge),
+    screens.DoorElsewhere: ("doorElsewhere", DoorElsewhereBridge),
     screens.DoorDidNotOpen: ("doorDidNotOpen", DoorDidNotOpenBridge),
     screens.DoorOutOfReach: ("doorOutOfReach", DoorOutOfReachBridge),
     visitors.VisitorWelcome: ("visitorWelcome", VisitorWelcomeBridge),

@@ -16,6 +16,7 @@ from kiosk.engine.screens import (
     Brand,
     CredentialShown,
     Door,
+    DoorAt,
     MyDoor,
     NotLonger,
     Place,
@@ -24,6 +25,7 @@ from kiosk.engine.screens import (
     Tile,
     TileState,
 )
+from kiosk.engine.visitors.screens import ElsewhereBank
 from kiosk.ui.app import Gui
 from kiosk.ui.check_in_scenes import check_in_scenes
 from kiosk.ui.facilities_scenes_bank import bank_scenes
@@ -67,6 +69,9 @@ MINE = (
     MyDoor(Door("7", Place(Side.LEFT, 2, 11, 2, 5)), SOON, shared_by="A. B."),
 )
 MANY = (*MINE, MyDoor(Door("24", Place(Side.LEFT, 6, 11, 1, 5)), FRIDAY), MyDoor(FAR_DOOR, None), *MINE[:1])
+HAS_ROOM = ElsewhereBank("B", "Level 4, next to the canteen", has_room=True)
+HAD_ROOM = ElsewhereBank("B", "Level 4, next to the canteen", has_room=True, known_at=EARLIER)
+FAR = (DoorAt("B", "Level 4, next to the canteen", "12"), DoorAt("B", "", "117"), DoorAt("Annex", "", "3"))
 TO_REPORT = screens.DoorOpen(DOOR, fresh=True, until=TODAY, can_change=True, can_report=True)
 
 
@@ -212,10 +217,19 @@ SCENES = (
     Scene("bank-full-to-wait", screens.BankFull(can_wait=True)),
     Scene("bank-full-until", screens.BankFull(can_wait=True, free_at=SOON)),
     Scene("bank-full-until-larger", screens.BankFull(can_wait=True, free_at=SOON), larger=True),
+    Scene("bank-full-elsewhere", screens.BankFull(can_wait=True, free_at=SOON, elsewhere=HAS_ROOM)),
+    Scene("bank-full-elsewhere-larger", screens.BankFull(can_wait=True, free_at=SOON, elsewhere=HAD_ROOM), larger=True),
+    Scene("bank-full-low-elsewhere", screens.BankFull(True, True, True, True, can_wait=True, elsewhere=HAD_ROOM)),
+    Scene("door-elsewhere", screens.DoorElsewhere(FAR[:1])),
+    Scene("door-elsewhere-to-take", screens.DoorElsewhere(FAR, can_take=True)),
+    Scene("door-elsewhere-larger", screens.DoorElsewhere(FAR, EARLIER, can_take=True), larger=True),
+    Scene("door-elsewhere-within-reach", screens.DoorElsewhere(FAR[:1], EARLIER, can_take=True), reach=True),
     Scene("bank-full-promised", screens.BankFull(can_wait=True, free_at=SOON, promised=True)),
     Scene("in-line", screens.InLine(1, 15, told=True, joined=True)),
     Scene("in-line-third", screens.InLine(3, 15, told=False)),
     Scene("in-line-far", screens.InLine(12, 15, told=True)),
+    Scene("in-line-elsewhere", screens.InLine(3, 15, told=False, elsewhere=HAS_ROOM)),
+    Scene("in-line-elsewhere-larger", screens.InLine(3, 15, told=False, elsewhere=HAD_ROOM), larger=True),
     Scene("in-line-larger", screens.InLine(3, 15, told=False), larger=True),
     Scene("left-line", screens.LeftLine()),
     Scene("not-open-now", screens.NotOpenNow(datetime(2026, 9, 16, 5, 0, tzinfo=UTC))),

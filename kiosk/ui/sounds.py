@@ -40,6 +40,7 @@ ACCEPTED = (
     screens.Kept,
     screens.DoorIsYours,
     screens.MyDoors,
+    screens.DoorElsewhere,
     screens.Sharing,
     screens.SharingStopped,
     screens.NotEmptyReported,

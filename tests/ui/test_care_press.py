@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from enum import Enum
 from pathlib import Path
 
@@ -36,6 +37,7 @@ from kiosk.engine.facilities.screens import (
 )
 from kiosk.engine.intents import Back, Intent
 from kiosk.engine.screens import Screen
+from kiosk.engine.upstream.policy_ports import PolicySource
 from kiosk.ui import care_words as words
 from kiosk.ui.facilities_scenes_care import (
     ALARMS,
@@ -46,6 +48,7 @@ from kiosk.ui.facilities_scenes_care import (
     HEALTH,
     LOCKS,
     MANY_DOORS,
+    NOW,
     PAPER,
     PARTS,
     SESSION,
@@ -136,8 +139,13 @@ def test_every_alarm_can_be_reached_page_by_page(make_kiosk: Maker, larger: bool
 def test_the_facts_are_said(kiosk: Kiosk):
     kiosk.show(HEALTH)
     wanted = ["Everything works.", "Right: 12:31, 15 September", "21.4 GB free", "64.2 MB", "at 11:02"]
-    wanted += ["Nothing, last sent at 11:02", "0.6.0, running since yesterday, 18:00"]
+    wanted += ["Nothing, last sent at 11:02", "0.6.0, running since yesterday, 18:00", "From upstream, version 12"]
     assert [text for text in wanted if text not in said(kiosk)] == []
+
+
+def test_it_is_said_that_the_policies_of_this_kiosk_are_kept(kiosk: Kiosk):
+    kiosk.show(replace(HEALTH, policy=PolicySource(own_until=NOW + timedelta(hours=4))))
+    assert "Those of this kiosk, until 16:31" in said(kiosk)
 
 
 def test_what_is_wrong_is_said_in_sentences(kiosk: Kiosk):

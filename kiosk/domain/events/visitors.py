@@ -226,6 +226,7 @@ class HowTrusted(Enum):
 
     FILE = "file"
     SCREEN = "screen"  # shown on one screen, scanned at the other
+    UPSTREAM = "upstream"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,9 +20,13 @@ def takes(kiosk: Kiosk, message: CredentialPresented) -> bool:
         return True
     if message.kind is CredentialKind.QR:
         return recover_access.takes(kiosk, message.value)
-    if not sign_in.is_awaited(kiosk):
+    recovers, signs_in = recover_access.is_badge_awaited(kiosk), sign_in.is_awaited(kiosk)
+    if not recovers and not signs_in:
         return False
-    return sign_in.badge_shown(kiosk, kiosk.secrets.lookup(message.kind, message.value), message.device)
+    lookup = kiosk.secrets.lookup(message.kind, message.value)
+    if recovers and recover_access.badge_shown(kiosk, lookup, message.device):
+        return True
+    return signs_in and sign_in.badge_shown(kiosk, lookup, message.device)
 
 
 def _in_session(kiosk: Kiosk, session: Session, message: CredentialPresented) -> None:

@@ -47,6 +47,7 @@ def health(kiosk: Kiosk) -> Health:
         unsent=unsent,
         sync_at=kiosk.sync.last_at,
         sync=kiosk.sync,
+        policy=kiosk.policy,
         stick=kiosk.stick is not None and kiosk.stick.present(),
     )
 

@@ -10,6 +10,7 @@ from kiosk.domain.events.compartments import ConditionEnded, ConditionSet, Moved
 from kiosk.domain.events.openings import OpeningRefused, OpeningSettled, Override
 from kiosk.domain.events.operators import Looked, PersonalDataSeen
 from kiosk.domain.events.recovery import ItemDisposed, ItemFound, ItemHandedBack, LabelPrinted
+from kiosk.domain.events.remote import OpenedRemotely
 from kiosk.domain.operators import Right
 from kiosk.engine.facilities.intents import ShowOlder
 from kiosk.engine.facilities.ports import PastEvent
@@ -26,6 +27,7 @@ MOST_STEPS = 4
 # What a line says beyond its kind: of these the first that is there. Most kinds say all by themselves.
 _SAID: Mapping[str, Sequence[str]] = {
     Override.kind: ("words", "why"),
+    OpenedRemotely.kind: ("by",),
     Released.kind: ("words", "why"),
     Moved.kind: ("words", "why"),
     OpeningSettled.kind: ("outcome",),

@@ -24,6 +24,7 @@ from kiosk.engine.facilities.screens import Came
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.openings_now import is_by_operator
 from kiosk.engine.ports import Transaction
+from kiosk.engine.upstream import remote_outcome
 
 _CAME = {Outcome.OPENED: Came.OPENED, Outcome.NOT_OPENED: Came.NOT_OPENED, Outcome.UNKNOWN: Came.UNKNOWN}
 
@@ -33,7 +34,7 @@ Then = Callable[[Came], None]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """On whose word a door is opened, and why. ``by`` None: a contact's. ``tells``: its holder is told."""
+    """On whose word a door is opened, and why. ``by`` None: nobody's here. ``tells``: its holder is told."""
 
     by: Operator | None
     why: Reason
@@ -87,7 +88,7 @@ def opened_as(
         _await(kiosk, compartment_id, then)
         return under_way
     with kiosk.store.transaction() as tx:
-        opening = _write_down(kiosk, tx, compartment_id, asked)
+        opening = write_down(kiosk, tx, compartment_id, asked)
         if after is not None:
             after(tx, opening)
     _await(kiosk, compartment_id, then)
@@ -96,7 +97,10 @@ def opened_as(
 
 
 def came(kiosk: Kiosk, opening: Opening, outcome: Outcome) -> None:
-    """What came of an opening, once nothing more is tried: an operator sees it, and whoever waits for it goes on."""
+    """What came of an opening, once nothing more is tried: an operator sees it, upstream hears of it where it has
+    asked, and whoever waits for it goes on.
+    """
+    remote_outcome.came(kiosk, opening, outcome)
     compartment_id, many, session = opening.compartment_id, kiosk.many, kiosk.session
     if not is_by_operator(opening) and (session is None or session.came.get(compartment_id) is not Came.OPENING):
         return  # a holder's own, which no operator waits for
@@ -130,7 +134,8 @@ def _await(kiosk: Kiosk, compartment_id: int, then: Then | None) -> None:
         session.after_opening[compartment_id] = then
 
 
-def _write_down(kiosk: Kiosk, tx: Transaction, compartment_id: int, asked: Asked) -> Opening:
+def write_down(kiosk: Kiosk, tx: Transaction, compartment_id: int, asked: Asked) -> Opening:
+    """The override, that its holder is to be told, and the intent, in the caller's transaction."""
     held = holder_of(tx, compartment_id)
     by = None if asked.by is None else asked.by.person_id
     assignment_id = None if held is None else held.id

@@ -8,7 +8,7 @@ from kiosk.domain.events.operators import LoginFailed, WhyNoLogin
 from kiosk.domain.operators import Operator
 from kiosk.domain.throttle import Pad
 from kiosk.engine import pad
-from kiosk.engine.facilities import operators_now
+from kiosk.engine.facilities import granted, operators_now
 from kiosk.engine.facilities.screens import OperatorPaused, OperatorPin, PinFor, WhyNotSecond
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import Transaction
@@ -28,7 +28,7 @@ def ask(kiosk: Kiosk, purpose: PinFor, not_second: WhyNotSecond | None = None, *
             pad=pins.scrambled(kiosk.below) if settings.scrambled_pad else (),
             tries_left=pad.tries_left(kiosk, Pad.OPERATOR) if again else None,
             can_use_door=is_sign_in and visit.own_badge is not None,
-            can_recover=is_sign_in and settings.recovery_key is not None,
+            can_recover=is_sign_in and granted.can_recover(kiosk),
             not_second=not_second,
         ),
     )
@@ -97,4 +97,4 @@ def badge_of(kiosk: Kiosk) -> str | None:
 
 
 def _can_recover(kiosk: Kiosk) -> bool:
-    return kiosk.session is None and kiosk.settings.facilities.operators.recovery_key is not None
+    return kiosk.session is None and granted.can_recover(kiosk)

@@ -8,13 +8,29 @@ people; with its last page goes whatever upstream knew before and does not know 
 from __future__ import annotations
 
 from kiosk.engine.kiosk import Kiosk
+from kiosk.engine.upstream import leases
 from kiosk.engine.upstream.changes import Page
 from kiosk.engine.upstream.changes_ports import Feed
+from kiosk.engine.upstream.take_issuing_keys import TakeIssuingKeys
+from kiosk.engine.upstream.take_openings import TakeOpenings
 from kiosk.engine.upstream.take_people import TakePeople
+from kiosk.engine.upstream.take_policies import TakePolicies
+from kiosk.engine.upstream.take_recoveries import TakeRecoveries
+from kiosk.engine.upstream.take_reservations import TakeReservations
+from kiosk.engine.upstream.take_site import TakeBanks, TakeHoldings
 from kiosk.engine.upstream.taking import Taker, Taking
 
 # In the order in which a page is taken: what needs people comes after them. Other kinds are passed over.
-TAKERS: tuple[type[Taker], ...] = (TakePeople,)
+TAKERS: tuple[type[Taker], ...] = (
+    TakePeople,
+    TakeBanks,
+    TakeHoldings,
+    TakePolicies,
+    TakeReservations,
+    TakeOpenings,
+    TakeRecoveries,
+    TakeIssuingKeys,
+)
 
 
 def cursor(kiosk: Kiosk) -> str:
@@ -30,10 +46,11 @@ def apply(kiosk: Kiosk, page: Page) -> bool:
         feed = _next(before, page)
         if feed is None:
             return False
-        taking = Taking(kiosk, tx, feed.snapshot, page.snapshot)
+        taking = Taking(kiosk, tx, feed.snapshot, page.snapshot, more=not page.is_last, clock=page.clock)
         _take(taking, page, sweeps=page.snapshot and feed.whole)
         if feed != before:
             tx.set_feed(feed)
+    leases.knows_what_is_sold(kiosk, page)
     for one in taking.then:
         one()
     return True

@@ -8,6 +8,9 @@ from datetime import datetime
 from enum import Enum
 from typing import Any, Protocol
 
+from kiosk.domain.capacity import Pool
+from kiosk.domain.scopes import Scope
+
 
 class Told(Enum):
     """How upstream has a thing."""
@@ -32,8 +35,8 @@ class Feed:
 @dataclass(frozen=True, slots=True)
 class ToldRow:
     """What upstream said last of one thing. ``badge``: the look-up of a person's badge, which is ``owed`` to them as
-    long as it is somebody else's. ``snapshot``: the number of the newest one when it was last heard of.
-    ``value``: what of the thing is needed again, as JSON has it.
+    long as it is somebody else's; owed to a booking is a decision. ``snapshot``: the number of the newest one when it
+    was last heard of. ``value``: what of the thing is needed again, as JSON has it.
     """
 
     kind: str
@@ -74,6 +77,9 @@ class ChangesTransaction(Protocol):
     def told_of(self, kind: str) -> Sequence[ToldRow]:
         """Those of a kind that are not gone, by their ids."""
 
+    def held_by_told_people(self) -> Sequence[tuple[str, int]]:
+        """Who of the people that upstream has told of (as other systems know them) holds which compartment."""
+
     def owed_badges(self) -> Sequence[ToldRow]: ...
 
     def withdraw_badge(self, person_id: str, lookup: bytes) -> None:
@@ -81,6 +87,14 @@ class ChangesTransaction(Protocol):
 
     def withdraw_credentials(self, person_id: str) -> None:
         """They have no credentials any more, of any kind. Their source may give them back."""
+
+    # --- policies
+
+    def save_policies(self, scopes: Sequence[Scope]) -> bool:
+        """These hold from now on; whether that is anything new."""
+
+    def save_capacity(self, capacity: Mapping[Pool, tuple[int, int]]) -> bool:
+        """Of each pool so many doors, of which so many may be reserved at once; whether that is anything new."""
 
     # --- answers
 

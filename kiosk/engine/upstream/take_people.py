@@ -83,9 +83,9 @@ class TakePeople:
         try:
             return told_person.read(change.id, change.value, self._lookup)
         except NotUnderstood as error:
-            log.info("changes.not_understood", error=str(error))
+            log.info("changes.not_understood", kind=self.kind, error=str(error))
             self._counts.refused += 1
-            self._taking.keep_as_it_was(self._tx.told_row(change.kind, change.id))
+            self._taking.keep_as_it_was(news.before)
             return None
 
     def _lookup(self, badge: str) -> bytes:

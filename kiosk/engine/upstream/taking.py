@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Protocol
 
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import Transaction
-from kiosk.engine.upstream.changes import Change
+from kiosk.engine.upstream.changes import Change, UpstreamClock
 from kiosk.engine.upstream.changes_ports import Told, ToldRow
 
 
@@ -33,6 +33,8 @@ class Taking:
     snapshot: int  # the newest snapshot's number
     is_snapshot: bool
     then: list[Callable[[], None]] = field(default_factory=list)
+    more: bool = False  # another page comes at once
+    clock: UpstreamClock | None = None  # None: nobody can tell what time it is upstream
 
     def news(self, changes: Iterable[Change]) -> list[News]:
         """Of one kind, the newest of each thing that is newer than what is known."""
@@ -44,6 +46,10 @@ class Taking:
         """It is known now. ``value``: what of it is needed again."""
         state = Told.GONE if change.value is None else Told.LIVE
         self.tx.keep_told(ToldRow(change.kind, change.id, change.version, state, self.snapshot, value=value))
+
+    def forget(self, row: ToldRow) -> None:
+        """It was not in the snapshot: it is gone."""
+        self.tx.keep_told(ToldRow(row.kind, row.id, row.version, Told.GONE, self.snapshot))
 
     def keep_as_it_was(self, before: ToldRow | None) -> None:
         """What is told of it now makes no sense: it is not taken for gone."""

@@ -10,8 +10,9 @@ from kiosk.engine import give_door, rules
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import Transaction
 from kiosk.engine.rules import Entitled
+from kiosk.engine.upstream import site_view
 from kiosk.engine.visitors import bound
-from kiosk.engine.visitors.screens import ElsewhereBank, LockerOffer, PassBankFull
+from kiosk.engine.visitors.screens import LockerOffer, PassBankFull
 
 
 def screen(kiosk: Kiosk, tx: Transaction, person: Person, need: Need, higher_free: bool) -> PassBankFull | None:
@@ -24,9 +25,7 @@ def screen(kiosk: Kiosk, tx: Transaction, person: Person, need: Need, higher_fre
     other = next(_offers(kiosk, tx, person, need, known.given.bank), None)
     if other is None and higher_free:
         return None
-    places = kiosk.settings.visitors.places
-    elsewhere = (ElsewhereBank(one.name, one.place) for one in places if one.name not in kiosk.bank.banks)
-    return PassBankFull(known.given.bank, other, tuple(elsewhere))
+    return PassBankFull(known.given.bank, other, tuple(site_view.rooms_for_visitors(kiosk, need)))
 
 
 def _offers(kiosk: Kiosk, tx: Transaction, person: Person, need: Need, full: str) -> Iterator[LockerOffer]:

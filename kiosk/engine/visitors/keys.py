@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -70,14 +70,43 @@ def trusted(kiosk: Kiosk) -> Sequence[TrustedKey]:
 
 def own_trust_file(kiosk: Kiosk) -> TrustFile:
     """What a bank needs to take this kiosk's passes: the key, the codes of its pool, the passes that are dead."""
-    key, now = kiosk.issuer.trusted(), kiosk.now()
+    key = kiosk.issuer.trusted()
     with kiosk.store.transaction() as tx:
-        codes = [one for bank in _banks(kiosk) for one in tx.pool_codes(bank, now + LONGEST) if one.ends_at > now]
-        revoked = _dead(kiosk, tx)
+        codes, revoked = _codes_for_others(kiosk, tx), _dead(kiosk, tx)
         tx.hand_pool_codes(one.pass_id for one in codes if not one.handed)
         tx.record(KeyHandedOut(key=key.id.hex(), how=HowTrusted.FILE, codes=len(codes)))
+    return _told(kiosk, key, codes, revoked)
+
+
+def own_so_far(kiosk: Kiosk) -> TrustFile | None:
+    """The same, before anything of it is handed out; None where nobody checks in here, or nothing was ever signed."""
+    key = None if kiosk.settings.visitors.reception is None else kiosk.issuer.trusted_if_made()
+    if key is None:
+        return None
+    with kiosk.store.transaction() as tx:
+        return _told(kiosk, key, _codes_for_others(kiosk, tx), _dead(kiosk, tx))
+
+
+def handed_to_upstream(kiosk: Kiosk, file: TrustFile, pass_ids: Collection[str], *, first: bool) -> None:
+    """Upstream has this file, with the codes of these passes. ``first``: it is on the record also where none is new."""
+    with kiosk.store.transaction() as tx:
+        new = [one.pass_id for one in _codes_for_others(kiosk, tx) if not one.handed and one.pass_id in pass_ids]
+        if new or first:
+            tx.hand_pool_codes(new)
+            tx.record(KeyHandedOut(key=file.key.id.hex(), how=HowTrusted.UPSTREAM, codes=len(new)))
+
+
+def _codes_for_others(kiosk: Kiosk, tx: Transaction) -> Sequence[PoolCode]:
+    """The codes of the pools of other kiosks' banks that are good still."""
+    now = kiosk.now()
+    return [one for bank in _banks(kiosk) for one in tx.pool_codes(bank, now + LONGEST) if one.ends_at > now]
+
+
+def _told(
+    kiosk: Kiosk, key: TrustedKey, codes: Sequence[PoolCode], revoked: tuple[tuple[str, datetime], ...]
+) -> TrustFile:
     bare = tuple(replace(one, visit_id=None, handed=False) for one in codes)
-    return TrustFile(key, now.replace(microsecond=0), bare, revoked)
+    return TrustFile(key, kiosk.now().replace(microsecond=0), bare, revoked)
 
 
 def _banks(kiosk: Kiosk) -> Sequence[str]:
@@ -118,9 +147,14 @@ def take_trust_file(kiosk: Kiosk, file: TrustFile) -> Imported:
     """
     with kiosk.store.transaction() as tx:
         before = take_key(kiosk, tx, file.key, HowTrusted.FILE)
-        revoked = sum(_revoke_pass(kiosk, tx, file.key, pass_id, until) for pass_id, until in file.revoked)
-        codes = _take_codes(kiosk, tx, file.key, file.codes)
+        codes, revoked = take_what_it_brings(kiosk, tx, file)
     return Imported(file.key, before is None, codes, revoked, None if before is None else before.tenants)
+
+
+def take_what_it_brings(kiosk: Kiosk, tx: Transaction, file: TrustFile) -> tuple[int, int]:
+    """The codes and ended passes in a file whose key is trusted: how many of each were new."""
+    revoked = sum(_revoke_pass(kiosk, tx, file.key, pass_id, until) for pass_id, until in file.revoked)
+    return _take_codes(kiosk, tx, file.key, file.codes), revoked
 
 
 def take_codes(kiosk: Kiosk, key_id: bytes, codes: Sequence[PoolCode]) -> int:
@@ -210,6 +244,11 @@ def revoke(kiosk: Kiosk, key_hex: str) -> TrustedKey:
             raise ValueError(f"No key {key_hex} is trusted here. Look at them with: locker-kiosk trust list.")
         if found.revoked_at is not None:
             raise ValueError(f"The key {key_hex} of {found.issuer} is revoked already.")
-        tx.revoke_key(found.id, kiosk.now())
-        tx.record(KeyRevoked(key=found.id.hex(), issuer=found.issuer))
+        revoke_in(kiosk, tx, found)
     return found
+
+
+def revoke_in(kiosk: Kiosk, tx: Transaction, key: TrustedKey) -> None:
+    """The same in the caller's transaction, of one that is trusted."""
+    tx.revoke_key(key.id, kiosk.now())
+    tx.record(KeyRevoked(key=key.id.hex(), issuer=key.issuer))

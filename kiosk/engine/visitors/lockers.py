@@ -19,6 +19,7 @@ from kiosk.domain.reservations import Reservation
 from kiosk.engine import give_door, rules
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import Transaction
+from kiosk.engine.upstream import site_view
 from kiosk.engine.visitors import claims
 from kiosk.engine.visitors.own_banks import is_own, places
 from kiosk.engine.visitors.screens import LockerOffer
@@ -44,11 +45,24 @@ def offers(kiosk: Kiosk, tx: Transaction, stay: Stay) -> tuple[LockerOffer, ...]
 def offer(kiosk: Kiosk, tx: Transaction, stay: Stay, place: BankPlace) -> LockerOffer:
     """What this bank can give; ``sizes`` is empty where that is nothing."""
     if not is_own(kiosk, place.name):
-        return LockerOffer(place.name, place.place, _allotted(kiosk, tx, place), confirmed=False)
+        return _of_another(kiosk, tx, stay, place)
     return _of_own(kiosk, tx, stay, place)
 
 
 # --- banks of other kiosks ----------------------------------------------------------------------------------------
+
+
+def _of_another(kiosk: Kiosk, tx: Transaction, stay: Stay, place: BankPlace) -> LockerOffer:
+    """No more passes than it was allotted; nor, where it is known what is free there now, than that."""
+    allotted = _allotted(kiosk, tx, place)
+    bank = site_view.bank_named(kiosk, place.name) if stay.whole.starts_at <= kiosk.now() else None
+    if bank is None:
+        return LockerOffer(place.name, place.place, allotted, confirmed=False)
+    known_at, free = site_view.known_at(kiosk, bank), bank.visitors if bank.open else {}
+    sizes = {size: min(count, free[size]) for size, count in allotted.items() if free.get(size)}
+    if known_at is not None and not sizes:
+        return LockerOffer(place.name, place.place, allotted, confirmed=False)  # it may have some again
+    return LockerOffer(place.name, place.place, sizes, confirmed=False, counted=True, known_at=known_at)
 
 
 def _allotted(kiosk: Kiosk, tx: Transaction, place: BankPlace) -> Mapping[Size, int]:
@@ -103,9 +117,11 @@ def _bookable(kiosk: Kiosk, book: Ledger, pool: Pool, when: list[Taken]) -> int:
     usable = book.doors.get(pool, frozenset()) - pinned
     held = [taken for door, taken in book.held.items() if door in usable]
     may_book = kiosk.settings.bookable.get(pool, 0) - len(pinned)
-    return min(
-        min(may_book - peak([*claimed, *arrived], one), len(usable) - peak([*claimed, *held], one)) for one in when
-    )
+    counts: list[int] = []
+    for one in when:
+        kept = [*claimed, *book.unsold(pool, one)]
+        counts += [may_book - peak([*kept, *arrived], one), len(usable) - peak([*kept, *held], one)]
+    return min(counts)
 
 
 def _free_now(kiosk: Kiosk, tx: Transaction, person: Person, bank: str, first: Taken) -> Mapping[Size, int] | None:

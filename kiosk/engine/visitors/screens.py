@@ -86,7 +86,8 @@ class LockerOffer:
     """What one bank can give: how many passes of each size, and whether one is a promise (``confirmed``).
 
     ``reachable``: how many of them open a door within reach of a wheelchair; None where that isn't known.
-    ``within_reach``: the same by the doors' sizes (a larger one serves, too).
+    ``within_reach``: the same by the doors' sizes (a larger one serves, too). ``counted``: so many are free at a bank
+    of another kiosk, now or (``known_at``) when it was heard of last.
     """
 
     bank: str
@@ -95,6 +96,8 @@ class LockerOffer:
     reachable: int | None = None
     confirmed: bool = True
     within_reach: Mapping[Size, int] | None = None
+    counted: bool = False
+    known_at: datetime | None = None
 
     def gives(self, size: Size | None, *, reachable: bool) -> bool:
         """Whether a door of this size (None: any) is to be had here, within reach if that is needed."""
@@ -289,10 +292,14 @@ class PassRefused:
 
 @dataclass(frozen=True, slots=True)
 class ElsewhereBank:
-    """A bank of another kiosk."""
+    """A bank of another kiosk. ``has_room``: it is known to have a door for whoever reads this; where nobody can say
+    whether it has still, ``known_at`` is when it had one.
+    """
 
     bank: str
     place: str
+    has_room: bool = False
+    known_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

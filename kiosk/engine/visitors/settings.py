@@ -41,6 +41,7 @@ class VisitorSettings:
     places: tuple[BankPlace, ...] = ()
     names_kept_for: timedelta = timedelta(days=30)  # after a visit
     without_clock: bool = False  # a pass is taken although nobody vouches for the time
+    trusts_upstream: bool = True  # the passes of the site's other kiosks are taken, whose keys upstream hands on
     languages: tuple[str, ...] = ()  # of the screens, the usual one first; empty: nobody has said
 
     def place_of(self, bank: str) -> str:

@@ -37,11 +37,14 @@ class Sent(Subject):
             self._connection.execute(u.countersigned.insert(), {"epoch": epoch, "size": size, "note": note})
 
     def _position(self, epoch: str, sequence: int, hash_: bytes) -> int | None:
-        """Where this event is on the record; None: it isn't."""
+        """Where this event is on the record; None: it isn't.
+
+        Asked in two steps: joined, SQLite goes through the whole record, while somebody waits for a door.
+        """
         event, begun = t.audit_event.c, t.audit_epoch.c
-        query = (
-            select(event.position)
-            .join_from(t.audit_event, t.audit_epoch, event.epoch == begun.number)
-            .where(begun.id == epoch, event.position == begun.after + sequence, event.hash == hash_)
-        )
-        return self._connection.execute(query).scalar()
+        epochs = select(begun.number, begun.after).where(begun.id == epoch)
+        found = self._connection.execute(epochs).one_or_none()
+        if found is None:
+            return None
+        there = (event.position == found.after + sequence) & (event.epoch == found.number) & (event.hash == hash_)
+        return self._connection.execute(select(event.position).where(there)).scalar()

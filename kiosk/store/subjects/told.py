@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, delete, select, update
+from sqlalchemy import Connection, Row, delete, select, text, update
 
 from kiosk.domain.credentials import CredentialKind
 from kiosk.engine.upstream.changes_ports import Feed, Told, ToldRow
@@ -17,6 +17,13 @@ from kiosk.store.subjects.base import Subject
 _ROW = select(u.upstream_row)
 _LIVE = t.credential.c.revoked_at.is_(None)
 PERSON = "person"
+# In this order, which SQLite keeps: by itself it would rather go through all people than through those who hold a door.
+_HELD = text(
+    "SELECT person.external_id, assignment.compartment_id FROM assignment"
+    " CROSS JOIN person ON person.id = assignment.person_id"
+    " CROSS JOIN upstream_row AS told ON told.kind = 'person' AND told.id = person.external_id"
+    " WHERE assignment.ended_at IS NULL AND told.state <> 'gone'"
+)
 
 
 class ToldOfUpstream(Subject):
@@ -57,9 +64,16 @@ class ToldOfUpstream(Subject):
 
     def told_of(self, kind: str) -> Sequence[ToldRow]:
         """Those of a kind that are not gone, by their ids."""
-        row = u.upstream_row.c
-        query = _ROW.where(row.kind == kind, row.state != Told.GONE.value).order_by(row.id)
+        return told_of(self._connection, kind)
+
+    def undecided(self, kind: str) -> Sequence[ToldRow]:
+        """Those of a kind that are owed a decision, by their ids."""
+        query = _ROW.where(u.OWED, u.upstream_row.c.kind == kind).order_by(u.upstream_row.c.id)
         return [_told(one) for one in self._connection.execute(query)]
+
+    def held_by_told_people(self) -> Sequence[tuple[str, int]]:
+        """Who of the people that upstream has told of (as other systems know them) holds which compartment."""
+        return [(row.external_id, row.compartment_id) for row in self._connection.execute(_HELD)]
 
     def owed_badges(self) -> Sequence[ToldRow]:
         """Whose badge was somebody else's when upstream gave it to them."""
@@ -75,6 +89,13 @@ class ToldOfUpstream(Subject):
         """They have no credentials any more, of any kind. Their source may give them back."""
         theirs = update(t.credential).where(t.credential.c.person_id == person_id, _LIVE)
         self._connection.execute(theirs.values(revoked_at=self._clock.now()))
+
+
+def told_of(connection: Connection, kind: str) -> Sequence[ToldRow]:
+    """Those of a kind that are not gone, by their ids."""
+    row = u.upstream_row.c
+    query = _ROW.where(row.kind == kind, row.state != Told.GONE.value).order_by(row.id)
+    return [_told(one) for one in connection.execute(query)]
 
 
 def _told(row: Row[Any]) -> ToldRow:

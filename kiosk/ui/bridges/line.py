@@ -8,6 +8,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.engine.intents import LeaveLine, PickDoor, WaitInLine
 from kiosk.engine.screens import BankFull, InLine
 from kiosk.ui.bridges.base import Wiring
+from kiosk.ui.bridges.elsewhere import ElsewhereInfo
 from kiosk.ui.bridges.values import Moment
 
 QML_IMPORT_NAME = "Kiosk.Bridges"
@@ -25,11 +26,13 @@ class BankFullBridge(QObject):
         super().__init__(parent)
         self._wiring = wiring
         self._free_at = Moment(wiring.zone, self)
+        self._elsewhere = ElsewhereInfo(wiring, self)
         self._screen = BankFull()
 
     def update(self, screen: BankFull) -> None:
         self._screen = screen
         self._free_at.update(screen.free_at, self._wiring.now())
+        self._elsewhere.update(screen.elsewhere)
         self.changed.emit()
 
     @Property(bool, notify=changed)
@@ -62,6 +65,11 @@ class BankFullBridge(QObject):
     def freeAt(self) -> Moment:
         return self._free_at
 
+    @Property(ElsewhereInfo, constant=True)
+    def elsewhere(self) -> ElsewhereInfo:
+        """The nearest bank of another kiosk that has a door."""
+        return self._elsewhere
+
     @Slot()
     def waitInLine(self) -> None:
         self._wiring.post(WaitInLine())
@@ -81,10 +89,12 @@ class InLineBridge(QObject):
     def __init__(self, wiring: Wiring, parent: QObject) -> None:
         super().__init__(parent)
         self._wiring = wiring
+        self._elsewhere = ElsewhereInfo(wiring, self)
         self._screen = InLine(1, 0, told=False)
 
     def update(self, screen: InLine) -> None:
         self._screen = screen
+        self._elsewhere.update(screen.elsewhere)
         self.changed.emit()
 
     @Property(int, notify=changed)
@@ -100,6 +110,11 @@ class InLineBridge(QObject):
     def told(self) -> bool:
         """They get a message then."""
         return self._screen.told
+
+    @Property(ElsewhereInfo, constant=True)
+    def elsewhere(self) -> ElsewhereInfo:
+        """The nearest bank of another kiosk that has a door."""
+        return self._elsewhere
 
     @Slot()
     def leaveLine(self) -> None:

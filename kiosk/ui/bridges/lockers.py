@@ -27,6 +27,7 @@ class ChooseLockerBridge(QObject):
         super().__init__(parent)
         self._wiring = wiring
         self._until = Moment(wiring.zone, self)
+        self._known_at = Moment(wiring.zone, self)
         self._screen: ChooseLocker | None = None
         self._shown = 0
 
@@ -37,7 +38,7 @@ class ChooseLockerBridge(QObject):
         banks = [offer.bank for offer in screen.offers]
         self._shown = banks.index(before) if before in banks else 0
         self._until.update(screen.until, self._wiring.now())
-        self.changed.emit()
+        self._offer_changed()
 
     def leave(self) -> None:
         """Another screen is shown: whoever comes next begins at the nearest bank."""
@@ -69,6 +70,16 @@ class ChooseLockerBridge(QObject):
         """Whether a door is promised there."""
         return self._is_confirmed()
 
+    @Property(bool, notify=changed)
+    def counted(self) -> bool:
+        """It is a bank of another kiosk, which has told how many it has."""
+        return self._offer is not None and self._offer.counted
+
+    @Property(Moment, constant=True)
+    def knownAt(self) -> Moment:
+        """When it had so many; not known where it has them now."""
+        return self._known_at
+
     @Property("QStringList", notify=changed)  # type: ignore[arg-type]
     def sizes(self) -> list[str]:
         """The sizes that are to be had, smallest first."""
@@ -77,7 +88,7 @@ class ChooseLockerBridge(QObject):
     @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
     def counts(self) -> list[int]:
         """How many of each of these are free; 0 where nobody can say."""
-        return [self._count(size) if self._is_confirmed() else 0 for size in Size if self._count(size)]
+        return [self._count(size) if self._is_counted() else 0 for size in Size if self._count(size)]
 
     @Property("QStringList", notify=changed)  # type: ignore[arg-type]
     def sizesWithin(self) -> list[str]:
@@ -99,7 +110,7 @@ class ChooseLockerBridge(QObject):
     def otherBank(self) -> None:
         if self._screen and self._screen.offers:
             self._shown = (self._shown + 1) % len(self._screen.offers)
-            self.changed.emit()
+            self._offer_changed()
 
     @Slot(str, bool)
     def pick(self, size: str, reachable: bool) -> None:
@@ -121,6 +132,13 @@ class ChooseLockerBridge(QObject):
 
     def _may_be_reachable(self) -> bool:
         return self._offer is not None and self._offer.reachable != 0 and bool(self._within())
+
+    def _offer_changed(self) -> None:
+        self._known_at.update(self._offer.known_at if self._offer else None, self._wiring.now())
+        self.changed.emit()
+
+    def _is_counted(self) -> bool:
+        return self._is_confirmed() or (self._offer is not None and self._offer.counted)
 
     def _is_confirmed(self) -> bool:
         return self._offer is None or self._offer.confirmed

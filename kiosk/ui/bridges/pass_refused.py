@@ -8,6 +8,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.engine.visitors.intents import TakeOtherBank, UseVisitorCode
 from kiosk.engine.visitors.screens import PassBankFull, PassForm, PassRefused
 from kiosk.ui.bridges.base import Wiring
+from kiosk.ui.bridges.elsewhere import ElsewhereInfo
 from kiosk.ui.bridges.values import Moment
 
 QML_IMPORT_NAME = "Kiosk.Bridges"
@@ -92,10 +93,13 @@ class PassBankFullBridge(QObject):
     def __init__(self, wiring: Wiring, parent: QObject) -> None:
         super().__init__(parent)
         self._wiring = wiring
+        self._made = [ElsewhereInfo(wiring, self) for _ in range(BANKS_NAMED)]
         self._screen = PassBankFull("")
 
     def update(self, screen: PassBankFull) -> None:
         self._screen = screen
+        for info, bank in zip(self._made, screen.elsewhere, strict=False):
+            info.update(bank)
         self.changed.emit()
 
     @Property(str, notify=changed)
@@ -111,15 +115,10 @@ class PassBankFullBridge(QObject):
     def otherPlace(self) -> str:
         return self._screen.other.place if self._screen.other else ""
 
-    @Property("QStringList", notify=changed)  # type: ignore[arg-type]
-    def elsewhere(self) -> list[str]:
+    @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
+    def elsewhere(self) -> list[ElsewhereInfo]:
         """Banks of other kiosks, the nearest first."""
-        return [one.bank for one in self._screen.elsewhere[:BANKS_NAMED]]
-
-    @Property("QStringList", notify=changed)  # type: ignore[arg-type]
-    def places(self) -> list[str]:
-        """Where each of these is; empty where that isn't known."""
-        return [one.place for one in self._screen.elsewhere[:BANKS_NAMED]]
+        return self._made[: len(self._screen.elsewhere)]
 
     @Slot()
     def takeOther(self) -> None:

@@ -22,13 +22,17 @@ from kiosk.runtime.control_requests import person_to_json
 from tests.fakes.clock import NOON
 from tests.fakes.furniture import door
 from tests.fakes.rig import Rig
+from tests.unit.engine.booking_stories import BOOKINGS
 from tests.unit.engine.facilities_bank_stories import AT_THE_FRONT
 from tests.unit.engine.facilities_care_stories import IN_CARE
 from tests.unit.engine.facilities_entry_stories import GETTING_IN, OPERATOR_ORDERS
 from tests.unit.engine.facilities_people_stories import PEOPLE_ORDERS, WITH_PEOPLE
 from tests.unit.engine.facilities_recovery_stories import AT_RECOVERY, RECOVERY_ORDERS
 from tests.unit.engine.pass_stories import AT_THE_BANK
+from tests.unit.engine.policy_stories import POLICIES, POLICY_ORDERS
 from tests.unit.engine.reception_stories import AT_RECEPTION
+from tests.unit.engine.remote_stories import FROM_AFAR
+from tests.unit.engine.site_stories import AT_ANOTHER_BANK
 from tests.unit.engine.stories import (
     BACK,
     CODE,
@@ -249,15 +253,19 @@ USE_CASES: list[tuple[type, Story, tuple[str, ...]]] = [
     (i.LeaveLine, story(*IN_LINE, tap("ada"), press(i.LeaveLine()), doors=ONE_DOOR), ("line.left",)),
     *AT_THE_BANK,
     *AT_RECEPTION,
+    *AT_ANOTHER_BANK,
     *AT_RECOVERY,
     *AT_THE_FRONT,
     *GETTING_IN,
     *IN_CARE,
     *WITH_PEOPLE,
+    *POLICIES,
+    *FROM_AFAR,
+    *BOOKINGS,
 ]
 
 ZOE = person_to_json(PersonRecord("E1", "Zoe"))
-TYPED = {"the hinge", "bag 7", "D7"}
+TYPED = {"the hinge", "bag 7", "D7", "Ana Berg", "smoke"}
 EXPORT = {"form": "jsonl", "events": 3, "selected": True}
 CONDITION = {"door": "01", "condition": Condition.OUT_OF_SERVICE.value, "note": "the hinge"}
 RESET = {"door": "01", "note": "bag 7"}
@@ -317,6 +325,7 @@ ORDERS: list[tuple[str, Story, Request, tuple[str, ...]]] = [
     *RECOVERY_ORDERS,
     *OPERATOR_ORDERS,
     *PEOPLE_ORDERS,
+    *POLICY_ORDERS,
 ]
 
 # Kinds that nothing records yet, and what they wait for.

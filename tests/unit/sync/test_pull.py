@@ -27,6 +27,8 @@ def rig(tmp_path: Path) -> Iterator[Rig]:
 class Scripted:
     """An upstream that answers what it was told to, or raises it."""
 
+    answered_at = None
+
     def __init__(self, *answers: Mapping[str, Any] | Exception) -> None:
         self.answers = list(answers)
         self.asked: list[dict[str, str | int]] = []

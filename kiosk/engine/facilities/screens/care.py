@@ -11,6 +11,7 @@ from kiosk.domain.devices import DeviceKind
 from kiosk.domain.operators import Right, Role
 from kiosk.domain.syncing import SyncState
 from kiosk.engine.facilities.screens.around import KioskLook
+from kiosk.engine.upstream.policy_ports import PolicySource
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ class Health:
     unsent: int = 0
     sync_at: datetime | None = None
     sync: SyncState = field(default_factory=SyncState)
+    policy: PolicySource = field(default_factory=PolicySource)  # where the policies come from
     stick: bool = False  # there is a stick to copy to
 
 

@@ -64,11 +64,15 @@ class NoOperators:
 
 @dataclass(frozen=True, slots=True)
 class RecoverAccess:
-    """A recovery code answers this challenge: its QR code is held up to the scanner. ``refused``: one was, in vain."""
+    """A recovery code answers this challenge: its QR code is held up to the scanner. ``refused``: one was, in vain.
+
+    ``granted``: upstream lets somebody have a new PIN, whose badge is enough.
+    """
 
     kiosk: str
-    challenge: str  # three groups of four letters and digits
+    challenge: str  # three groups of four letters and digits; empty where the site takes no codes
     refused: bool = False
+    granted: bool = False
 
 
 @dataclass(frozen=True, slots=True, repr=False)

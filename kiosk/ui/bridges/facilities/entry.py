@@ -234,6 +234,11 @@ class RecoverAccessBridge(QObject):
     def refused(self) -> bool:
         return self._screen.refused
 
+    @Property(bool, notify=changed)
+    def granted(self) -> bool:
+        """A badge is enough, if it is that of whom upstream lets have a new PIN."""
+        return self._screen.granted
+
     @Slot()
     def back(self) -> None:
         self._post(Back())

@@ -106,6 +106,7 @@ class HealthBridge(QObject):
         self._started = Moment(wiring.zone, self)
         self._backup = Moment(wiring.zone, self)
         self._sync = Moment(wiring.zone, self)
+        self._own_policy = Moment(wiring.zone, self)
 
     def update(self, screen: Health) -> None:
         self._screen = screen
@@ -116,6 +117,7 @@ class HealthBridge(QObject):
         instants = (screen.now, screen.started_at, screen.last_backup, screen.sync_at)
         for moment, instant in zip((self._now, self._started, self._backup, self._sync), instants, strict=True):
             moment.update(instant, screen.now)
+        self._own_policy.update(screen.policy.own_until, screen.now)
         self.changed.emit()
 
     @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
@@ -157,6 +159,16 @@ class HealthBridge(QObject):
     @Property(int, notify=changed)
     def unsent(self) -> int:
         return self._screen.unsent
+
+    @Property(int, notify=changed)
+    def policyVersion(self) -> int:
+        """Of upstream's document of policies that holds; 0: the site file's hold."""
+        return self._screen.policy.version
+
+    @Property(Moment, constant=True)
+    def ownPolicy(self) -> Moment:
+        """Until when somebody has said that the site file's policies are to hold."""
+        return self._own_policy
 
     @Property(str, notify=changed)
     def code(self) -> str:

@@ -33,6 +33,7 @@ Window {
     required property NotKnownBridge notKnown
     required property NotAllowedBridge notAllowed
     required property BankFullBridge bankFull
+    required property DoorElsewhereBridge doorElsewhere
     required property DoorDidNotOpenBridge doorDidNotOpen
     required property DoorOutOfReachBridge doorOutOfReach
     required property VisitorWelcomeBridge visitorWelcome
@@ -172,6 +173,7 @@ Window {
         case "NotKnown": return notKnownPage;
         case "NotAllowed": return notAllowedPage;
         case "BankFull": return bankFullPage;
+        case "DoorElsewhere": return doorElsewherePage;
         case "DoorDidNotOpen": return doorDidNotOpenPage;
         case "DoorOutOfReach": return doorOutOfReachPage;
         case "VisitorWelcome": return visitorWelcomePage;
@@ -222,6 +224,7 @@ Window {
     Component { id: codePausedPage; CodePausedScreen { bridge: root.codePaused; shell: root.shell } }
     Component { id: notKnownPage; NotKnownScreen { bridge: root.notKnown; start: root.start; myself: root.facilities.myself; shell: root.shell } }
     Component { id: notAllowedPage; NotAllowedScreen { bridge: root.notAllowed; shell: root.shell } }
+    Component { id: doorElsewherePage; DoorElsewhereScreen { bridge: root.doorElsewhere; shell: root.shell } }
     Component { id: bankFullPage; BankFullScreen { bridge: root.bankFull; shell: root.shell } }
     Component { id: doorDidNotOpenPage; DoorDidNotOpenScreen { bridge: root.doorDidNotOpen; shell: root.shell } }
     Component { id: doorOutOfReachPage; DoorOutOfReachScreen { bridge: root.doorOutOfReach; shell: root.shell } }

@@ -31,6 +31,18 @@ QtObject {
             return qsTr("at %1", "a time").arg(moment.time);
         return moment.days === -1 ? qsTr("yesterday at %1").arg(moment.time) : from(moment);
     }
+    // A bank of another kiosk, and whether it has a door.
+    function room(elsewhere: ElsewhereInfo): string {
+        const bank = elsewhere.bank, place = elsewhere.place;
+        if (!elsewhere.hasRoom)
+            return place === "" ? qsTr("Bank %1").arg(bank) : qsTr("Bank %1: %2", "bank, where it is").arg(bank).arg(place);
+        if (!elsewhere.knownAt.known)
+            return place === "" ? qsTr("Bank %1 has a door.").arg(bank)
+                                : qsTr("Bank %1 has a door: %2.", "bank, where it is").arg(bank).arg(place);
+        const when = at(elsewhere.knownAt);
+        return place === "" ? qsTr("Bank %1 had a door %2.", "bank, when").arg(bank).arg(when)
+                            : qsTr("Bank %1 had a door %2: %3.", "bank, when, where it is").arg(bank).arg(when).arg(place);
+    }
     // Of what began before and lasts.
     function since(moment: Moment): string {
         if (!moment.known)

@@ -65,6 +65,13 @@ ScreenFrame {
                                              : screen.sent()
         }
         Fact {
+            objectName: "policy"
+            sign: "list"
+            label: qsTr("Policies")
+            value: screen.bridge.ownPolicy.known ? qsTr("Those of this kiosk, %1", "until when").arg(Words.until(screen.bridge.ownPolicy))
+                 : screen.bridge.policyVersion > 0 ? qsTr("From upstream, version %1").arg(screen.bridge.policyVersion) : ""
+        }
+        Fact {
             sign: "pulse"
             label: qsTr("Version")
             value: qsTr("%1, running %2", "version, since when").arg(screen.bridge.version).arg(Words.since(screen.bridge.started))

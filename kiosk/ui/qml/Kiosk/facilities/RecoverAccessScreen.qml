@@ -8,6 +8,7 @@ ScreenFrame {
     id: screen
 
     required property RecoverAccessBridge bridge
+    readonly property bool takesCodes: bridge.groups.length > 0
 
     panelHeight: Theme.portrait ? panelWidth * 0.5 : 0
     panelLeast: Theme.mm(28)
@@ -15,11 +16,13 @@ ScreenFrame {
     Headline {
         objectName: "title"
         width: parent.width
-        text: screen.bridge.refused ? qsTr("That code does not answer this.") : qsTr("Read this out.")
+        text: screen.bridge.refused ? qsTr("That code does not answer this.")
+              : screen.bridge.granted ? qsTr("Hold up your badge.") : qsTr("Read this out.")
     }
     Column {
         id: asked
         objectName: "challenge"
+        visible: screen.takesCodes
         width: parent.width
         spacing: Theme.mm(1)
         Accessible.role: Accessible.StaticText
@@ -40,10 +43,20 @@ ScreenFrame {
         objectName: "line"
         width: parent.width
         text: screen.bridge.refused ? qsTr("Have one made for what stands here, and hold it to the scanner.")
+              : !screen.takesCodes ? qsTr("If you were given leave to have a new PIN here, it is shown then.")
+              : screen.bridge.granted ? qsTr("If you were given leave to have a new PIN here, it is shown then. Else read out what stands here, and hold the code that you are sent to the scanner.")
                                     : qsTr("Whoever keeps the recovery key of this site sends you a code. Hold it to the scanner.")
     }
-    panel: QrAtScanner {
+    panel: Item {
         anchors.fill: parent
+        QrAtScanner {
+            anchors.fill: parent
+            visible: !screen.bridge.granted
+        }
+        BadgeAtReader {
+            anchors.fill: parent
+            visible: screen.bridge.granted
+        }
     }
     controls: BigButton {
         objectName: "back"

@@ -39,6 +39,11 @@ ScreenFrame {
         text: screen.bridge.freeAt.known ? qsTr("The next one comes free %1.", "when").arg(Words.at(screen.bridge.freeAt)) : ""
     }
     BodyText {
+        objectName: "elsewhere"
+        width: parent.width
+        text: screen.bridge.elsewhere.bank === "" ? "" : Words.room(screen.bridge.elsewhere)
+    }
+    BodyText {
         width: parent.width
         quiet: true
         text: line.text === screen.wait ? "" : screen.wait

@@ -38,7 +38,10 @@ ScreenFrame {
         objectName: "unconfirmed"
         width: parent.width
         quiet: true
-        text: screen.bridge.confirmed ? "" : qsTr("We cannot ask this bank just now. A door is likely, but not promised.")
+        text: screen.bridge.confirmed ? ""
+            : !screen.bridge.counted ? qsTr("We cannot ask this bank just now. A door is likely, but not promised.")
+            : screen.bridge.knownAt.known ? qsTr("So many were free there %1. A door is likely, but not promised.", "when").arg(Words.at(screen.bridge.knownAt))
+            : qsTr("So many are free there now. A door is likely, but not promised.")
     }
     controls: [
         GridLayout {

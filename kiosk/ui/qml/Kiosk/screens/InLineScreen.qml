@@ -31,6 +31,11 @@ ScreenFrame {
         quiet: true
         text: qsTr("When it is your turn, a door is kept for you for %n minute(s).", "", screen.bridge.claimMinutes)
     }
+    BodyText {
+        objectName: "elsewhere"
+        width: parent.width
+        text: screen.bridge.elsewhere.bank === "" ? "" : Words.room(screen.bridge.elsewhere)
+    }
     controls: ButtonPair {
         width: parent.width
         stacked: true

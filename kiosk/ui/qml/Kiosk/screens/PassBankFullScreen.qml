@@ -39,13 +39,10 @@ ScreenFrame {
             Repeater {
                 model: screen.bridge.elsewhere
                 delegate: HelpRow {
-                    required property string modelData
-                    required property int index
-                    readonly property string place: screen.bridge.places[index] ?? ""
+                    required property ElsewhereInfo modelData
                     width: rows.width
                     sign: "forward"
-                    text: place === "" ? qsTr("Bank %1").arg(modelData)
-                                       : qsTr("Bank %1: %2", "bank, where it is").arg(modelData).arg(place)
+                    text: Words.room(modelData)
                 }
             }
         }
