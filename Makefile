@@ -29,6 +29,10 @@ help: ## list what make can do
 run: $(VENV)/installed $(QM) ## try it: an emulated bank on this screen (sets up what is missing)
 	$(BIN)/locker-kiosk demo
 
+.PHONY: run-upstream
+run-upstream: $(VENV)/installed $(QM) ## try many kiosks: an upstream, two kiosks that report to it, and bookings
+	$(BIN)/python packaging/demo/run_upstream.py
+
 .PHONY: setup
 setup: $(VENV)/installed-dev $(QM) ## set up for development, and do nothing else
 

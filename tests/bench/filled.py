@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from kiosk.audit import chain, checkpoint
 from kiosk.domain.credentials import CredentialKind
@@ -31,9 +31,9 @@ def badge_of(number: int) -> bytes:
     return (0x0A00000000 + number).to_bytes(5, "big")
 
 
-def fill(path: Path, events: int) -> None:
-    """Make a data folder at ``path`` with ``PEOPLE`` people and ``events`` audit events, chained, signed, and taken by
-    upstream.
+def fill(path: Path, events: int, *, owed: bool = False) -> None:
+    """Make a data folder at ``path`` with ``PEOPLE`` people and ``events`` audit events, chained and signed; ``owed``
+    to upstream, or taken by it.
     """
     folder = DataFolder(path)
     folder.make()
@@ -57,6 +57,9 @@ def fill(path: Path, events: int) -> None:
     for start in range(0, events, BATCH):
         with engine.begin() as connection:
             _record(connection, path, min(BATCH, events - start), instant_text(now))
+    if owed:
+        with engine.begin() as connection:
+            connection.execute(t.outbox.insert().from_select(["position"], select(t.audit_event.c.position)))
     with engine.connect() as connection:
         driver = connection.connection.driver_connection
         assert driver is not None

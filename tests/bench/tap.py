@@ -55,9 +55,9 @@ def measure_kiosk(filled: Path, folder: Path) -> Run:
     os.sync()  # the copy is none of the kiosk's business
     wires = Wires()
     site = folder / "site.toml"
-    site.write_text(_site_file(wires))
+    site.write_text(site_file(wires))
     try:
-        with _kiosk(site, data) as start_s:
+        with running(site, data) as start_s:
             wires.rest(2.0)
             return Run(_taps(wires, DOORS), start_s)
     finally:
@@ -79,7 +79,8 @@ def _taps(wires: Wires, taps: int) -> list[float]:
 
 
 @contextmanager
-def _kiosk(site: Path, data: Path) -> Iterator[float]:
+def running(site: Path, data: Path) -> Iterator[float]:
+    """The installed command, from its first frame on; how long that took (s)."""
     command = [str(Path(sys.executable).parent / "locker-kiosk"), "run", "--config", str(site), "--data", str(data)]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
     began = time.monotonic()
@@ -97,7 +98,8 @@ def _kiosk(site: Path, data: Path) -> Iterator[float]:
         process.communicate()
 
 
-def _site_file(wires: Wires) -> str:
+def site_file(wires: Wires) -> str:
+    """A bank of ``DOORS`` doors on these wires."""
     head = f"""\
 [site]
 name = "Bench"

@@ -15,6 +15,8 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
+from hashlib import sha256
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import httpx
@@ -32,8 +34,6 @@ EVENTS = 20_000  # of all kiosks together
 BATCH_EVENTS = 500
 FILLED = 1_000_000
 WORKERS = 2
-BACKLOG = 180_000
-"""Three months without a network."""
 PERSONAL = '{"person":{"id":"p1","known_as":"E1001","name":"Person 1"}}'
 _COLUMNS = "tenant, kiosk, epoch, sequence, type, at, received_at, header, commitment, personal, salt, hash, opaque"
 
@@ -58,26 +58,32 @@ def measure() -> Measured | None:
         postgres.start()
         url = postgres.new_database()
         migrated(url)
-        base = left.enter_context(_served(url))
-        through, floor = {}, {}
+        base = left.enter_context(served(url))
+        rates, floor = {}, {}
         for kiosks in KIOSKS:
-            through[kiosks] = _through(url, base, kiosks, f"n{kiosks}")
-            floor[kiosks] = _straight(url, kiosks)
-        _fill(url)
-        return Measured(through, floor, _through(url, base, KIOSKS[0], "filled"))
+            rates[kiosks] = through(url, base, kiosks, f"n{kiosks}")
+            floor[kiosks] = straight(url, kiosks)
+        fill(url, FILLED, "years")
+        return Measured(rates, floor, through(url, base, KIOSKS[0], "filled"))
 
 
 @contextmanager
-def _served(url: str) -> Iterator[str]:
+def served(url: str) -> Iterator[str]:
+    """The service on this database; its address."""
     command = ["locker-upstream", "serve", "--database", url, "--port", "0", "--workers", str(WORKERS)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+    with (
+        TemporaryDirectory() as folder,
+        subprocess.Popen([*command, "--key-file", f"{folder}/key"], stdout=subprocess.PIPE, text=True) as process,
+    ):
         assert process.stdout is not None
         line = next(one for one in process.stdout if "http://" in one)
-        yield line[line.index("http://") :].split()[0]
-        process.terminate()
+        try:
+            yield line[line.index("http://") :].split()[0]
+        finally:
+            process.terminate()
 
 
-def _through(url: str, base: str, kiosks: int, name: str) -> float:
+def through(url: str, base: str, kiosks: int, name: str) -> float:
     """So many kiosks send at once, each its share, a batch after the other."""
     engine = open_database(url)
     with ExitStack() as left:
@@ -107,7 +113,7 @@ def _send(speaker: Speaker, requests: Sequence[httpx.Request]) -> None:
         assert answer.status_code == 200, answer.text
 
 
-def _straight(url: str, kiosks: int) -> float:
+def straight(url: str, kiosks: int) -> float:
     """The same rows, by as many connections, without anybody looking at them."""
     with psycopg.connect(url) as connection:
         connection.execute("DROP TABLE IF EXISTS floor")
@@ -135,11 +141,11 @@ def _insert(url: str, rows: Sequence[tuple[Any, ...]]) -> None:
             connection.commit()
 
 
-def _fill(url: str) -> None:
-    """Events of years of another kiosk: the table and its index are large."""
+def fill(url: str, events: int, name: str) -> None:
+    """So many events of another kiosk: the table and its index are large."""
     engine = open_database(url)
-    take_in(engine, bytes(32), datetime.now(UTC), name="years")
-    of = {"tenant": TENANT, "kiosk": f"{TENANT}-years", "epoch": "f" * 32}
+    kiosk = take_in(engine, sha256(name.encode()).digest(), datetime.now(UTC), name=name)
+    of = {"tenant": TENANT, "kiosk": kiosk, "epoch": "f" * 32}
     with engine.begin() as connection:
         begun = "number, position, genesis, announced_at, sequence, hash, tree"
         connection.execute(
@@ -153,7 +159,7 @@ def _fill(url: str) -> None:
             text(
                 f"INSERT INTO event ({_COLUMNS}) SELECT :tenant, :kiosk, :epoch, n, 'door.closed', '', now(), "
                 "repeat('x', 300), sha256(n::text::bytea), repeat('y', 60), sha256(n::text::bytea), "
-                f"sha256(n::text::bytea), false FROM generate_series(1, {FILLED}) AS n"
+                f"sha256(n::text::bytea), false FROM generate_series(1, {events}) AS n"
             ),
             of,
         )

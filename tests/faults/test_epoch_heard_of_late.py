@@ -17,7 +17,10 @@ from tests.fakes.upstream_databases import migrated
 from tests.fakes.witnessed_record import WitnessedRecord
 from upstream.app import make_app
 from upstream.database.database import open_database
+from upstream.kiosks.server_key import ServerKey
 from upstream.settings import Settings
+
+KEY = ServerKey.new()  # of upstream: in a file, which outlives it
 
 
 class LateEpochs(LossyLine):
@@ -48,7 +51,7 @@ def test_what_an_upstream_lost_before_the_epoch_that_it_hears_of_is_sent_again(t
 
         def serve() -> None:
             engine = open_database(f"sqlite:///{database}")
-            server = InProcess(make_app(Settings(), engine, synced.rig.clock.now))
+            server = InProcess(make_app(Settings(), engine, synced.rig.clock.now, KEY))
             line.inner = server
             left.callback(engine.dispose)
             left.callback(server.end)

@@ -6,12 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from kiosk.domain.syncing import SyncKind
 from kiosk.sync.worker import LOOK_EVERY_S
+from tests.fakes.clock import NOON
 from tests.fakes.lossy_network import Fate, LossyNetwork, seeded
 from tests.fakes.postgres import PostgresServer, started_server
 from tests.fakes.syncing import Synced
@@ -42,7 +44,7 @@ class Site:
         migrated(self.url)
         self.witness = WitnessedRecord()
         self.kiosks: list[Synced] = []
-        self.server = UpstreamServer(open_database(self.url), now=lambda: self.kiosks[0].rig.clock.now())
+        self.server = UpstreamServer(open_database(self.url), now=self._now)
         left.callback(self._stop)
         self.network = LossyNetwork(self.server.port)
         left.callback(self.network.close)
@@ -52,6 +54,10 @@ class Site:
             left.callback(_close, kiosk)
             take_in(self.server.engine, kiosk.chest.key().public, kiosk.rig.clock.now(), name=name)
             self.kiosks.append(kiosk)
+
+    def _now(self) -> datetime:
+        """By the first kiosk's clock, which begins as every other does."""
+        return self.kiosks[0].rig.clock.now() if self.kiosks else NOON
 
     def _stop(self) -> None:
         self.server.stop()

@@ -34,7 +34,7 @@ tenant = "acme"
 timezone = "Europe/Berlin"
 languages = ["en", "de"]
 [kiosk]
-id = "test"
+id = "{kiosk}"
 role = "bank"
 [policy]
 pin_length = 10
@@ -73,6 +73,7 @@ class BankSite:
     scanner: bool = True
     policy: str = 'model = "session"'
     more: str = ""  # further tables
+    kiosk: str = "test"
     file: Path = field(init=False)
 
     def __post_init__(self) -> None:
@@ -101,7 +102,7 @@ class BankSite:
         return EmulatedBank(self.layout(without), self.folder)
 
     def _tables(self) -> Iterable[str]:
-        yield f"{_HEAD}{self.policy}\n{_SCANNER * self.scanner}"
+        yield f"{_HEAD.format(kiosk=self.kiosk)}{self.policy}\n{_SCANNER * self.scanner}"
         for name, driver in self.buses.items():
             yield f'[[bus]]\nname = "{name}"\ndriver = "{driver}"\nurl = "{self.folder / name}"\n'
         for name in self.readers:

@@ -19,6 +19,7 @@ PATIENCE_S = 30.0
 """Long enough for a busy computer; only a test that fails waits for it."""
 
 COMMAND = Path(sys.executable).with_name("locker-kiosk")
+ABOVE_TESTS = str(Path(__file__).parents[3])
 
 Line = Mapping[str, Any]
 
@@ -73,7 +74,22 @@ def start_installed(arguments: Sequence[str], environment: Mapping[str, str]) ->
 def start_hurried(arguments: Sequence[str], environment: Mapping[str, str]) -> Process:
     """The same, but that it checks its database soon."""
     hurried = [sys.executable, "-P", "-m", "tests.e2e.harness.hurried_process", *arguments[1:]]
-    return start_installed(hurried, {**environment, "PYTHONPATH": str(Path(__file__).parents[3])})
+    return start_installed(hurried, {**environment, "PYTHONPATH": ABOVE_TESTS})
+
+
+def start_lapsed(lapse: Path) -> Start:
+    """The same, with a clock that is ahead by the seconds in this file."""
+
+    def start(arguments: Sequence[str], environment: Mapping[str, str]) -> Process:
+        line = [*lapsed(lapse, "locker-kiosk"), *arguments[1:]]
+        return start_installed(line, {**environment, "PYTHONPATH": ABOVE_TESTS})
+
+    return start
+
+
+def lapsed(lapse: Path, command: str) -> list[str]:
+    """How a command is begun that has such a clock."""
+    return [sys.executable, "-P", "-m", "tests.e2e.harness.lapsed_process", str(lapse), command]
 
 
 class KioskProcess:

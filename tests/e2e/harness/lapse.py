@@ -113,12 +113,12 @@ class LapsedKiosk:
         self._ending.callback(store.close)
         secrets = KeyedLookups(load_key(self._folder.key, may_make=False))
         self._ending.callback(secrets.close)
-        compartments = stored.describe_site(self.site, store)
+        described = stored.describe_site(self.site, store)
         self.loop = EngineLoop(on_crash=lambda: self.crashed.append(True), when_idle=store.tidy)
-        buses = [devices.bus_worker(one, compartments, self.loop.post) for one in self.site.buses]
+        buses = [devices.bus_worker(one, described.compartments, self.loop.post) for one in self.site.buses]
         workers: list[BusWorker | ReadingWorker] = [*buses, *devices.reading_workers(self.site, self.loop.post)]
         self.kiosk = engine.kiosk_of_site(
-            self.site, self._folder, store, secrets, compartments, LockBuses(buses), self.display, self.loop.post
+            self.site, self._folder, store, secrets, described, LockBuses(buses), self.display, self.loop.post
         )
         self.kiosk.clock = self.clock
         self._ending.callback(self.loop.stop)

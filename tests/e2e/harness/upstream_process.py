@@ -3,11 +3,12 @@
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from tests.e2e.harness.kiosk_process import PATIENCE_S
+from tests.e2e.harness.kiosk_process import ABOVE_TESTS, PATIENCE_S, environment, lapsed
 
 COMMAND = Path(sys.executable).with_name("locker-upstream")
 
@@ -15,15 +16,20 @@ COMMAND = Path(sys.executable).with_name("locker-upstream")
 class Upstream:
     """The commands on one database, and the service while the block lasts; ``kill`` and ``serve`` it in between."""
 
-    def __init__(self, folder: Path) -> None:
-        self._database = f"sqlite:///{folder}/upstream.db"
+    def __init__(
+        self, folder: Path, lapse: Path | None = None, database: str | None = None, serving: Sequence[object] = ()
+    ) -> None:
+        """``lapse``: the file of its clock (``lapsed_process``); ``serving``: more options of ``serve``."""
+        self.database = database or f"sqlite:///{folder}/upstream.db"
+        self._lapse = lapse
+        self._serving = [str(one) for one in serving]
         self._port = "0"
         self._process: subprocess.Popen[str] | None = None
         self.url = ""
 
     def run(self, *arguments: object) -> str:
         """What a command says that does what it is asked for."""
-        line = [str(COMMAND), *map(str, arguments), "--database", self._database]
+        line = [str(COMMAND), *map(str, arguments), "--database", self.database]
         found = subprocess.run(
             line, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=PATIENCE_S, check=False
         )
@@ -37,8 +43,11 @@ class Upstream:
 
     def serve(self) -> None:
         """From now on, at the same address as before."""
-        line = [str(COMMAND), "serve", "--port", self._port, "--database", self._database]
-        self._process = subprocess.Popen(line, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True)
+        command = [str(COMMAND)] if self._lapse is None else lapsed(self._lapse, "locker-upstream")
+        line = [*command, "serve", "--port", self._port, "--database", self.database, *self._serving]
+        self._process = subprocess.Popen(
+            line, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True, env=environment(PYTHONPATH=ABOVE_TESTS)
+        )
         assert self._process.stdout
         self.url = self._process.stdout.readline().removeprefix("Serving ").strip()
         self._port = self.url.rpartition(":")[2]
