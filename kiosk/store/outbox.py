@@ -52,7 +52,7 @@ class RecordOutbox:
             return chain.genesis_hash(epoch.genesis)
         event = t.audit_event.c
         query = select(event.hash).where(event.position == epoch.after + sequence, event.epoch == epoch.number)
-        return self._read(lambda connection: connection.execute(query).scalar())
+        return _raw(self._read(lambda connection: connection.execute(query).scalar()))
 
     def batch(self, epoch: OwnEpoch, after: int, most: int) -> Sequence[OwedEvent]:
         """The next events of this epoch after ``after`` of them, in order, at most ``most``."""
@@ -88,24 +88,39 @@ def _epochs(connection: Connection) -> Sequence[OwnEpoch]:
 
 
 def _owed(epoch: OwnEpoch, row: Row[*tuple[Any, ...]]) -> OwedEvent:
-    type_, at = _told(row.header)
+    header = _as_text(row.header) or ""
+    type_, at = _told(header)
     return OwedEvent(
         position=row.position,
         epoch=epoch.id,
         seq=row.position - epoch.after,
         type=type_,
         at=at,
-        header=row.header,
-        commitment=row.commitment,
-        personal=row.personal,
-        salt=row.salt,
-        hash=row.hash,
+        header=header,
+        commitment=_raw(row.commitment),
+        personal=_as_text(row.personal),
+        salt=_raw(row.salt),
+        hash=_raw(row.hash) or b"",
     )
+
+
+def _as_text(found: object) -> str | None:
+    """SQLite keeps what it is given. A line that somebody has spoilt is sent as well as can be, and holds up none."""
+    if isinstance(found, bytes):
+        return found.decode(errors="replace")
+    return None if found is None else str(found)
+
+
+def _raw(found: object) -> bytes | None:
+    """The same of bytes."""
+    if found is None or isinstance(found, bytes):
+        return found
+    return str(found).encode()
 
 
 def _told(header: str) -> tuple[str, str]:
     try:
         told = json.loads(header)
         return str(told["type"]), str(told["at"])
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return _UNREADABLE

@@ -8,12 +8,15 @@ from typing import Any, Protocol
 
 import structlog
 
-from kiosk.sync.errors import Conflict, Invalid, NotThere
+from kiosk.engine.ports import StoreError
+from kiosk.sync.errors import Conflict, Invalid, NotThere, SyncError
 
 log = structlog.get_logger()
 
 # One that upstream does not take is left alone for so long (seconds): it may be of an older version.
 PUT_OFF_S = 60.0
+# One that could not be done just now (seconds).
+SOON_S = 5.0
 
 
 class Client(Protocol):
@@ -57,5 +60,10 @@ class Chores:
             return chore(client)
         except (NotThere, Conflict, Invalid) as error:
             log.info("sync.chore_put_off", number=number, error=str(error))
-            self._due_at[number] = self._monotonic() + PUT_OFF_S
-            return False
+        except (SyncError, StoreError):
+            self._due_at[number] = self._monotonic() + SOON_S  # the others have their turn first
+            raise
+        except Exception:  # a fault of ours: the record goes up all the same
+            log.exception("sync.chore_failed", number=number)
+        self._due_at[number] = self._monotonic() + PUT_OFF_S
+        return False

@@ -41,6 +41,10 @@ class Push:
         """Whether the next step is about the record itself."""
         return self._epoch is not None
 
+    def greet_again(self) -> None:
+        """Upstream may have lost something meanwhile: the next step finds out."""
+        self._epoch = None
+
     def step(self) -> bool:
         """Do the next thing; whether there may be more to do at once.
 

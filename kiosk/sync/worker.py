@@ -34,6 +34,10 @@ log = structlog.get_logger()
 LOOK_EVERY_S = 2.0
 # A kiosk that was revoked, or forked, looks so often whether that was put right upstream (seconds).
 STOPPED_LOOK_S = 900.0
+# A kiosk whose record forks does the rest all the same, so often (seconds).
+FORKED_LOOK_S = 30.0
+# An upstream whose database was put back is found out so often where nothing happens here (seconds).
+GREET_EVERY_S = 300.0
 # Shorter outages are nobody's concern (seconds).
 TELL_AFTER_S = 300.0
 # When upstream last answered is told that often while nothing else changes (seconds).
@@ -84,6 +88,7 @@ class SyncWorker:
         self._fingerprint = ""
         self._state = SyncState(SyncKind.ENROLLING, clocks.now())
         self._told_at: float | None = None
+        self._greeted_at = clocks.monotonic()
         self._is_part_up: bool | None = None
         self._began_anew = False
         self._key_wanted = threading.Event()
@@ -167,6 +172,10 @@ class SyncWorker:
         if self._enrolling is not None:
             return self._enrol(self._enrolling)
         proves_little = not push.has_greeted and self._backoff.lasts > 0
+        if self._clocks.monotonic() - self._greeted_at >= GREET_EVERY_S:
+            push.greet_again()
+        if not push.has_greeted:
+            self._greeted_at = self._clocks.monotonic()
         more = self._step(client, push)
         if not proves_little:  # an upstream that takes nothing may still answer a greeting
             self._worked(client)
@@ -235,7 +244,7 @@ class SyncWorker:
         """Once, a new epoch puts it right: the database was put back. What forks again is no accident."""
         if self._began_anew:
             self._tell(SyncKind.FORKED, str(error))
-            return STOPPED_LOOK_S
+            return self._without_the_record()
         try:
             self._engine.begin_anew(ROLLED_BACK)
         except StoreError as failed:
@@ -244,6 +253,15 @@ class SyncWorker:
         log.error("sync.forked", error=str(error))
         self._began_anew = True
         return 0.0
+
+    def _without_the_record(self) -> float:
+        """A badge that was revoked upstream opens nothing, whatever is wrong with the record."""
+        assert self._client is not None, "upstream was asked"
+        try:
+            return 0.0 if self._chores(self._client) else FORKED_LOOK_S
+        except SyncError as error:
+            log.info("sync.put_off", error=str(error))
+            return FORKED_LOOK_S
 
     def _tell(self, kind: SyncKind, error: str = "", code: str = "") -> None:
         """Publish what has changed; and as a part of the kiosk, once it is more than a short outage."""

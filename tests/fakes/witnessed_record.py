@@ -69,6 +69,10 @@ class WitnessedRecord:
             before[row.kiosk, row.epoch] = row.sequence, row.hash
             self.arrived.add(row.hash)
 
+    def look_upstream(self, engine: Engine) -> None:
+        """See what has arrived, whatever it is."""
+        self.arrived |= {row.hash for row in upstreams(engine)}
+
     def check_acknowledged(self, synced: Synced) -> None:
         """Nothing is taken for sent that upstream never had; but for ends that the kiosk knows it has left behind."""
         ((acknowledged,),) = synced.rig.rows("SELECT coalesce(max(position), 0) FROM acknowledged")

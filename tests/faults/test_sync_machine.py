@@ -207,6 +207,13 @@ class Fewer(Machine):
     upstream_goes_away = upstream_restarts = something_arrives_late = None  # type: ignore[assignment]
     a_backup_is_made_upstream = upstream_is_put_back = None  # type: ignore[assignment]
 
+    @invariant()
+    def upstream_has_what_was_recorded_and_no_less_than_was_acknowledged(self) -> None:
+        """Only the second half: such an upstream may be left with a record of two as well, which is not what is sought."""
+        self.witness.watch(self.synced)
+        self.witness.look_upstream(self.engine)
+        self.witness.check_acknowledged(self.synced)
+
 
 @cache
 def _empty() -> bytes:
@@ -249,10 +256,8 @@ def test_upstream_has_what_the_kiosk_recorded_in_order_once():
 @pytest.mark.timeout(300)
 @pytest.mark.expects_log
 def test_by_number_alone_an_event_is_lost(monkeypatch: pytest.MonkeyPatch):
-    """The control: where acknowledgements are believed by their number, such a machine finds the loss, or the record of
-    two that upstream was left with.
-    """
+    """The control: where acknowledgements are believed by their number, such a machine finds the loss."""
     monkeypatch.setattr(Sent, "_position", position_by_number)
     monkeypatch.setattr(RecordOutbox, "hash_at", any_hash)
-    with pytest.raises(AssertionError, match=r"taken for sent, and upstream never had them|never sent|two records"):
+    with pytest.raises(AssertionError, match=r"taken for sent, and upstream never had them|never sent"):
         run_state_machine_as_test(Fewer, settings=CONTROL)

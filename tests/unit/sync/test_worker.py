@@ -7,10 +7,10 @@ import pytest
 
 from kiosk.domain.devices import DeviceKind
 from kiosk.domain.syncing import SyncKind
-from kiosk.sync.chores import PUT_OFF_S, Chores
-from kiosk.sync.errors import NotThere
+from kiosk.sync.chores import PUT_OFF_S, Chore, Chores
+from kiosk.sync.errors import NotThere, Unreachable
 from kiosk.sync.keys import fingerprint
-from kiosk.sync.worker import LOOK_EVERY_S, STOPPED_LOOK_S
+from kiosk.sync.worker import FORKED_LOOK_S, GREET_EVERY_S, LOOK_EVERY_S, STOPPED_LOOK_S
 from tests.fakes.failing_disk import COMMIT
 from tests.fakes.small_upstream import CODE, PROBLEM, SmallUpstream
 from tests.fakes.syncing import Synced
@@ -22,6 +22,16 @@ def turns(synced: Synced, most: int = 50) -> float:
         if wait := synced.worker.turn():
             return wait
     raise AssertionError("it never waits")
+
+
+def does(what: list[bool]) -> Chore:
+    """A chore that there is no more of."""
+
+    def chore(_: object) -> bool:
+        what.append(True)
+        return False
+
+    return chore
 
 
 def problem(status: int, slug: str, **more: object) -> httpx.Response:
@@ -132,7 +142,7 @@ def test_a_fork_begins_a_new_epoch_once(synced: Synced, upstream: SmallUpstream)
     assert upstream.log() == [one for one in synced.recorded() if one in upstream.log()]
     synced.happens()
     upstream.answers = [problem(409, "fork")]
-    assert synced.worker.turn() == STOPPED_LOOK_S
+    assert synced.worker.turn() == FORKED_LOOK_S
     assert synced.rig.kiosk.sync.kind is SyncKind.FORKED
     assert len(synced.epochs()) == 2
 
@@ -186,6 +196,58 @@ def test_changes_are_taken_once_the_record_is_up(synced: Synced, upstream: Small
     synced.worker._chores = Chores([pull], synced.rig.clock.monotonic)
     turns(synced)
     assert pulled == [0]
+
+
+def test_a_kiosk_whose_record_forks_still_hears_what_is_new(synced: Synced, upstream: SmallUpstream):
+    pulled: list[bool] = []
+    turns(synced)
+    synced.worker._chores = Chores([does(pulled)], synced.rig.clock.monotonic)
+    synced.worker._began_anew = True
+    synced.happens()
+    upstream.answers = [problem(409, "fork")]
+    assert synced.worker.turn() == FORKED_LOOK_S
+    assert synced.worker.state.kind is SyncKind.FORKED
+    assert pulled == [True]
+
+
+def test_an_upstream_that_was_put_back_is_found_out_though_nothing_happens(synced: Synced, upstream: SmallUpstream):
+    synced.happens(3)
+    turns(synced)
+    (epoch,) = upstream.epochs.values()
+    del epoch.events[2:]
+    turns(synced)
+    assert len(upstream.log()) == 2
+    synced.rig.clock.turn(GREET_EVERY_S)
+    turns(synced)
+    assert upstream.log() == synced.recorded()
+
+
+@pytest.mark.expects_log("sync.chore_failed")
+def test_a_chore_that_fails_holds_up_nothing_else(synced: Synced, upstream: SmallUpstream):
+    done: list[bool] = []
+
+    def fails(_: object) -> bool:
+        raise ValueError("a fault of ours")
+
+    synced.worker._chores = Chores([fails, does(done)], synced.rig.clock.monotonic)
+    turns(synced)
+    synced.happens()
+    turns(synced)
+    assert done == [True, True]
+    assert synced.rig.kiosk.sync.kind is SyncKind.CONNECTED
+    assert upstream.log() == synced.recorded()
+
+
+def test_a_chore_that_does_not_get_through_lets_the_others_have_their_turn(synced: Synced, upstream: SmallUpstream):
+    done: list[bool] = []
+
+    def unreachable(_: object) -> bool:
+        raise Unreachable("Upstream does not answer in time.")
+
+    synced.worker._chores = Chores([unreachable, does(done)], synced.rig.clock.monotonic)
+    turns(synced)
+    synced.worker.turn()
+    assert done
 
 
 def test_a_chore_that_upstream_does_not_know_holds_up_nothing_else(synced: Synced, upstream: SmallUpstream):
