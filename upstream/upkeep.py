@@ -18,10 +18,10 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 
 from upstream import signatures
-from upstream.bookings.locks import try_to_hold
 from upstream.bookings.upkeep import upkeep as end_bookings
 from upstream.changes import feed, waking
 from upstream.database.database import transaction
+from upstream.database.locks import try_to_hold
 from upstream.database.tables import tenant
 from upstream.kiosks import forgetting
 from upstream.notices import sender

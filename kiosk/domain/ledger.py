@@ -142,6 +142,12 @@ class Ledger:
         held = [taken for door, taken in self.held.items() if door in usable]
         return peak([*claims, *held], window) < len(usable)
 
+    def has_all(self, pool: Pool) -> bool:
+        """Whether there is a door of this pool for everybody who holds one or was promised any, always."""
+        usable = self.doors.get(pool, frozenset()) - self.pinned(pool)
+        held = [taken for door, taken in self.held.items() if door in usable]
+        return peak([*map(window_of, self._claims(pool)), *held], _ALWAYS) <= len(usable)
+
     def unsold(self, pool: Pool, window: Taken) -> list[Taken]:
         """What upstream may sell of this pool, and has not, within a window."""
         return unsold(self.leased[pool], self.sold_of(pool, window), window) if pool in self.leased else []

@@ -16,11 +16,12 @@ from upstream.bookings import rows
 from upstream.bookings.answers import Answer, take
 from upstream.bookings.book import Booker
 from upstream.bookings.quotas import Quota, agree
-from upstream.bookings.values import Answered, Booking, Refused, Wish
+from upstream.bookings.values import Answered, Booking, Wish
 from upstream.bookings.windows import Lease, Window
 from upstream.changes import feed, people
 from upstream.database.database import transaction
 from upstream.database.tables import key, kiosk, tenant
+from upstream.refusals import Refused
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 ALWAYS = Window(datetime(2020, 1, 1, tzinfo=UTC), datetime(2120, 1, 1, tzinfo=UTC))

@@ -209,7 +209,7 @@ class Fewer(Machine):
 
     @invariant()
     def upstream_has_what_was_recorded_and_no_less_than_was_acknowledged(self) -> None:
-        """Only the second half: such an upstream may be left with a record of two as well, which is not what is sought."""
+        """Only the second half: such an upstream may be left with a record of two, too, which is not what is sought."""
         self.witness.watch(self.synced)
         self.witness.look_upstream(self.engine)
         self.witness.check_acknowledged(self.synced)

@@ -7,10 +7,10 @@ from typing import Annotated, Any
 from fastapi import Header
 from fastapi.responses import JSONResponse, Response
 
-from upstream.bookings.idempotency import Told
 from upstream.bookings.tags import read_if_match
-from upstream.bookings.values import Refused
+from upstream.idempotency import Told
 from upstream.problems import Problem
+from upstream.refusals import Refused
 
 IdempotencyKey = Annotated[
     str, Header(min_length=1, max_length=255, pattern=r"^[\x21-\x7e]+$", description="Another for each wish.")

@@ -22,14 +22,15 @@ from upstream.api.quota_shapes import Agreed, Availability, QuotaShape, QuotasSh
 from upstream.api.shapes import Moment, Name, Time
 from upstream.bookings import answers, book, change, listing, quotas, rows
 from upstream.bookings.book import Booker
-from upstream.bookings.clients import BOOK
-from upstream.bookings.idempotency import Told, once
 from upstream.bookings.tags import etag
-from upstream.bookings.values import Booking, Refused, Size, State
+from upstream.bookings.values import Booking, Size, State
 from upstream.bookings.windows import NoWindow, Window, window
 from upstream.database.database import transaction
+from upstream.idempotency import Told, once
+from upstream.kiosks.clients import BOOK
 from upstream.kiosks.keys import CLIENT, KIOSK, Caller
 from upstream.problems import Problem
+from upstream.refusals import Refused
 from upstream.service import Service, ServiceOf
 from upstream.signatures import KioskCaller, signed
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from fastapi import APIRouter, Response
 from prometheus_client import CONTENT_TYPE_LATEST
 from pydantic import BaseModel
@@ -14,12 +12,11 @@ from upstream.database.booking_tables import notice
 from upstream.database.database import transaction
 from upstream.database.tables import alarm, enrolment, kiosk
 from upstream.kiosks.enrolment import PENDING
+from upstream.kiosks.unseen import UNSEEN
 from upstream.records import alarms
 from upstream.service import Service, ServiceOf
 
 router = APIRouter(tags=["operation"])
-
-SILENT = timedelta(minutes=15)
 
 
 class Health(BaseModel):
@@ -48,7 +45,7 @@ def metrics(service: ServiceOf) -> Response:
 def _look_up(connection: Connection, service: Service) -> None:
     now, told = service.now(), service.metrics
     used = select(func.count()).select_from(kiosk).where(kiosk.c.decommissioned_at.is_(None))
-    silent = used.where(or_(kiosk.c.seen_at.is_(None), kiosk.c.seen_at < now - SILENT))
+    silent = used.where(or_(kiosk.c.seen_at.is_(None), kiosk.c.seen_at < now - UNSEEN))
     pending = select(func.count()).select_from(enrolment)
     pending = pending.where(enrolment.c.state == PENDING, enrolment.c.expires_at > now)
     told.kiosks.set(connection.execute(used).scalar_one())

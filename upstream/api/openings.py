@@ -10,15 +10,14 @@ from pydantic import BaseModel, Field
 
 from upstream.api.answering import IdempotencyKey, kept, problem, respond
 from upstream.api.shapes import Name, Sentence, Shape
-from upstream.bookings.book import Booker
-from upstream.bookings.clients import OPEN
-from upstream.bookings.idempotency import Told, once
-from upstream.bookings.values import Refused
 from upstream.clock import written
 from upstream.database.database import transaction
+from upstream.idempotency import Told, once
+from upstream.kiosks.clients import OPEN
 from upstream.kiosks.keys import CLIENT, Caller
 from upstream.openings import opening
 from upstream.openings.values import LONGEST_S, Opening, Wish
+from upstream.refusals import Refused
 from upstream.service import ServiceOf
 from upstream.signatures import KioskCaller, signed
 
@@ -68,7 +67,7 @@ class OpeningsAnswer(Shape):
 @router.post("/v1/openings", status_code=201, response_model=OpeningShape)
 def create(service: ServiceOf, caller: OpeningCaller, new: NewOpening, idempotency_key: IdempotencyKey) -> Response:
     """Have the kiosk open a door, at once or not at all. Sent again with the same key, it is not asked for again."""
-    by, now = Booker(caller.key, caller.tenant), service.now()
+    now = service.now()
 
     def do() -> Told:
         made = opening.ask(connection, caller.tenant, new.wish(), now, caller.key)
@@ -77,7 +76,7 @@ def create(service: ServiceOf, caller: OpeningCaller, new: NewOpening, idempoten
         return Told(201, _json(made), {"Location": f"/v1/openings/{made.id}"})
 
     with transaction(service.engine) as connection:
-        told = once(connection, by, idempotency_key, {"do": "open", **new.model_dump(mode="json")}, do, now)
+        told = once(connection, caller, idempotency_key, {"do": "open", **new.model_dump(mode="json")}, do, now)
     return respond(told)
 
 

@@ -13,10 +13,10 @@ from sqlalchemy import Connection
 
 from upstream.api.answering import TAGGED, IfMatch, seen
 from upstream.api.shapes import Shape
-from upstream.bookings.clients import POLICY
 from upstream.changes import feed
 from upstream.clock import written
 from upstream.database.database import transaction
+from upstream.kiosks.clients import POLICY
 from upstream.kiosks.keys import CLIENT, Caller
 from upstream.policies import answers, documents
 from upstream.policies.answers import Answer

@@ -10,15 +10,14 @@ from pydantic import BaseModel, Field
 
 from upstream.api.answering import IdempotencyKey, kept, problem, respond
 from upstream.api.shapes import Name, Shape
-from upstream.bookings.book import Booker
-from upstream.bookings.clients import RECOVER
-from upstream.bookings.idempotency import Told, once
-from upstream.bookings.values import Refused
 from upstream.clock import written
 from upstream.database.database import transaction
+from upstream.idempotency import Told, once
+from upstream.kiosks.clients import RECOVER
 from upstream.kiosks.keys import CLIENT, Caller
 from upstream.recoveries import grant
 from upstream.recoveries.grant import LONGEST_S, Recovery, Wish
+from upstream.refusals import Refused
 from upstream.service import ServiceOf
 from upstream.signatures import KioskCaller, signed
 
@@ -69,7 +68,7 @@ class KiosksWord(Shape):
 @router.post("/v1/recoveries", status_code=201, response_model=RecoveryShape)
 def create(service: ServiceOf, caller: RecoveryCaller, new: NewRecovery, idempotency_key: IdempotencyKey) -> Response:
     """Let an operator have a new PIN, once at a kiosk, with their badge. Sent again with the same key, it is one."""
-    by, now = Booker(caller.key, caller.tenant), service.now()
+    now = service.now()
 
     def do() -> Told:
         made = grant.grant(connection, caller.tenant, new.wish(), now, caller.key)
@@ -78,7 +77,7 @@ def create(service: ServiceOf, caller: RecoveryCaller, new: NewRecovery, idempot
         return Told(201, _json(made), {"Location": f"/v1/recoveries/{made.id}"})
 
     with transaction(service.engine) as connection:
-        told = once(connection, by, idempotency_key, {"do": "recover", **new.model_dump(mode="json")}, do, now)
+        told = once(connection, caller, idempotency_key, {"do": "recover", **new.model_dump(mode="json")}, do, now)
     return respond(told)
 
 

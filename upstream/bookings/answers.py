@@ -13,7 +13,8 @@ from sqlalchemy import Connection
 from upstream.bookings import quotas, rows
 from upstream.bookings.change import unknown, update
 from upstream.bookings.telling import notify
-from upstream.bookings.values import DONE, ENDED, NO_SHOW, REASSIGNED, REJECTED, Answered, Booking, Refused
+from upstream.bookings.values import DONE, ENDED, NO_SHOW, REASSIGNED, REJECTED, Answered, Booking
+from upstream.refusals import Refused
 
 # What its person has to hear of.
 NOTICES: Mapping[str, str] = MappingProxyType(

@@ -9,13 +9,14 @@ from uuid import uuid4
 from sqlalchemy import Connection
 
 from upstream.bookings import quotas, rows
-from upstream.bookings.locks import hold
 from upstream.bookings.selling import one_at_a_time, refusal
 from upstream.bookings.telling import tell
-from upstream.bookings.values import PENDING, Booking, External, Refused, Wish
+from upstream.bookings.values import PENDING, Booking, External, Wish
 from upstream.changes import people
 from upstream.changes.feed import Value
 from upstream.database.booking_tables import booking
+from upstream.database.locks import hold
+from upstream.refusals import Refused
 
 
 @dataclass(frozen=True, slots=True)

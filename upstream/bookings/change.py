@@ -9,12 +9,13 @@ from typing import Any
 from sqlalchemy import Connection
 
 from upstream.bookings import rows
-from upstream.bookings.locks import hold
 from upstream.bookings.selling import one_at_a_time, refusal
 from upstream.bookings.telling import tell
-from upstream.bookings.values import ARRIVED, CANCELLED, PENDING, Booking, Refused
+from upstream.bookings.values import ARRIVED, CANCELLED, PENDING, Booking
 from upstream.bookings.windows import NoWindow, Window, window
 from upstream.database.booking_tables import booking
+from upstream.database.locks import hold
+from upstream.refusals import Refused
 
 Seen = Callable[[Booking], bool]
 """Whether a booking is still as its changer has seen it."""

@@ -10,14 +10,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, and_, select
 
 from upstream.bookings import rows
-from upstream.bookings.locks import hold
-from upstream.bookings.values import Refused
 from upstream.bookings.windows import Lease, Piece, Window, overdrawn, pieces
 from upstream.clock import written
 from upstream.database.booking_tables import lease, quota
+from upstream.database.locks import hold
 from upstream.database.tables import kiosk
+from upstream.kiosks.unseen import UNSEEN
+from upstream.refusals import Refused
 
-UNSEEN = timedelta(minutes=15)  # a kiosk that was away longer may not keep what was sold since
 MOST_ALTERNATIVES = 10
 _ENDLESS = datetime.max.replace(tzinfo=UTC)
 

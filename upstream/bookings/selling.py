@@ -8,11 +8,11 @@ from typing import Any
 from sqlalchemy import Connection, Row
 
 from upstream.bookings import rows
-from upstream.bookings.locks import hold
 from upstream.bookings.quotas import alternatives
-from upstream.bookings.values import Refused
 from upstream.bookings.windows import Window
 from upstream.clock import written
+from upstream.database.locks import hold
+from upstream.refusals import Refused
 
 
 def refusal(

@@ -6,13 +6,13 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, select
 
-from upstream.bookings.idempotency import purge
 from upstream.bookings.rows import lock_quota
 from upstream.bookings.telling import KIND
 from upstream.bookings.values import ENDED, LIVE
 from upstream.changes import feed
 from upstream.changes.feed import Written
 from upstream.database.booking_tables import booking
+from upstream.idempotency import purge
 
 TOLD_FOR = timedelta(days=1)
 KEPT_FOR = timedelta(days=90)

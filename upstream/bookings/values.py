@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from typing import Literal
 
 from upstream.bookings.windows import Window
 
@@ -83,13 +82,3 @@ class Booking:
     def live(self) -> bool:
         """Whether it takes room."""
         return self.state in LIVE
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """No, and why: ``slug`` for programs, ``detail`` for people. Nothing was changed."""
-
-    status: int
-    slug: str
-    detail: str
-    more: Mapping[str, Any] = field(default_factory=dict)

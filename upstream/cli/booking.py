@@ -8,10 +8,11 @@ from typing import Annotated, Any
 import typer
 
 from upstream.bookings import change, rows
-from upstream.bookings.values import Booking, Refused
+from upstream.bookings.values import Booking
 from upstream.cli.common import DEFAULT_DATABASE, Database, Json, Tenant, changing, minute, say, say_json, table
 from upstream.cli.failure import Failure
 from upstream.clock import system_clock, written
+from upstream.refusals import Refused
 
 app = typer.Typer(help="What is booked.", no_args_is_help=True, rich_markup_mode=None)
 

@@ -7,11 +7,11 @@ from typing import Annotated, Any
 
 import typer
 
-from upstream.bookings import clients
-from upstream.bookings.clients import NotDone
 from upstream.cli.common import DEFAULT_DATABASE, Database, Json, Tenant, changing, minute, say, say_json, table
 from upstream.cli.failure import Failure
 from upstream.clock import system_clock, written
+from upstream.kiosks import clients
+from upstream.kiosks.clients import NotDone
 
 app = typer.Typer(help="Programs that act for people.", no_args_is_help=True, rich_markup_mode=None)
 

@@ -101,6 +101,13 @@ def zone_of(name: str) -> ZoneInfo:
         raise Failure(os.EX_USAGE, "--zone has to be a time zone like Europe/Berlin.") from None
 
 
+def readable(option: str, text: str, longest: int) -> str:
+    """Words for people. Raises Failure where they are none, too long, or can't be printed."""
+    if not text.strip() or len(text) > longest or not text.isprintable():
+        raise Failure(os.EX_USAGE, f"{option} has to have 1 to {longest} characters, all of them printable.")
+    return text
+
+
 def visible(text: object) -> str:
     """``text`` without what could play tricks on a terminal: a kiosk's name comes from outside."""
     return _CONTROLS.sub(lambda found: json.dumps(found[0])[1:-1], str(text))

@@ -9,13 +9,13 @@ from typing import Annotated
 import typer
 from sqlalchemy import Engine
 
-from upstream.bookings.values import Refused
-from upstream.cli.common import DEFAULT_DATABASE, Database, Tenant, opened, say
+from upstream.cli.common import DEFAULT_DATABASE, Database, Tenant, opened, readable, say
 from upstream.cli.failure import Failure
 from upstream.clock import system_clock
 from upstream.database.database import transaction
 from upstream.openings import opening
 from upstream.openings.values import LONGEST_S, OPENED, UNCONFIRMED, Opening, Wish
+from upstream.refusals import Refused
 
 EXAMPLE = 'Example: locker-upstream open --tenant acme --bank A --door 07 --by "Ana, security" --reason "smoke inside"'
 LOOK_EVERY_S = 0.5
@@ -39,7 +39,7 @@ def open_(
     database: Database = DEFAULT_DATABASE,
 ) -> None:
     """Have a kiosk open a door at once, whoever has it, and wait for what comes of it."""
-    wish = Wish(bank, door, _readable("--by", by, 100), _readable("--reason", reason, 300), lives, kiosk)
+    wish = Wish(bank, door, readable("--by", by, 100), readable("--reason", reason, 300), lives, kiosk)
     with opened(database) as engine:
         with transaction(engine) as connection:
             asked = opening.ask(connection, tenant, wish, system_clock())
@@ -47,12 +47,6 @@ def open_(
             raise Failure(os.EX_DATAERR, asked.detail)
         say(f"Asked {asked.kiosk} to open door {asked.door} of bank {asked.bank}; waiting for its answer.")
         _tell(_came(engine, tenant, asked))
-
-
-def _readable(option: str, text: str, longest: int) -> str:
-    if not text.strip() or len(text) > longest or not text.isprintable():
-        raise Failure(os.EX_USAGE, f"{option} has to have 1 to {longest} characters, all of them printable.")
-    return text
 
 
 def _came(engine: Engine, tenant: str, asked: Opening) -> Opening:

@@ -7,12 +7,23 @@ from typing import Annotated
 
 import typer
 
-from upstream.bookings.values import Refused
-from upstream.cli.common import DEFAULT_DATABASE, Database, Json, Tenant, changing, minute, say, say_json, table
+from upstream.cli.common import (
+    DEFAULT_DATABASE,
+    Database,
+    Json,
+    Tenant,
+    changing,
+    minute,
+    readable,
+    say,
+    say_json,
+    table,
+)
 from upstream.cli.failure import Failure
 from upstream.clock import system_clock, written
 from upstream.recoveries import grant as grants
 from upstream.recoveries.grant import LONGEST_S, Recovery, Wish
+from upstream.refusals import Refused
 
 app = typer.Typer(help="Operators who may have a new PIN.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -35,8 +46,7 @@ def grant(
 ) -> None:
     """Let an operator have a new PIN: once at a kiosk, with their badge in hand."""
     for option, text in (("OPERATOR", operator), ("--by", by)):
-        if not text.strip() or len(text) > _LONGEST_NAME or not text.isprintable():
-            raise Failure(os.EX_USAGE, f"{option} has to have 1 to {_LONGEST_NAME} characters, all of them printable.")
+        readable(option, text, _LONGEST_NAME)
     with changing(database) as connection:
         made = _found(grants.grant(connection, tenant, Wish(operator, kiosk, by, lives), system_clock()))
     say(f"{operator} may have a new PIN until {minute(made.expires_at)} ({made.id}).")

@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
-from upstream.bookings.locks import hold
 from upstream.database.dialects import insert_if_absent
+from upstream.database.locks import hold
 from upstream.database.tables import enrolment, key, kiosk, tenant, wrong_code
 from upstream.kiosks import keys
 from upstream.kiosks.codes import typed

@@ -20,8 +20,8 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from sqlalchemy import Connection, select, update
 
 from kiosk.audit import note
-from upstream.bookings.locks import hold
 from upstream.database.dialects import insert_if_absent
+from upstream.database.locks import hold
 from upstream.database.tables import server_key
 
 _SEALS = b"locker-upstream/sealed/1"

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from upstream.bookings.values import Refused
 from upstream.database.tables import kiosk
+from upstream.refusals import Refused
 
 
 @dataclass(frozen=True, slots=True)

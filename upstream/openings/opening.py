@@ -11,7 +11,6 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, Row, delete, select, update
 
-from upstream.bookings.values import Refused
 from upstream.changes import feed
 from upstream.clock import written
 from upstream.database.remote_tables import opening
@@ -19,6 +18,7 @@ from upstream.database.tables import kiosk
 from upstream.kiosks import which
 from upstream.kiosks.which import Meant
 from upstream.openings.values import EXPIRED, GRACE, UNHEARD, WAITING, Opening, Wish
+from upstream.refusals import Refused
 
 KIND = "opening"
 # Who asked for a door, and why, is on the kiosk's record; here it is needed for as long as somebody may ask about it.

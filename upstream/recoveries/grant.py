@@ -10,7 +10,6 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, Row, delete, select, update
 
-from upstream.bookings.values import Refused
 from upstream.changes import feed
 from upstream.clock import written
 from upstream.database.dialects import insert_if_absent
@@ -18,6 +17,7 @@ from upstream.database.remote_tables import recovery, recovery_used
 from upstream.database.tables import kiosk
 from upstream.database.tables import tenant as tenants
 from upstream.kiosks import which
+from upstream.refusals import Refused
 
 KIND = "recovery"
 GRANTED, USED, WITHDRAWN, EXPIRED = "granted", "used", "withdrawn", "expired"

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, and_, select
 
 from upstream.database.site_tables import site_state
 from upstream.database.tables import kiosk
-from upstream.sites.report import UNSEEN
+from upstream.kiosks.unseen import UNSEEN
 from upstream.sites.values import BankSays, from_text
 
 

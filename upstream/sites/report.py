@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from urllib.parse import quote
 
@@ -15,11 +15,10 @@ from upstream.clock import written
 from upstream.database.dialects import insert_if_absent
 from upstream.database.site_tables import site_state
 from upstream.database.tables import kiosk
+from upstream.kiosks.unseen import UNSEEN
 from upstream.sites.values import BankSays, Holding, Said, as_text, from_text
 
 BANK, HOLDING = "bank", "holding"
-UNSEEN = timedelta(minutes=15)
-"""What a kiosk said that was away for longer need not be so any more."""
 
 
 def take(connection: Connection, tenant: str, of: str, said: Said, now: datetime) -> bool:

@@ -25,8 +25,13 @@ def answer(kiosk: Kiosk) -> None:
     """Whoever comes first finds a door first: each counts on what those before them leave."""
     with kiosk.store.transaction() as tx:
         soon = kiosk.now() + kiosk.settings.lease.lead
-        for one in tx.booked():
-            if one.booking is not None and one.compartment_id is None and one.starts_at <= soon:
+        near = [one for one in tx.booked() if one.booking and one.compartment_id is None and one.starts_at <= soon]
+        if not near:
+            return
+        book = rules.ledger_for_booking(kiosk, tx)
+        short = {pool for pool in set(map(pool_of, near)) if not book.has_all(pool)}
+        for one in near:
+            if pool_of(one) in short and one.booking is not None:
                 _see_to(kiosk, tx, one, one.booking)
 
 

@@ -1,4 +1,4 @@
-"""What the sync thread (``kiosk.sync``) needs of the rest of the kiosk; the adapters are in store and bootstrap.
+"""What the sync thread (``kiosk.sync``) needs of the rest of the kiosk; the store keeps it, or the engine is asked.
 
 Each raises ``StoreError`` where the disk does not do what it should just now.
 """

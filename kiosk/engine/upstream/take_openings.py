@@ -8,6 +8,7 @@ before the lock is pulsed; an opening of before this run is not done any more, f
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from functools import partial
 from types import MappingProxyType
 from typing import ClassVar
@@ -28,6 +29,8 @@ from kiosk.engine.upstream.remote_outcome import EXPIRED, OPENING, REFUSED
 from kiosk.engine.upstream.taking import News, NotUnderstood, Taking
 from kiosk.engine.upstream.told_opening import ToldOpening
 
+# So far the clocks of upstream's hosts may be apart.
+_APART = timedelta(seconds=5)
 _SENTENCES: Mapping[WhyNotRemote, str] = MappingProxyType(
     {
         WhyNotRemote.LATE: "It reached the kiosk too late, and a late opening is worse than none.",
@@ -95,7 +98,10 @@ class TakeOpenings:
     def _why_not(self, told: ToldOpening, clock: UpstreamClock | None, door: Compartment | None) -> WhyNotRemote | None:
         if clock is None:
             return WhyNotRemote.NO_CLOCK
-        if clock.latest(self._kiosk.clock.monotonic()) >= told.expires_at:
+        now = clock.latest(self._kiosk.clock.monotonic())
+        if told.asked_at > now + _APART:  # of another clock than the answer
+            return WhyNotRemote.NO_CLOCK
+        if now >= told.expires_at:
             return WhyNotRemote.LATE
         if told.asked_at <= clock.latest(self._kiosk.began_at):
             return WhyNotRemote.RESTARTED

@@ -190,6 +190,7 @@ def test_the_hint_has_the_sync_thread_look_at_once(joined: Synced, database: Eng
     nudged = threading.Event()
     key = joined.chest.key()
     pulling = _Pulling(joined.rig.kiosk, joined.engine, lambda: joined.connect(key), nudged.set)
+    assert pulling(joined.client), "what changed while the snapshot was read comes after it"
     assert not pulling(joined.client)
     with transaction(database) as connection:
         opening.ask(connection, "acme", Wish("A", "01", "Ana", "smoke", 60), system_clock())

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from upstream.api.booking_shapes import Moment
+from upstream.api.shapes import Moment
 
 READ = TypeAdapter[datetime](Moment)
 ELEVEN = datetime(2026, 11, 24, 11, tzinfo=UTC)

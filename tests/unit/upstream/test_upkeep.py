@@ -18,9 +18,9 @@ from tests.fakes.chained import announce, batch, record_of, send
 from tests.fakes.exports import Key
 from tests.fakes.notifying import Notifying
 from upstream import upkeep
-from upstream.bookings.locks import hold
 from upstream.database import booking_tables, tables
 from upstream.database.database import transaction
+from upstream.database.locks import hold
 from upstream.notices import choices, sender
 from upstream.records import retention
 from upstream.service import Service

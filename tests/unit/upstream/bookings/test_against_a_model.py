@@ -18,9 +18,10 @@ from upstream.bookings.answers import Answer, take
 from upstream.bookings.book import Booker, book
 from upstream.bookings.change import cancel, move, release
 from upstream.bookings.quotas import agreed_by, rooms
-from upstream.bookings.values import Answered, Booking, Refused
+from upstream.bookings.values import Answered, Booking
 from upstream.clock import written
 from upstream.database.metadata import metadata
+from upstream.refusals import Refused
 
 DAY = range(14)  # hours that are played
 STARTS = st.integers(1, 10)

@@ -13,11 +13,12 @@ from sqlalchemy.exc import OperationalError
 from tests.fakes.bookers import ALWAYS, NOW, a_bank, a_client, a_kiosk, a_tenant, agreed, hours, leased, wish
 from upstream.bookings import rows
 from upstream.bookings.book import Booker, book
-from upstream.bookings.idempotency import Told, once
 from upstream.bookings.quotas import find_quotas
-from upstream.bookings.values import Booking, Refused
+from upstream.bookings.values import Booking
 from upstream.database.booking_tables import booking
 from upstream.database.database import is_postgres, open_database, transaction
+from upstream.idempotency import Told, once
+from upstream.refusals import Refused
 
 DOORS, PEOPLE = 50, 1000
 THREADS, WORKERS = 64, 4  # a worker has connections of its own, as processes of the service have

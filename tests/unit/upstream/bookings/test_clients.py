@@ -10,8 +10,8 @@ import pytest
 from sqlalchemy import Engine
 
 from tests.fakes.bookers import NOW, a_tenant
-from upstream.bookings.clients import Client, NotDone, add, list_of, public_key, revoke
 from upstream.database.database import transaction
+from upstream.kiosks.clients import Client, NotDone, add, list_of, public_key, revoke
 
 KEY, OTHER = bytes(range(32)), bytes(range(1, 33))
 LATER = NOW + timedelta(minutes=1)

@@ -10,10 +10,10 @@ from sqlalchemy import Connection, Engine, func, select
 
 from tests.fakes.bookers import NOW, a_client, a_tenant
 from upstream.bookings.book import Booker
-from upstream.bookings.idempotency import KEPT, Told, once, purge
-from upstream.bookings.values import Refused
 from upstream.database.booking_tables import answered
 from upstream.database.database import transaction
+from upstream.idempotency import KEPT, Told, once, purge
+from upstream.refusals import Refused
 
 ASKED = {"person": "p1", "bank": "A"}
 

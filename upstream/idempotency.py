@@ -7,16 +7,25 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from hashlib import sha256
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import Connection, select
 
-from upstream.bookings.book import Booker
-from upstream.bookings.locks import try_to_hold
-from upstream.bookings.values import Refused
 from upstream.database.booking_tables import answered
+from upstream.database.locks import try_to_hold
+from upstream.refusals import Refused
 
 KEPT = timedelta(hours=24)
+
+
+class Asker(Protocol):
+    """Whose request it is: the id of the key that signed it, and the tenant that the key belongs to."""
+
+    @property
+    def key(self) -> str: ...
+
+    @property
+    def tenant(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +39,7 @@ class Told:
 
 
 def once(
-    connection: Connection, by: Booker, key: str, asked: Mapping[str, Any], do: Callable[[], Told], now: datetime
+    connection: Connection, by: Asker, key: str, asked: Mapping[str, Any], do: Callable[[], Told], now: datetime
 ) -> Told | Refused:
     """What ``do`` answers, or answered when this key was used first; kept together with what it did.
 
@@ -52,7 +61,7 @@ def purge(connection: Connection, now: datetime) -> int:
     return connection.execute(answered.delete().where(answered.c.at < now - KEPT)).rowcount
 
 
-def _known(connection: Connection, by: Booker, key: str, digest: str, now: datetime) -> Told | Refused | None:
+def _known(connection: Connection, by: Asker, key: str, digest: str, now: datetime) -> Told | Refused | None:
     asked = select(answered).where(answered.c.client == by.key, answered.c.idempotency_key == key)
     row = connection.execute(asked).first()
     if row is None:
@@ -65,7 +74,7 @@ def _known(connection: Connection, by: Booker, key: str, digest: str, now: datet
     return Told(row.status, json.loads(row.body), json.loads(row.headers), replayed=True)
 
 
-def _keep(connection: Connection, by: Booker, key: str, digest: str, told: Told, now: datetime) -> None:
+def _keep(connection: Connection, by: Asker, key: str, digest: str, told: Told, now: datetime) -> None:
     row = {
         "client": by.key,
         "idempotency_key": key,
