@@ -370,6 +370,22 @@
         <translation>Verbindung zur Zentrale</translation>
     </message>
     <message>
+        <source>upstream does not answer</source>
+        <translation>die Zentrale antwortet nicht</translation>
+    </message>
+    <message>
+        <source>upstream does not know this kiosk&apos;s key</source>
+        <translation>die Zentrale kennt den Schlüssel dieses Kiosks nicht</translation>
+    </message>
+    <message>
+        <source>this kiosk was taken out upstream</source>
+        <translation>dieser Kiosk wurde in der Zentrale abgemeldet</translation>
+    </message>
+    <message>
+        <source>upstream has another record of this kiosk</source>
+        <translation>die Zentrale hat ein anderes Protokoll dieses Kiosks</translation>
+    </message>
+    <message>
         <source>Choose a door: it opens. Close it afterwards.</source>
         <translation>Wählen Sie ein Fach: Es geht auf. Schließen Sie es danach.</translation>
     </message>
@@ -2892,6 +2908,13 @@
         <source>last sent %1</source>
         <comment>when</comment>
         <translation>zuletzt gesendet %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n Antwort</numerusform>
+            <numerusform>%n Antworten</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing</source>

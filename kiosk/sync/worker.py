@@ -34,6 +34,8 @@ log = structlog.get_logger()
 LOOK_EVERY_S = 2.0
 # A kiosk that was revoked, or forked, looks so often whether that was put right upstream (seconds).
 STOPPED_LOOK_S = 900.0
+# Days of a record on their way up hold up nothing else for longer than this (seconds).
+CHORES_EVERY_S = 10.0
 # A kiosk whose record forks does the rest all the same, so often (seconds).
 FORKED_LOOK_S = 30.0
 # An upstream whose database was put back is found out so often where nothing happens here (seconds).
@@ -88,7 +90,7 @@ class SyncWorker:
         self._fingerprint = ""
         self._state = SyncState(SyncKind.ENROLLING, clocks.now())
         self._told_at: float | None = None
-        self._greeted_at = clocks.monotonic()
+        self._greeted_at = self._looked_at = clocks.monotonic()
         self._is_part_up: bool | None = None
         self._began_anew = False
         self._key_wanted = threading.Event()
@@ -179,9 +181,10 @@ class SyncWorker:
         more = self._step(client, push)
         if not proves_little:  # an upstream that takes nothing may still answer a greeting
             self._worked(client)
-        if more:
+        if more and self._clocks.monotonic() - self._looked_at < CHORES_EVERY_S:
             return 0.0
-        return 0.0 if self._chores(client) else LOOK_EVERY_S
+        self._looked_at = self._clocks.monotonic()
+        return 0.0 if self._chores(client) or more else LOOK_EVERY_S
 
     def _step(self, client: UpstreamClient, push: Push) -> bool:
         """The record comes first; but a line that can't be sent is not to cost the kiosk what is news upstream."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from kiosk.domain.alarms import AlarmKind
 from kiosk.domain.devices import DeviceKind
+from kiosk.domain.syncing import SyncKind
 from kiosk.engine.facilities.screens import TestState
 
 CONTEXT = "CareWords"
@@ -56,6 +57,14 @@ PARTS: Mapping[DeviceKind, object] = {
     DeviceKind.CAMERA: QT_TRANSLATE_NOOP("CareWords", "Camera"),
     DeviceKind.SCREEN: QT_TRANSLATE_NOOP("CareWords", "Touch screen"),
     DeviceKind.UPSTREAM: QT_TRANSLATE_NOOP("CareWords", "Connection to upstream"),
+}
+
+# Why what is to be sent waits; nothing where it does not.
+WAITS: Mapping[SyncKind, object] = {
+    SyncKind.UNREACHABLE: QT_TRANSLATE_NOOP("CareWords", "upstream does not answer"),
+    SyncKind.REFUSED: QT_TRANSLATE_NOOP("CareWords", "upstream does not know this kiosk's key"),
+    SyncKind.REVOKED: QT_TRANSLATE_NOOP("CareWords", "this kiosk was taken out upstream"),
+    SyncKind.FORKED: QT_TRANSLATE_NOOP("CareWords", "upstream has another record of this kiosk"),
 }
 
 PART_SIGNS: Mapping[DeviceKind, str] = {

@@ -103,7 +103,9 @@ TROUBLED = replace(
     last_backup=None,
     record_fault="The database was damaged, and was restored as it stood on 15 September at 11:02.",
     unsent=12_480,
+    unanswered=3,
     sync_at=LAST_WEEK,
+    sync=SyncState(SyncKind.UNREACHABLE, LAST_WEEK, LAST_WEEK),
 )
 WAITING = replace(
     HEALTH,

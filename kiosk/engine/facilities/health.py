@@ -32,7 +32,7 @@ def asked_for(kiosk: Kiosk, session: Session, _: intents.ShowHealth) -> None:
 def health(kiosk: Kiosk) -> Health:
     """As it is now."""
     with kiosk.store.transaction() as tx:
-        unsent = tx.unsent()
+        unsent, unanswered = tx.unsent(), tx.unanswered()
     keeping = kiosk.keeping
     return Health(
         parts=parts(kiosk),
@@ -45,6 +45,7 @@ def health(kiosk: Kiosk) -> Health:
         last_backup=keeping.last_backup,
         record_fault=keeping.fault or keeping.backup_error or "",
         unsent=unsent,
+        unanswered=unanswered,
         sync_at=kiosk.sync.last_at,
         sync=kiosk.sync,
         policy=kiosk.policy,

@@ -104,5 +104,8 @@ class ChangesTransaction(Protocol):
     def owed_answers(self, most: int) -> Sequence[OwedAnswer]:
         """The oldest ones."""
 
+    def unanswered(self) -> int:
+        """How many there are."""
+
     def answer_taken(self, number: int) -> None:
         """Upstream has it, or does not want it."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 
 from kiosk.engine.upstream.changes_ports import OwedAnswer
 from kiosk.store import upstream_tables as u
@@ -30,6 +30,10 @@ class OwedAnswers(Subject):
         query = select(u.owed_answer).order_by(u.owed_answer.c.number).limit(most)
         rows = self._connection.execute(query)
         return [OwedAnswer(row.number, row.kind, row.about, json.loads(row.body)) for row in rows]
+
+    def unanswered(self) -> int:
+        """How many there are."""
+        return self._connection.execute(select(func.count()).select_from(u.owed_answer)).scalar_one()
 
     def answer_taken(self, number: int) -> None:
         """Upstream has it, or does not want it."""

@@ -10,7 +10,7 @@ from kiosk.domain.syncing import SyncKind
 from kiosk.sync.chores import PUT_OFF_S, Chore, Chores
 from kiosk.sync.errors import NotThere, Unreachable
 from kiosk.sync.keys import fingerprint
-from kiosk.sync.worker import FORKED_LOOK_S, GREET_EVERY_S, LOOK_EVERY_S, STOPPED_LOOK_S
+from kiosk.sync.worker import CHORES_EVERY_S, FORKED_LOOK_S, GREET_EVERY_S, LOOK_EVERY_S, STOPPED_LOOK_S
 from tests.fakes.failing_disk import COMMIT
 from tests.fakes.small_upstream import CODE, PROBLEM, SmallUpstream
 from tests.fakes.syncing import Synced
@@ -247,6 +247,19 @@ def test_a_chore_that_does_not_get_through_lets_the_others_have_their_turn(synce
     synced.worker._chores = Chores([unreachable, does(done)], synced.rig.clock.monotonic)
     turns(synced)
     synced.worker.turn()
+    assert done
+
+
+def test_a_long_backlog_holds_up_nothing_else(synced: Synced, upstream: SmallUpstream):
+    done: list[bool] = []
+    synced.worker._chores = Chores([does(done)], synced.rig.clock.monotonic)
+    synced.worker.turn()
+    synced.worker._push._most = 1  # type: ignore[union-attr]
+    synced.happens(5)
+    synced.worker.turn()
+    assert not done
+    synced.rig.clock.turn(CHORES_EVERY_S)
+    assert synced.worker.turn() == 0.0
     assert done
 
 

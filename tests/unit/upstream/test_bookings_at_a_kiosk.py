@@ -40,6 +40,7 @@ class Joined:
         self.rig = self.synced.rig
         self.rig.settings = replace(self.rig.settings, tenant="", lease=LeaseTerms(0.7, HOUR, 2))
         self.rig.kiosk.settings = self.rig.settings
+        self.rig.clock.is_synchronised = True
         self.upstream.clock.at = self.rig.clock.now()
         take_in(database, self.synced.chest.key().public, self.upstream.clock())
         self._keys = count()

@@ -60,8 +60,8 @@ class PartLine:
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """How the kiosk is. ``unsent``: events that upstream has not acknowledged; ``sync_at`` None: never, or there is no
-    upstream.
+    """How the kiosk is. ``unsent``: events that upstream has not acknowledged; ``unanswered``: things that it told and is
+    to hear of; ``sync_at`` None: never, or there is no upstream.
     """
 
     parts: tuple[PartLine, ...]
@@ -74,6 +74,7 @@ class Health:
     last_backup: datetime | None
     record_fault: str = ""
     unsent: int = 0
+    unanswered: int = 0
     sync_at: datetime | None = None
     sync: SyncState = field(default_factory=SyncState)
     policy: PolicySource = field(default_factory=PolicySource)  # where the policies come from

@@ -12,7 +12,7 @@ from kiosk.engine.facilities.intents import TestPart, TestTouch
 from kiosk.engine.facilities.screens import Health, PartLine
 from kiosk.ui.bridges.base import Wiring
 from kiosk.ui.bridges.values import Moment
-from kiosk.ui.care_words import HOW_TO_TRY, PART_SIGNS, PARTS, TEST_SIGNS, TESTS
+from kiosk.ui.care_words import HOW_TO_TRY, PART_SIGNS, PARTS, TEST_SIGNS, TESTS, WAITS
 
 QML_IMPORT_NAME = "Kiosk.Bridges"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -159,6 +159,16 @@ class HealthBridge(QObject):
     @Property(int, notify=changed)
     def unsent(self) -> int:
         return self._screen.unsent
+
+    @Property(int, notify=changed)
+    def unanswered(self) -> int:
+        """So many answers wait, too."""
+        return self._screen.unanswered
+
+    @Property(str, notify=changed)
+    def waits(self) -> str:
+        """The word for why all that waits, of the context CareWords; empty: it does not."""
+        return str(WAITS.get(self._screen.sync.kind, ""))
 
     @Property(int, notify=changed)
     def policyVersion(self) -> int:

@@ -13,6 +13,7 @@ from kiosk.domain.capacity import Taken
 from kiosk.domain.compartments import Condition, Size
 from kiosk.domain.hours import OpeningHours, Span
 from kiosk.domain.reservations import ReservationState
+from kiosk.domain.syncing import SyncKind, SyncState
 from kiosk.engine import compartments, reserve
 from kiosk.engine import intents as i
 from kiosk.engine.messages import PulseResult
@@ -90,8 +91,24 @@ def test_a_booking_is_confirmed_and_its_person_gets_a_door(make_upstream):
     assert states(upstream.rig) == ["done"]
 
 
-def test_of_whom_nobody_came_upstream_hears(make_upstream):
+@pytest.mark.parametrize("offset_s", [None, -86_400.0])
+def test_a_clock_that_is_days_ahead_makes_nobody_a_no_show(make_upstream, offset_s):
+    """Upstream would take it as final."""
     upstream = make_upstream()
+    upstream.rig.kiosk.sync = SyncState(SyncKind.CONNECTED, clock_offset_s=offset_s)
+    id_ = sold(upstream, "ada", at(2, 4))
+    upstream.rig.waits(4 * 3600)
+    assert answer(upstream, id_)["state"] == "confirmed"
+    upstream.rig.kiosk.sync = SyncState(SyncKind.CONNECTED, clock_offset_s=0.5)
+    upstream.rig.waits(120)
+    assert answer(upstream, id_)["state"] == "no-show"
+
+
+@pytest.mark.parametrize("offset_s", [None, 3.0, -300.0])
+def test_of_whom_nobody_came_upstream_hears(make_upstream, offset_s):
+    upstream = make_upstream()
+    upstream.rig.clock.is_synchronised = offset_s is None
+    upstream.rig.kiosk.sync = SyncState(SyncKind.CONNECTED, clock_offset_s=offset_s)
     id_ = sold(upstream, "ada", at(2, 4))
     upstream.rig.waits(4 * 3600)
     assert answer(upstream, id_)["state"] == "no-show"

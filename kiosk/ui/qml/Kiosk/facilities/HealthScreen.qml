@@ -63,6 +63,7 @@ ScreenFrame {
             label: screen.bridge.code !== "" ? qsTr("Code for upstream") : qsTr("To be sent")
             value: screen.bridge.code !== "" ? qsTr("%1, of the key %2", "code, fingerprint").arg(screen.bridge.code).arg(screen.bridge.fingerprint)
                                              : screen.sent()
+            warns: screen.bridge.waits !== ""
         }
         Fact {
             objectName: "policy"
@@ -150,8 +151,11 @@ ScreenFrame {
     }
     function sent(): string {
         const when = bridge.sync.known ? qsTr("last sent %1", "when").arg(Words.at(bridge.sync)) : "";
-        const what = bridge.unsent === 0 ? qsTr("Nothing") : qsTr("%n line(s) of the record", "", bridge.unsent);
-        return [what, when].filter(one => one !== "").join(", ");
+        const lines = bridge.unsent === 0 ? "" : qsTr("%n line(s) of the record", "", bridge.unsent);
+        const answers = bridge.unanswered === 0 ? "" : qsTr("%n answer(s)", "", bridge.unanswered);
+        const nothing = lines === "" && answers === "" ? qsTr("Nothing") : "";
+        const why = bridge.waits === "" ? "" : qsTranslate("CareWords", bridge.waits);
+        return [nothing, lines, answers, when, why].filter(one => one !== "").join(", ");
     }
 
     component Fact: FactRow {
