@@ -86,7 +86,7 @@ class Machine(RuleBasedStateMachine):
             self._turn()
         self.line.fates.clear()
 
-    @precondition(lambda self: self.line.late and self.server is not None)
+    @precondition(lambda self: self.line.late and self.line.inner is not None)
     @rule(data=st.data())
     def something_arrives_late(self, data: st.DataObject) -> None:
         late = self.line.late.pop(data.draw(st.integers(0, len(self.line.late) - 1)))

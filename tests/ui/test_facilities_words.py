@@ -44,7 +44,9 @@ NEVER_OF_A_COMPARTMENT = {
     *("clock.stepped", "settings.changed", "disk.low", "disk.fine", "help.asked", "screen.set", "kiosk.copied_out"),
     *("record.exported", "record.erased", "record.ended_forgotten", "record.damaged", "record.recovered"),
     *("record.set_aside_deleted", "backup.made", "backup.failed", "upstream.changes_applied"),
-    *("remote.opening_refused", "remote.access_granted", "remote.access_used"),
+    *("remote.opening_refused", "remote.access_granted", "remote.access_used", "site.door_elsewhere"),
+    *("upstream.lease_offered", "upstream.lease_agreed", "upstream.lease_refused", "upstream.booking_rejected"),
+    *("policy.in_force", "policy.refused", "policy.own_kept", "policy.own_over"),
 }
 
 
