@@ -60,8 +60,8 @@ class PartLine:
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """How the kiosk is. ``unsent``: events that upstream has not acknowledged; ``unanswered``: things that it told and is
-    to hear of; ``sync_at`` None: never, or there is no upstream.
+    """How the kiosk is. ``unsent``: events that upstream has not acknowledged; ``unanswered``: what it told and is to
+    hear of; ``sync_at`` None: never, or there is no upstream.
     """
 
     parts: tuple[PartLine, ...]
