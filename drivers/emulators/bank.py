@@ -1,15 +1,16 @@
 """An emulated bank: its front; its buses, readers and printer on pseudo-terminals; and a camera."""
 
 import time
-from collections.abc import Callable, Mapping
-from functools import partial, reduce
-from operator import xor
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TypeVar
 
-from drivers.emulators.boards import Reply, firmware
+from drivers.emulators.boards import firmware
+from drivers.emulators.card_readers import ReaderLine
 from drivers.emulators.faults import NO_FAULT, Fault
+from drivers.emulators.firmware import Reply
 from drivers.emulators.front import Front
-from drivers.emulators.layout import Bus, Door, Input, Layout, Reader
+from drivers.emulators.layout import Bus, Door, Input, Layout
 from drivers.emulators.loop import Loop
 from drivers.emulators.printer import PrinterLine, Slip
 from drivers.emulators.ptys import PtyPort
@@ -20,9 +21,6 @@ T = TypeVar("T")
 
 Emit = Callable[[Mapping[str, object]], None]
 """Takes events: what happened, with the seconds of the system's monotonic clock as ``at``."""
-
-_REPEAT_S = 0.065
-"""A reader sends a held card about fifteen times a second."""
 
 
 class BusLine:
@@ -35,14 +33,27 @@ class BusLine:
         self.port = PtyPort(bus.link, loop, self._hear)
         self._loop = loop
         self._emit = emit
+        self._cut_until = 0.0
 
     def say(self, reply: Reply) -> None:
         """Let a board speak, through the fault if there is one."""
-        for part in self.fault.spoil(reply, self.firmware):
-            if part.after_s > 0:
-                self._loop.later(part.after_s, partial(self._send, part.data, self.port.plugs))
+        parts = self.fault.spoil(reply, self.firmware)
+        wait_s = self._after_what_is_cut(parts)
+        for part in parts:
+            if part.after_s + wait_s > 0:
+                self._loop.later(part.after_s + wait_s, partial(self._send, part.data, self.port.plugs))
             else:
                 self._send(part.data, self.port.plugs)
+
+    def _after_what_is_cut(self, parts: Sequence[Reply]) -> float:
+        """A line carries one frame at a time: seconds to wait for one that is still being sent in pieces."""
+        if not parts:
+            return 0.0
+        now = time.monotonic()
+        wait_s = max(0.0, self._cut_until - now - parts[0].after_s)
+        if len(parts) > 1:
+            self._cut_until = now + wait_s + 2 * parts[-1].after_s - parts[-2].after_s
+        return wait_s
 
     def _hear(self, data: bytes) -> None:
         self._frame("in", data)
@@ -60,26 +71,6 @@ class BusLine:
     def _frame(self, direction: str, data: bytes) -> None:
         at = time.monotonic()
         self._emit({"event": "frame", "bus": self.name, "dir": direction, "hex": data.hex().upper(), "at": at})
-
-
-class ReaderLine:
-    """A port with a badge reader behind it."""
-
-    def __init__(self, reader: Reader, loop: Loop) -> None:
-        if reader.driver != "em4100-serial":
-            raise ValueError(f"There is no emulation of “{reader.driver}”; there is em4100-serial.")
-        self.name = reader.name
-        self.port = PtyPort(reader.link, loop, lambda _: None)
-        self._loop = loop
-
-    def tap(self, badge: str, held_s: float = 0.0) -> None:
-        """Hold a card of ten hex digits up: one frame, and more while it is held. Raises ValueError."""
-        self._repeat(_em4100_frame(badge), until=time.monotonic() + held_s)
-
-    def _repeat(self, frame: bytes, until: float) -> None:
-        self.port.send(frame)
-        if time.monotonic() + _REPEAT_S <= until:
-            self._loop.later(_REPEAT_S, partial(self._repeat, frame, until))
 
 
 class Bank:
@@ -120,6 +111,11 @@ class Bank:
         """A bus. Raises LookupError with a sentence."""
         return _named(self.buses, name, "bus")
 
+    def speaker(self, name: str) -> BusLine | ReaderLine:
+        """A bus or a reader: what can have a fault in what it says. Raises LookupError with a sentence."""
+        speakers: dict[str, BusLine | ReaderLine] = {**self.buses, **self.readers}
+        return _named(speakers, name, "bus or reader")
+
     def reader(self, name: str | None) -> ReaderLine:
         """A reader; the first where none is named. Raises LookupError with a sentence."""
         return _named(self.readers, name or next(iter(self.readers), ""), "reader")
@@ -159,10 +155,3 @@ def _named(among: Mapping[str, T], name: str, what: str) -> T:
     if name not in among:
         raise LookupError(f"There is no {what} “{name}”; there are: {', '.join(among) or 'none'}.")
     return among[name]
-
-
-def _em4100_frame(badge: str) -> bytes:
-    raw = bytes.fromhex(badge)
-    if len(raw) != 5:
-        raise ValueError("An EM4100 card has ten hex digits.")
-    return b"\x02" + (raw + bytes((reduce(xor, raw),))).hex().upper().encode("ascii") + b"\x03"

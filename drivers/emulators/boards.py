@@ -6,35 +6,19 @@ long before an opening is answered; ``reports`` (false) makes an xor-8a board re
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, Protocol
+from dataclasses import dataclass, fields
+from typing import Any
 
+from drivers.emulators.firmware import Firmware, Reply
 from drivers.emulators.front import Front
+from drivers.emulators.kerong_cu48 import Cu48Firmware, Cu48Settings
+from drivers.emulators.modbus_relay import RelayFirmware, RelaySettings
+from drivers.emulators.winnsen import WinnsenFirmware, WinnsenSettings
+from drivers.emulators.wkly import WklyFirmware, WklySettings
 from drivers.locks.base import Contact
 from drivers.locks.kerong_cu16 import codec as kerong
 from drivers.locks.xor8a import codec as xor8a
 from drivers.settings import choice, flag, number, read
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """Bytes that a board will send, seconds after it understood the request."""
-
-    data: bytes
-    after_s: float
-
-
-class Firmware(Protocol):
-    """The boards of one bus."""
-
-    def hear(self, data: bytes) -> list[Reply]:
-        """Act on what arrived, and answer."""
-
-    def report(self, board: int, channel: int, contact: Contact) -> Reply | None:
-        """What a board says unasked when a contact changes."""
-
-    def misaddressed(self, reply: bytes) -> bytes:
-        """The reply as another board would have sent it, with a right check."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,11 +151,17 @@ class KerongFirmware:
         return Reply(kerong.sealed(*body), self._settings.reply_ms / 1000)
 
 
-_DRIVER_ONLY = frozenset(("baud", "reply_timeout_ms", "read_timeout_ms", "gap_ms"))
+_DRIVER_ONLY = frozenset(
+    ("baud", "reply_timeout_ms", "read_timeout_ms", "gap_ms", "pulse_ms", "turn_ms", "door_contacts")
+)
 """Settings of the driver that mean nothing to a board; a layout may be written by copying a bus of the site file."""
 
 FIRMWARES: Mapping[str, tuple[type[Any], Callable[[Front, str, Any], Firmware]]] = {
     "kerong-cu16": (KerongSettings, KerongFirmware),
+    "kerong-cu48": (Cu48Settings, Cu48Firmware),
+    "modbus-relay": (RelaySettings, RelayFirmware),
+    "winnsen": (WinnsenSettings, WinnsenFirmware),
+    "wkly": (WklySettings, WklyFirmware),
     "xor-8a": (Xor8aSettings, Xor8aFirmware),
 }
 
@@ -181,4 +171,5 @@ def firmware(driver: str, front: Front, bus: str, settings: Mapping[str, object]
     if driver not in FIRMWARES:
         raise ValueError(f"There is no emulation of “{driver}”; there are {', '.join(FIRMWARES)}.")
     kind, make = FIRMWARES[driver]
-    return make(front, bus, read(kind, {name: value for name, value in settings.items() if name not in _DRIVER_ONLY}))
+    drivers_own = _DRIVER_ONLY - {entry.name for entry in fields(kind)}
+    return make(front, bus, read(kind, {name: value for name, value in settings.items() if name not in drivers_own}))

@@ -32,7 +32,7 @@ class Script:
             "input": (self._input, "NAME open|closed: a contact that is wired to a board is set off, or at rest again"),
             "door": (self._door, "DOOR: its state"),
             "doors": (self._doors, "the doors that are open"),
-            "fault": (self._fault, "BUS FAULT [MS]: none, silent, mute, late MS, bad-checksum, truncated, …"),
+            "fault": (self._fault, "BUS|READER FAULT [MS]: none, silent, mute, late MS, bad-checksum, truncated, …"),
             "unplug": (self._unplug, "BUS|READER|PRINTER: its adapter is pulled"),
             "plug": (self._plug, "BUS|READER|PRINTER: and put back"),
             "printer": (self._printer, "FAULT [PRINTER]: none, silent, mute, no-paper or cover-open"),
@@ -78,8 +78,8 @@ class Script:
         front = self._bank.front
         return {"open": [number for number in front.doors if front.state(number).is_open]}
 
-    def _fault(self, bus: str, name: str, late_ms: str | None = None) -> None:
-        self._bank.bus(bus).fault = fault(name, late_ms)
+    def _fault(self, name: str, kind: str, late_ms: str | None = None) -> None:
+        self._bank.speaker(name).fault = fault(kind, late_ms)
 
     def _printer(self, fault: str, name: str | None = None) -> None:
         self._bank.printer(name).break_(fault)

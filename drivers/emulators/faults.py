@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from drivers.emulators.boards import Firmware, Reply
+from drivers.emulators.firmware import Firmware, Reply
 
 _BYTE_S = 0.002
 """Between the bytes of a split reply: twice the 1.04 ms that a byte takes at 9600 baud."""
 
-_GARBAGE = bytes.fromhex("00 FF 8A 02 7E")
-"""Line noise as a transceiver makes it when it turns round, with the first byte of a frame of either family in it."""
+_GARBAGE = bytes.fromhex("00 FF 8A 02 90 57 7E")
+"""Line noise as a transceiver makes it when it turns round, with first bytes of frames in it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from drivers.serial_link import SerialLink
 from drivers.settings import read
+from drivers.tcp_link import open_link
 
 
 class Contact(Enum):
@@ -73,4 +74,4 @@ class LockDriver:
     def connect(self, url: str, settings: Mapping[str, object]) -> LockBus:
         """Open the port. Raises ValueError for a bad setting, PortGone or PortDenied for the port."""
         checked = read(self.settings, settings)
-        return self.bus(SerialLink(url, checked.baud), checked)
+        return self.bus(open_link(url, checked.baud), checked)

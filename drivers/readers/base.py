@@ -13,6 +13,7 @@ class BadgeReader(Protocol):
     def read(self, timeout: float) -> str | None:
         """The next badge held up, as upper-case hex, or None after ``timeout`` seconds. Raises PortGone.
 
+        A reader that has to be asked may raise NoReply or BadReply, once it has failed to answer several times.
         A badge that stays on the reader is returned once.
         """
 

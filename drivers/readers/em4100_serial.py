@@ -4,15 +4,13 @@
 bytes of number), two hex digits with the XOR of those five bytes, and ``03``. The ID readers put CR LF before the 03.
 """
 
-import time
-from collections import deque
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import reduce
 from operator import xor
 
-from drivers.presentation import Presentations
 from drivers.readers.base import ReaderDriver
+from drivers.readers.card_reader import CardReader
+from drivers.readers.identifiers import BadgeSettings, badge
 from drivers.serial_link import SerialLink
 from drivers.settings import number
 
@@ -21,13 +19,13 @@ _PADDING = b"\r\n"
 _HEX = b"0123456789ABCDEFabcdef"
 _DIGITS = 12
 
-_HELD_S = 0.5
-"""A card repeats about fifteen times a second; after half a second without it, it was taken away."""
+_QUIET_S = 0.2
+"""A frame takes 15 ms on the wire; one that stops in the middle for this long was cut off."""
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
-    """Only the baud rate varies."""
+class Settings(BadgeSettings):
+    """Beside the form of a badge only the baud rate varies. A held card repeats about fifteen times a second."""
 
     baud: int = number(9600, 1200, 115200)
 
@@ -35,14 +33,21 @@ class Settings:
 class Em4100Decoder:
     """Finds the cards in what a reader sends, however it is cut; whatever fails its check is dropped."""
 
-    def __init__(self) -> None:
+    quiet_s = _QUIET_S
+
+    def __init__(self, settings: BadgeSettings | None = None) -> None:
+        self._settings = settings or BadgeSettings()
         self._digits: bytearray | None = None
 
     def feed(self, data: bytes) -> list[str]:
-        """The cards that ``data`` completes, each as ten upper-case hex digits."""
-        return [card for byte in data if (card := self._next(byte))]
+        """The cards that ``data`` completes: ten upper-case hex digits each, unless it is set otherwise."""
+        return [badge(card, self._settings) for byte in data if (card := self._next(byte))]
 
-    def _next(self, byte: int) -> str | None:
+    def silence(self) -> list[str]:
+        self._digits = None
+        return []
+
+    def _next(self, byte: int) -> bytes | None:
         if byte == _STX:
             self._digits = bytearray()
         elif self._digits is None or byte in _PADDING:
@@ -57,43 +62,15 @@ class Em4100Decoder:
         return None
 
 
-class Em4100Reader:
-    """A reader at a serial port. ``clock`` counts seconds, monotonically."""
-
-    def __init__(self, link: SerialLink, clock: Callable[[], float] = time.monotonic) -> None:
-        self._link = link
-        self._clock = clock
-        self._decoder = Em4100Decoder()
-        self._presentations = Presentations(_HELD_S)
-        self._waiting: deque[str] = deque()
-
-    def read(self, timeout: float) -> str | None:
-        """The next card held up, at the moment its last byte arrives; None after ``timeout`` seconds."""
-        deadline = time.monotonic() + timeout
-        while not self._waiting:
-            remaining = deadline - time.monotonic()
-            self._take(self._link.receive(remaining))
-            if remaining <= 0:
-                break
-        return self._waiting.popleft() if self._waiting else None
-
-    def close(self) -> None:
-        self._link.close()
-
-    def _take(self, data: bytes) -> None:
-        cards = self._decoder.feed(data)
-        self._waiting += [card for card in cards if self._presentations.is_new(card, self._clock())]
-
-
-def _card(digits: bytearray) -> str | None:
+def _card(digits: bytearray) -> bytes | None:
     if len(digits) != _DIGITS:
         return None
     raw = bytes.fromhex(digits.decode("ascii"))
-    return None if reduce(xor, raw) else raw[:-1].hex().upper()
+    return None if reduce(xor, raw) else raw[:-1]
 
 
-def _connect(url: str, settings: Settings) -> Em4100Reader:
-    return Em4100Reader(SerialLink(url, settings.baud))
+def _connect(url: str, settings: Settings) -> CardReader:
+    return CardReader(SerialLink(url, settings.baud), Em4100Decoder(settings), settings.held_ms / 1000)
 
 
 DRIVER = ReaderDriver(name="em4100-serial", settings=Settings, reader=_connect)

@@ -17,6 +17,8 @@ from tests.fakes.wire_bank import EmulatedBank
 BOARD, OTHER_BOARD = 1, 2
 DOORS = {"A": (BOARD, 1), "B": (BOARD, 2), "C": (BOARD, 16), "D": (OTHER_BOARD, 1)}
 SETTINGS = {"reply_timeout_ms": 200, "gap_ms": 0}
+WIRED = {"modbus-relay": {"channels": 16, "pulse_ms": 100}}
+"""What some families need to have these doors, for the driver and for the emulated boards."""
 
 UNREADABLE = {
     "silent": NoReply,
@@ -32,7 +34,7 @@ READABLE = ("none", "doubled", "garbage", "split")
 @pytest.fixture(scope="module")
 def bank(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmulatedBank]:
     layout = {
-        "buses": [{"name": name, "driver": name, "link": name} for name in DRIVERS],
+        "buses": [{"name": name, "driver": name, "link": name, **WIRED.get(name, {})} for name in DRIVERS],
         "doors": [
             {"door": f"{name}-{door}", "bus": name, "board": board, "channel": channel}
             for name in DRIVERS
@@ -57,10 +59,14 @@ def bus(driver: LockDriver, bank: EmulatedBank) -> Iterator[LockBus]:
     for door in DOORS:
         bank.do(f"free {driver.name}-{door}")
         bank.do(f"shut {driver.name}-{door}")
-    bus = driver.connect(bank.link(driver.name), SETTINGS)
+    bus = driver.connect(bank.link(driver.name), settings(driver))
     bank.forget()
     yield bus
     bus.close()
+
+
+def settings(driver: LockDriver) -> dict[str, object]:
+    return {**SETTINGS, **WIRED.get(driver.name, {})}
 
 
 def pulses(bank: EmulatedBank) -> list[str]:
@@ -176,21 +182,21 @@ def test_unplugging_is_noticed_by_whatever_is_done_next(driver: LockDriver, bus:
         with pytest.raises(PortGone):
             deed()
     with pytest.raises(PortGone, match="not there"):
-        driver.connect(bank.link(driver.name), SETTINGS)
+        driver.connect(bank.link(driver.name), settings(driver))
 
 
 def test_plugged_in_again_it_can_be_connected_again(driver: LockDriver, bus: LockBus, bank: EmulatedBank):
     bank.do(f"unplug {driver.name}")
     bus.close()
     bank.do(f"plug {driver.name}")
-    again = driver.connect(bank.link(driver.name), SETTINGS)
+    again = driver.connect(bank.link(driver.name), settings(driver))
     assert again.read(BOARD)[1] is Contact.CLOSED
     again.close()
 
 
 def test_a_port_is_ours_alone(driver: LockDriver, bus: LockBus, bank: EmulatedBank):
     with pytest.raises(PortDenied, match="in use"):
-        driver.connect(bank.link(driver.name), SETTINGS)
+        driver.connect(bank.link(driver.name), settings(driver))
     assert bus.read(BOARD)
 
 
@@ -199,7 +205,7 @@ def test_closing_twice_is_fine_and_frees_the_port(driver: LockDriver, bus: LockB
     bus.close()
     with pytest.raises(PortGone):
         bus.read(BOARD)
-    driver.connect(bank.link(driver.name), SETTINGS).close()
+    driver.connect(bank.link(driver.name), settings(driver)).close()
 
 
 def test_nothing_is_reported_that_did_not_happen(bus: LockBus):

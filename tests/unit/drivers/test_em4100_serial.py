@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from drivers.errors import PortGone
 from drivers.readers import DRIVERS
-from drivers.readers.em4100_serial import Em4100Decoder, Em4100Reader
+from drivers.readers.card_reader import CardReader
+from drivers.readers.em4100_serial import Em4100Decoder
 from drivers.serial_link import SerialLink
 from tests.fakes.wire import Wire
 
@@ -79,7 +80,7 @@ def wire():
 
 def test_a_held_card_is_one_presentation(wire: Wire):
     hand = Hand()
-    reader = Em4100Reader(SerialLink(wire.path, 9600), clock=hand)
+    reader = CardReader(SerialLink(wire.path, 9600), Em4100Decoder(), 0.5, clock=hand)
     wire.send(TAG)
     assert reader.read(5) == "13005D1DA5"
     for _ in range(5):

@@ -32,8 +32,8 @@ def burst(text: str, gap: float = 0.005) -> list[tuple[str, float]]:
         ("decimal", "06102437", "00005D1DA5"),
         ("decimal", "1122867", None),
         ("decimal", "4294967295", "00FFFFFFFF"),
-        ("decimal", "4294967296", "4294967296"),
-        ("decimal", "12345678901", "12345678901"),
+        ("decimal", "4294967296", "0100000000"),
+        ("decimal", "01370400024739904", "04DE5F1EACC040"),
         ("decimal", "000610243A", "000610243A"),
         ("facility", "09307589", "00005D1DA5"),
         ("facility", "25607589", "25607589"),
@@ -92,6 +92,25 @@ def test_a_result_keeps_its_secrets():
     for key in "0006102437":
         decoder.key(key, 1.0)
     assert "5D1DA5" not in repr(decoder.key(ENTER, 1.0))
+
+
+def test_a_badge_that_is_typed_again_while_it_is_held_counts_once():
+    decoder = keyboard_wedge.decoder({"held_ms": 1000})
+    results = [decoder.key(key, at) for at in (1.0, 1.9, 2.8, 4.0) for key in "0006102437" + ENTER]
+    assert [(one.badge, one.typed) for one in results if one.badge or one.typed] == [("00005D1DA5", "")] * 2
+
+
+def test_nonsense_that_never_ends_is_not_all_handed_on():
+    decoder = keyboard_wedge.decoder({})
+    results = [
+        decoder.key(key, 1.0 + number / 100) for number in range(100) for key in f"{10_000_000 + number}" + ENTER
+    ]
+    assert len([one for one in results if one.badge]) == 20
+
+
+def test_keys_without_end_are_not_kept():
+    badges, _ = type_in(WedgeDecoder(), burst("7" * 5000 + ENTER))
+    assert len(badges[0]) < 200
 
 
 def test_settings():

@@ -1,0 +1,1 @@
+"""Elatec TWN4 readers with the firmware of the simple protocol."""

@@ -1,0 +1,192 @@
+"""Lock boards behind a network converter: the bytes of the serial line over one raw TCP connection.
+
+``socket://HOST:PORT``; a KERONG KR-BU or a ZNE-100TL listens at port 5000. A converter and its line belong to one bus:
+two would hear each other's answers. Rules of the connection:
+
+* It is claimed for this machine, as an exclusive serial port is. Other machines we can't keep away.
+* It is made within :data:`_CONNECT_S`, or the port is gone; whoever uses the bus connects again, in its own time.
+* After a question without a good answer it is broken off and made anew when next needed, so that what is under way on
+  it can't answer a later question. What a converter kept for us meanwhile is dropped.
+* Nothing is ever sent twice, and what is not delivered in :data:`_UNDELIVERED_MS` is never delivered.
+"""
+
+import errno
+import os
+import select
+import socket
+import struct
+import time
+from collections.abc import Callable
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+from drivers.errors import BadReply, NoReply, PortDenied, PortGone
+from drivers.serial_link import SerialLink
+
+T = TypeVar("T")
+
+SCHEME = "socket://"
+
+_CONNECT_S = 2.0
+"""A converter in the same building answers within milliseconds; one that is off must be named within two seconds."""
+
+_UNDELIVERED_MS = 2000
+_WRITE_S = 1.0
+
+_STALE_S = 0.05
+"""Some converters keep what came while nobody was connected, and send it at once."""
+
+_CHUNK = 4096
+
+
+def open_link(url: str, baud: int) -> SerialLink:
+    """The way to the boards that ``url`` names, opened. Raises PortGone or PortDenied."""
+    return TcpLink(url) if url.startswith(SCHEME) else SerialLink(url, baud)
+
+
+class TcpLink(SerialLink):
+    """An open connection to a converter; a bus need not know that it is no serial port."""
+
+    def __init__(self, url: str) -> None:  # the base's own would open a serial port
+        self.url = url
+        self._address = _address(url)
+        self._claim = _claim(url, self._address)
+        self._connection: socket.socket | None = None
+        self._closed = False
+        try:
+            self._connect()
+        except PortGone:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """End the connection and give up the claim; closing twice is fine."""
+        self._closed = True
+        self._claim.close()
+        if self._connection:
+            self._connection.close()
+            self._connection = None
+
+    def write(self, data: bytes) -> None:
+        """Send ``data`` at once, over a new connection where the last was broken off. Raises PortGone.
+
+        What goes into a connection that the other side has ended already is lost without a sound: look first.
+        """
+        connection = self._connected()
+        try:
+            if _poll(connection, 0) and not connection.recv(1, socket.MSG_PEEK):
+                raise _ended()
+            connection.settimeout(_WRITE_S)
+            connection.sendall(data)
+        except OSError as error:
+            raise self._lost(error) from error
+
+    def receive(self, timeout: float) -> bytes:
+        """What has arrived, waiting up to ``timeout`` seconds for the first byte; empty when nothing came.
+
+        Raises PortGone when the other side has ended the connection, and after :meth:`close`.
+        """
+        if self._connection is None:
+            self._check_open()
+            time.sleep(max(0.0, timeout))
+            return b""
+        try:
+            readable = _poll(self._connection, timeout)
+            data = self._connection.recv(_CHUNK) if readable else b""
+        except OSError as error:
+            raise self._lost(error) from error
+        if readable and not data:
+            raise self._lost(_ended())
+        return data
+
+    def exchange(
+        self,
+        request: bytes,
+        answer_in: Callable[[bytes], T | None],
+        timeout: float,
+        board: str,
+        leftover: Callable[[], bytes] = bytes,
+    ) -> T:
+        """As over a serial line; a failure breaks the connection off."""
+        self._connected()
+        try:
+            return super().exchange(request, answer_in, timeout, board, leftover)
+        except (NoReply, BadReply):
+            self._break_off()
+            raise
+
+    def _connected(self) -> socket.socket:
+        self._check_open()
+        return self._connection or self._connect()
+
+    def _check_open(self) -> None:
+        if self._closed:
+            raise PortGone(f"The connection to {self.url} was lost (it is closed). Check the cable and the converter.")
+
+    def _connect(self) -> socket.socket:
+        try:
+            connection = socket.create_connection(self._address, _CONNECT_S)
+        except OSError as error:
+            reason = _reason(error)
+            raise PortGone(
+                f"{self.url} could not be reached ({reason}). Check the network and the converter."
+            ) from error
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, _UNDELIVERED_MS)
+        self._connection = connection
+        until = time.monotonic() + _STALE_S
+        while (left := until - time.monotonic()) > 0:
+            self.receive(left)
+        return connection
+
+    def _lost(self, error: OSError) -> PortGone:
+        self._break_off()
+        self._closed = True
+        self._claim.close()
+        return PortGone(
+            f"The connection to {self.url} was lost ({_reason(error)}). Check the network and the converter."
+        )
+
+    def _break_off(self) -> None:
+        """End the connection with all that waits in it, here and there: no goodbye, a reset."""
+        if self._connection:
+            self._connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            self._connection.close()
+            self._connection = None
+
+
+def _address(url: str) -> tuple[str, int]:
+    try:
+        parts = urlsplit(url)
+        if parts.hostname and parts.port and not parts.path and not parts.query:
+            return parts.hostname, parts.port
+    except ValueError:
+        pass
+    raise PortDenied(f"“{url}” is no address that we can open: it is {SCHEME}HOST:PORT.")
+
+
+def _claim(url: str, address: tuple[str, int]) -> socket.socket:
+    """Hold a name that one program of this machine can have at a time; the system takes it back when we end."""
+    claim = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+    try:
+        claim.bind(f"\0{__name__} {address[0]}:{address[1]}".encode())
+    except OSError as error:
+        claim.close()
+        raise PortDenied(f"{url} is in use by another program. Only one program can talk to it.") from error
+    return claim
+
+
+def _ended() -> OSError:
+    return ConnectionResetError(errno.ECONNRESET, os.strerror(errno.ECONNRESET))
+
+
+def _poll(connection: socket.socket, timeout: float) -> bool:
+    poll = select.poll()
+    poll.register(connection, select.POLLIN)
+    return bool(poll.poll(max(0.0, timeout) * 1000))
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, TimeoutError):
+        return "it does not answer"
+    return os.strerror(error.errno) if error.errno and error.errno > 0 else "its name is not known"
