@@ -262,7 +262,7 @@ class SyncWorker:
         assert self._client is not None, "upstream was asked"
         try:
             return 0.0 if self._chores(self._client) else FORKED_LOOK_S
-        except SyncError as error:
+        except (SyncError, StoreError) as error:
             log.info("sync.put_off", error=str(error))
             return FORKED_LOOK_S
 

@@ -7,6 +7,7 @@ import pytest
 
 from kiosk.domain.devices import DeviceKind
 from kiosk.domain.syncing import SyncKind
+from kiosk.engine.ports import StoreError
 from kiosk.sync.chores import PUT_OFF_S, Chore, Chores
 from kiosk.sync.errors import NotThere, Unreachable
 from kiosk.sync.keys import fingerprint
@@ -208,6 +209,18 @@ def test_a_kiosk_whose_record_forks_still_hears_what_is_new(synced: Synced, upst
     assert synced.worker.turn() == FORKED_LOOK_S
     assert synced.worker.state.kind is SyncKind.FORKED
     assert pulled == [True]
+
+
+def test_a_disk_that_fails_while_the_record_forks_does_not_end_the_thread(synced: Synced, upstream: SmallUpstream):
+    def fails(_: object) -> bool:
+        raise StoreError("The disk is full.")
+
+    turns(synced)
+    synced.worker._chores = Chores([fails], synced.rig.clock.monotonic)
+    synced.worker._began_anew = True
+    synced.happens()
+    upstream.answers = [problem(409, "fork")]
+    assert synced.worker.turn() == FORKED_LOOK_S
 
 
 def test_an_upstream_that_was_put_back_is_found_out_though_nothing_happens(synced: Synced, upstream: SmallUpstream):
