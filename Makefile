@@ -4,6 +4,8 @@ SHELL := /bin/sh
 .DELETE_ON_ERROR:
 
 PYTHON ?= python3
+# Every extra but "pcsc", which has no wheel (pyproject.toml says more).
+EXTRAS := --extra sync --extra upstream --extra nfc --extra osdp
 # pytest's own arguments: make pytest ARGS='tests/unit -k badge'
 ARGS ?=
 
@@ -107,8 +109,8 @@ translations: setup ## bring translations/*.ts up to date with the sources, and 
 .PHONY: lock
 lock: setup ## choose versions anew within pyproject.toml (UPGRADE=1: the newest) and pin them by hash
 	$(LOCK) --group build -o requirements-build.lock
-	$(LOCK) --all-extras -c requirements-build.lock -o requirements.lock pyproject.toml
-	$(LOCK) --all-extras --group dev -c requirements-build.lock -c requirements.lock \
+	$(LOCK) $(EXTRAS) -c requirements-build.lock -o requirements.lock pyproject.toml
+	$(LOCK) $(EXTRAS) --group dev -c requirements-build.lock -c requirements.lock \
 		-o requirements-dev.lock pyproject.toml
 
 .PHONY: clean
