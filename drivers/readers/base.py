@@ -1,16 +1,36 @@
 """What every badge reader can do, and how a driver describes itself to the registry."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, Protocol
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any, Protocol, runtime_checkable
 
 from drivers.settings import read
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """A card that proved itself, where a badge only says a number that anybody can copy.
+
+    ``identifier`` is upper-case hex. ``counter`` has risen with each tap of this card: one that is not above the last
+    was heard before, and proves nothing.
+    """
+
+    identifier: str = field(repr=False)
+    counter: int
+
+
+class Signal(Enum):
+    """What a reader with lamps or a buzzer tells whoever holds up a card."""
+
+    WELCOME = "welcome"
+    REFUSED = "refused"
 
 
 class BadgeReader(Protocol):
     """One reader. Owned by one thread."""
 
-    def read(self, timeout: float) -> str | None:
+    def read(self, timeout: float) -> str | Tap | None:
         """The next badge held up, as upper-case hex, or None after ``timeout`` seconds. Raises PortGone.
 
         A reader that has to be asked may raise NoReply or BadReply, once it has failed to answer several times.
@@ -19,6 +39,14 @@ class BadgeReader(Protocol):
 
     def close(self) -> None:
         """Give the port back."""
+
+
+@runtime_checkable
+class Signalling(Protocol):
+    """A reader with lamps or a buzzer of its own."""
+
+    def signal(self, signal: Signal) -> None:
+        """Show it and sound it, without waiting for its end. From the thread that reads. Raises PortGone."""
 
 
 @dataclass(frozen=True, slots=True)

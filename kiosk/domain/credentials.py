@@ -11,6 +11,7 @@ class CredentialKind(Enum):
     """The ways in."""
 
     BADGE = "badge"
+    TAG = "tag"  # an NFC tag that proves itself anew with each tap
     QR = "qr"
     PIN = "pin"
     VISITOR_CODE = "visitor code"  # the short code of a pass

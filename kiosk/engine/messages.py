@@ -23,11 +23,15 @@ class Begin:
 
 @dataclass(frozen=True, slots=True)
 class CredentialPresented:
-    """A reader or scanner read something; ``value`` is secret and never part of the text form."""
+    """A reader or scanner read something; ``value`` is secret and never part of the text form.
+
+    ``counter``: of a tag that proved itself; it has to be above the last of this tag.
+    """
 
     kind: CredentialKind
     value: str = field(repr=False)
     device: str
+    counter: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
+from drivers.readers.base import Tap
 from kiosk.domain.credentials import CredentialKind
 from kiosk.domain.devices import DeviceKind
 from kiosk.engine.messages import CredentialPresented, DeviceChanged, Message
@@ -17,7 +18,7 @@ LOOK_UP_S = 0.5
 class Reading(Protocol):
     """A badge reader or a scanner."""
 
-    def read(self, timeout: float) -> str | None: ...
+    def read(self, timeout: float) -> str | Tap | None: ...
 
     def close(self) -> None: ...
 
@@ -43,8 +44,13 @@ class ReadingWorker(DeviceWorker[Reading]):
             wait_s = LOOK_UP_S
             self._tell(DeviceChanged(self.name, self._kind, up=True))
             if value is not None:
-                self._post(CredentialPresented(self._credential, value, self.name))
+                self._post(self._presented(value))
             self._between_reads(device)
+
+    def _presented(self, value: str | Tap) -> CredentialPresented:
+        if isinstance(value, Tap):
+            return CredentialPresented(CredentialKind.TAG, value.identifier, self.name, value.counter)
+        return CredentialPresented(self._credential, value, self.name)
 
     def _between_reads(self, device: Reading) -> None:
         """What else the device is there for."""
