@@ -93,7 +93,7 @@ def witness() -> Iterator[Witness]:
         yield Witness(elsewhere)
 
 
-@pytest.mark.parametrize(("kind", "every"), [(Kind.IO_ERROR, 1), (Kind.NO_SPACE, 3)])
+@pytest.mark.parametrize(("kind", "every"), [(Kind.IO_ERROR, 1), (Kind.NO_SPACE, 6)])
 def test_one_call_fails(days: Days, kind: Kind, every: int):
     """Some 200 may; what comes after it goes well."""
     calls = days.calls(kind)
@@ -104,9 +104,9 @@ def test_one_call_fails(days: Days, kind: Kind, every: int):
         assert trouble.struck == [call]
 
 
-@pytest.mark.parametrize(("kind", "first"), [(Kind.IO_ERROR, 1), (Kind.NO_SPACE, 2)])
+@pytest.mark.parametrize(("kind", "first"), [(Kind.IO_ERROR, 1), (Kind.NO_SPACE, 4)])
 def test_all_calls_fail_from_one_on(days: Days, kind: Kind, first: int):
-    for nth in range(first, len(days.calls(kind)) + 1, 3):
+    for nth in range(first, len(days.calls(kind)) + 1, 6):
         trouble = Trouble(kind, nth, lasts=True)
         days.lives_through(trouble)
         assert trouble.struck
@@ -115,9 +115,9 @@ def test_all_calls_fail_from_one_on(days: Days, kind: Kind, first: int):
 @pytest.mark.parametrize("lasts", [False, True])
 @pytest.mark.parametrize("kind", Kind)
 def test_with_a_rollback_journal(folder: Path, kind: Kind, lasts: bool):
-    """Some 450 may fail; each fifteenth does."""
+    """Some 450 may fail; each thirtieth does."""
     days = Days(folder, ROLLBACK)
-    for nth in range(1 + 7 * lasts, len(days.calls(kind)) + 1, 15):
+    for nth in range(1 + 7 * lasts, len(days.calls(kind)) + 1, 30):
         days.lives_through(Trouble(kind, nth, lasts))
 
 

@@ -102,7 +102,7 @@ def test_one_step_less_of_caution_is_found_out(
 ):
     """The control: the same cuts, on looser settings. ``losses``: at least this share of them breaks a promise."""
     open_with(monkeypatch, journal_mode)
-    found = cuts(two_days(journal_mode, synchronous), Random(0), part=slice(0, None, 2))
+    found = cuts(two_days(journal_mode, synchronous), Random(0), part=slice(0, None, 6))
     tried, faults = Witness(folder).faults(found, restarts=False)
     assert len(faults) > losses * tried
     told = Counter(one.partition(": ")[2] for one in faults)

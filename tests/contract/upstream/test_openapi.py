@@ -5,7 +5,6 @@ It draws a few examples of each operation; `LOCKER_EXAMPLES=1000` draws so many,
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator, MutableMapping
 from datetime import timedelta
@@ -25,6 +24,7 @@ from sqlalchemy import Engine
 from tests.fakes.bookers import ALWAYS, leased
 from tests.fakes.callers import URL, Device, Upstream
 from tests.fakes.chained import announce, batch, record_of, send
+from tests.fakes.drawn import drawn
 from tests.fakes.upstream_databases import migrated
 from upstream.app import make_app
 from upstream.changes import people
@@ -34,7 +34,7 @@ from upstream.settings import Settings
 
 Known = dict[str, str]
 
-EXAMPLES = int(os.environ.get("LOCKER_EXAMPLES", "10"))
+EXAMPLES = drawn(10)
 # A refusal of one field begins with the field's name, as the schema has it; one of a rule is a sentence.
 RULE = re.compile("(?:[a-z_.0-9]+: Value error, )?[A-Z]")
 # How it is sent is up to the client's library: what belongs to one connection only has no place in a description.

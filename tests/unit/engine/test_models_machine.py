@@ -25,6 +25,7 @@ from kiosk.engine import compartments, people, reserve, screens
 from kiosk.engine import intents as i
 from kiosk.engine.messages import PulseResult
 from kiosk.engine.reserve import NotReserved, Wanted
+from tests.fakes.drawn import drawn
 from tests.fakes.furniture import door, quick_folder
 from tests.fakes.rig import Rig
 
@@ -376,7 +377,7 @@ class ModelsMachine(RuleBasedStateMachine):
 
 TestModels = pytest.mark.timeout(300)(ModelsMachine.TestCase)
 TestModels.settings = settings(
-    max_examples=25, stateful_step_count=30, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=drawn(12), stateful_step_count=30, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 
 
@@ -417,7 +418,7 @@ def _give_back(world: World, name: str) -> None:
 
 
 @given(history=st.lists(VISITS, min_size=3, max_size=12), restarts=st.sets(st.integers(0, 11)))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=drawn(12), deadline=None)
 @pytest.mark.timeout(300)
 def test_restarts_in_between_change_nothing(history, restarts):
     assert play(history, restarts) == play(history, set())

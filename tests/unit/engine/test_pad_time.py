@@ -135,12 +135,12 @@ def test_each_pad_has_its_own_account(rig: Rig):
 
 
 def test_days_of_guessing_at_the_operators_pad(rig: Rig):
-    """Somebody presses without a pause, over the engine's own interface, for four days: 5,760 PINs are typed, and 106
-    hashed, 34 of them on the first day and 24 on each after. A badge opens its door all the while.
+    """Somebody presses without a pause, over the engine's own interface, for two days: 2,880 PINs are typed, and 58
+    hashed, 34 of them on the first day and 24 on the next. A badge opens its door all the while.
     """
     rig.operator("ada")
     taken: list[int] = []
-    for number in range(4 * 1440):
+    for number in range(2 * 1440):
         if number % 1440 == 0:
             taken.append(0)
         taken[-1] += tries_of_operators(rig)
@@ -151,7 +151,7 @@ def test_days_of_guessing_at_the_operators_pad(rig: Rig):
             rig.opens("01")
             rig.shuts("01")
         rig.waits(60)
-    assert taken == [34, 24, 24, 24]
+    assert taken == [34, 24]
 
 
 @given(st.lists(st.tuples(st.integers(0, 10**6), st.integers(-(10**8), 10**8)), max_size=20))

@@ -19,6 +19,7 @@ from kiosk.engine import screens
 from kiosk.engine.messages import PulseResult
 from kiosk.engine.screen_flow import IDLE
 from kiosk.store import cached, library
+from tests.fakes.drawn import drawn
 from tests.fakes.failing_disk import failing_after
 from tests.fakes.furniture import quick_folder
 from tests.fakes.rig import BUSES, Rig
@@ -221,7 +222,7 @@ class KioskMachine(RuleBasedStateMachine):
 
 
 KioskMachine.TestCase.settings = settings(
-    max_examples=30, stateful_step_count=40, suppress_health_check=list(HealthCheck), deadline=None
+    max_examples=drawn(20), stateful_step_count=40, suppress_health_check=list(HealthCheck), deadline=None
 )
 # Longer than other tests may take: two cores are shared by everything that runs at the same time.
 TestKiosk = pytest.mark.timeout(300)(

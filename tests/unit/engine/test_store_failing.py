@@ -138,7 +138,7 @@ def test_the_end_of_the_day_is_made_up_for(rig: Rig, at: str):
     rig.shuts("01")
     rig.waits(11 * 3600)
     with rig.failing(at):
-        rig.waits(2 * 3600)
+        rig.waits(1.25 * 3600)
     assert rig.holds("ada") == "01"
     rig.waits(60)
     assert rig.holds("ada") is None

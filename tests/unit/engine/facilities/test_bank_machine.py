@@ -28,6 +28,7 @@ from kiosk.engine.facilities.settings import FacilitiesSettings
 from kiosk.engine.messages import PulseResult
 from kiosk.engine.openings_now import is_by_operator, is_evacuating
 from kiosk.store import library
+from tests.fakes.drawn import drawn
 from tests.fakes.furniture import quick_folder
 from tests.fakes.rig import BUSES, Rig
 
@@ -246,7 +247,7 @@ class BankMachine(RuleBasedStateMachine):
 
 
 BankMachine.TestCase.settings = settings(
-    max_examples=30, stateful_step_count=40, suppress_health_check=list(HealthCheck), deadline=None
+    max_examples=drawn(20), stateful_step_count=40, suppress_health_check=list(HealthCheck), deadline=None
 )
 # Longer than other tests may take: two cores are shared by everything that runs at the same time.
 TestBank = pytest.mark.timeout(300)(BankMachine.TestCase)

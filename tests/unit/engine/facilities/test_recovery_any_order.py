@@ -19,6 +19,7 @@ from kiosk.engine.screens import Barred
 from kiosk.store import exporting
 from kiosk.store.exporting import Wanted
 from kiosk.store.store import SqlStore
+from tests.fakes.drawn import drawn
 from tests.fakes.failing_disk import BEGIN, COMMIT, WRITE
 from tests.fakes.furniture import quick_folder
 from tests.fakes.rig import Rig
@@ -148,7 +149,7 @@ def a_desk() -> Iterator[Rig]:
 
 
 @pytest.mark.expects_log("store.failed")
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=drawn(12), deadline=None, suppress_health_check=list(HealthCheck))
 @given(begins=st.integers(0, len(WAY)), steps=st.lists(STEPS, max_size=25))
 def test_no_step_is_left_out_without_a_reason_and_the_log_equals_its_events(begins: int, steps: list[Any]):
     with a_desk() as rig:

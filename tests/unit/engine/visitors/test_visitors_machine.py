@@ -23,6 +23,7 @@ from kiosk.engine.visitors import keys
 from kiosk.engine.visitors.screens import PassRefused
 from kiosk.engine.visitors.settings import BankPlace, VisitorSettings
 from tests.fakes.clock import NOON
+from tests.fakes.drawn import drawn
 from tests.fakes.far_reception import DAY, HOUR, FarReception, scan
 from tests.fakes.furniture import TWO_BOARDS
 from tests.unit.engine.test_state_machine import KioskMachine
@@ -173,7 +174,7 @@ class VisitorsMachine(KioskMachine):
 
 
 VisitorsMachine.TestCase.settings = settings(
-    max_examples=30, stateful_step_count=40, suppress_health_check=list(HealthCheck), deadline=None
+    max_examples=drawn(15), stateful_step_count=40, suppress_health_check=list(HealthCheck), deadline=None
 )
 TestVisitors = pytest.mark.timeout(300)(
     pytest.mark.expects_log("store.failed", "record.head_not_kept")(VisitorsMachine.TestCase)
