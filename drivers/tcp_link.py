@@ -5,8 +5,9 @@ two would hear each other's answers. Rules of the connection:
 
 * It is claimed for this machine, as an exclusive serial port is. Other machines we can't keep away.
 * It is made within :data:`_CONNECT_S`, or the port is gone; whoever uses the bus connects again, in its own time.
-* After a question without a good answer it is broken off and made anew when next needed, so that what is under way on
-  it can't answer a later question. What a converter kept for us meanwhile is dropped.
+* After a question without a good answer it is broken off and made anew when next needed, within :data:`_AGAIN_S`, so
+  that what is under way on it can't answer a later question. What a converter kept for us meanwhile is dropped; what
+  comes to it from its line only later is met as on a serial port (``late_answers``).
 * Nothing is ever sent twice, and what is not delivered in :data:`_UNDELIVERED_MS` is never delivered.
 """
 
@@ -22,6 +23,7 @@ from urllib.parse import urlsplit
 
 from drivers.errors import BadReply, NoReply, PortDenied, PortGone
 from drivers.serial_link import SerialLink
+from drivers.wire_tap import Direction, current_tap
 
 T = TypeVar("T")
 
@@ -29,6 +31,9 @@ SCHEME = "socket://"
 
 _CONNECT_S = 2.0
 """A converter in the same building answers within milliseconds; one that is off must be named within two seconds."""
+
+_AGAIN_S = 0.3
+"""Where it was broken off the next request waits for it, which may be an opening: one that comes late is a fault."""
 
 _UNDELIVERED_MS = 2000
 _WRITE_S = 1.0
@@ -49,12 +54,13 @@ class TcpLink(SerialLink):
 
     def __init__(self, url: str) -> None:  # the base's own would open a serial port
         self.url = url
+        self._tap = current_tap()
         self._address = _address(url)
         self._claim = _claim(url, self._address)
         self._connection: socket.socket | None = None
         self._closed = False
         try:
-            self._connect()
+            self._connect(_CONNECT_S)
         except PortGone:
             self.close()
             raise
@@ -80,6 +86,7 @@ class TcpLink(SerialLink):
             connection.sendall(data)
         except OSError as error:
             raise self._lost(error) from error
+        self._tap(Direction.OUT, data)
 
     def receive(self, timeout: float) -> bytes:
         """What has arrived, waiting up to ``timeout`` seconds for the first byte; empty when nothing came.
@@ -97,6 +104,8 @@ class TcpLink(SerialLink):
             raise self._lost(error) from error
         if readable and not data:
             raise self._lost(_ended())
+        if data:
+            self._tap(Direction.IN, data)
         return data
 
     def exchange(
@@ -106,30 +115,32 @@ class TcpLink(SerialLink):
         timeout: float,
         board: str,
         leftover: Callable[[], bytes] = bytes,
+        *,
+        again: bool = False,
     ) -> T:
         """As over a serial line; a failure breaks the connection off."""
         self._connected()
         try:
-            return super().exchange(request, answer_in, timeout, board, leftover)
+            return super().exchange(request, answer_in, timeout, board, leftover, again=again)
         except (NoReply, BadReply):
             self._break_off()
             raise
 
     def _connected(self) -> socket.socket:
         self._check_open()
-        return self._connection or self._connect()
+        return self._connection or self._connect(_AGAIN_S)
 
     def _check_open(self) -> None:
         if self._closed:
-            raise PortGone(f"The connection to {self.url} was lost (it is closed). Check the cable and the converter.")
+            raise PortGone(f"The connection to {self.url} was lost (it is closed). Check what is at its ends.")
 
-    def _connect(self) -> socket.socket:
+    def _connect(self, within_s: float) -> socket.socket:
         try:
-            connection = socket.create_connection(self._address, _CONNECT_S)
+            connection = socket.create_connection(self._address, within_s)
         except OSError as error:
             reason = _reason(error)
             raise PortGone(
-                f"{self.url} could not be reached ({reason}). Check the network and the converter."
+                f"{self.url} could not be reached ({reason}). Check the network and the device there."
             ) from error
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, _UNDELIVERED_MS)
@@ -144,7 +155,7 @@ class TcpLink(SerialLink):
         self._closed = True
         self._claim.close()
         return PortGone(
-            f"The connection to {self.url} was lost ({_reason(error)}). Check the network and the converter."
+            f"The connection to {self.url} was lost ({_reason(error)}). Check the network and the device there."
         )
 
     def _break_off(self) -> None:
@@ -159,6 +170,7 @@ def _address(url: str) -> tuple[str, int]:
     try:
         parts = urlsplit(url)
         if parts.hostname and parts.port and not parts.path and not parts.query:
+            parts.hostname.encode("idna")  # a name with an empty or an endless label: a ValueError as well
             return parts.hostname, parts.port
     except ValueError:
         pass

@@ -32,8 +32,10 @@ COLUMNS = (
     "valid_until",
     "reachable",
     "groups",
+    "tag",
 )
 NEEDED = ("id", "name")
+TAG_DIGITS = 14  # the seven bytes that an NTAG 424 DNA vouches for
 LONGEST_FIELD = 1024
 LONGEST_ID = 64
 MOST_BYTES = 32 << 20
@@ -46,9 +48,10 @@ _DIRECTION = {*range(0x202A, 0x202F), *range(0x2066, 0x206A)}
 
 @dataclass(frozen=True, slots=True, repr=False)
 class PersonRow:
-    """A person as the file describes them. Its text form shows neither badge nor PIN.
+    """A person as the file describes them. Its text form shows neither badge nor tag nor PIN.
 
-    ``badge`` is upper-case hex without separators; both ends of the validity are in UTC, the later one exclusive.
+    ``badge`` and ``tag`` are upper-case hex without separators; both ends of the validity are in UTC, the later one
+    exclusive.
     """
 
     line: int
@@ -64,6 +67,7 @@ class PersonRow:
     valid_until: datetime | None = None
     reachable: bool = False
     groups: frozenset[str] = frozenset()
+    tag: str | None = None
 
     def __repr__(self) -> str:
         return f"PersonRow(line={self.line}, id={self.id!r}, …)"
@@ -308,10 +312,11 @@ class _RowReader:
             valid_until=valid_until,
             reachable=_reachable(cells.get("reachable", "")),
             groups=_groups(cells.get("groups", "")),
+            tag=_optional(cells, "tag", _tag),
         )
 
     def _accept(self, row: PersonRow) -> None:
-        once = [("id", row.id), ("badge", row.badge), ("PIN", row.pin)]
+        once = [("id", row.id), ("badge", row.badge), ("tag", row.tag), ("PIN", row.pin)]
         mine = [(what, value) for what, value in once if value is not None]
         for key in mine:
             if key in self._seen:
@@ -381,12 +386,27 @@ def _email(cell: str) -> str:
     return _plain(cell)
 
 
-def _badge(cell: str) -> str:
+def _tag(cell: str) -> str:
+    digits = _hex("tag", cell)
+    if len(digits) != TAG_DIGITS:
+        raise _RefusedError(
+            f"The tag has {len(digits)} hex digits; the identifier of an NFC tag that proves itself has {TAG_DIGITS}. "
+            "What any other reader reads belongs in the column badge."
+        )
+    return digits
+
+
+def _hex(what: str, cell: str) -> str:
     digits = re.sub(r"[:\- ]", "", cell).upper()
     if not re.fullmatch(r"[0-9A-F]*", digits):
         raise _RefusedError(
-            "The badge has other characters than hex digits. A spreadsheet may have made a number of it."
+            f"The {what} has other characters than hex digits. A spreadsheet may have made a number of it."
         )
+    return digits
+
+
+def _badge(cell: str) -> str:
+    digits = _hex("badge", cell)
     if not 4 <= len(digits) <= 32:
         raise _RefusedError(f"The badge has {len(digits)} hex digits; 4 to 32 are possible.")
     if len(digits) % 2:

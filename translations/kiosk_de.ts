@@ -11,6 +11,14 @@
         <source>It is over.</source>
         <translation>Es ist vorbei.</translation>
     </message>
+    <message numerus="yes">
+        <source>Went away %n time(s) %1</source>
+        <comment>a part that comes and goes, since when</comment>
+        <translation>
+            <numerusform>%n-mal weg %1</numerusform>
+            <numerusform>%n-mal weg %1</numerusform>
+        </translation>
+    </message>
     <message>
         <source>%1: %2</source>
         <comment>door or part, what is wrong</comment>
@@ -334,6 +342,14 @@
         <translation>Sagen Sie es der Person, die diesen Kiosk betreut.</translation>
     </message>
     <message>
+        <source>Comes and goes</source>
+        <translation>Kommt und geht</translation>
+    </message>
+    <message>
+        <source>Look for a loose plug or a worn cable.</source>
+        <translation>Suchen Sie einen losen Stecker oder ein schadhaftes Kabel.</translation>
+    </message>
+    <message>
         <source>Locks</source>
         <translation>Schlösser</translation>
     </message>
@@ -368,6 +384,22 @@
     <message>
         <source>Connection to upstream</source>
         <translation>Verbindung zur Zentrale</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Startet</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>Geht</translation>
+    </message>
+    <message>
+        <source>Works in part</source>
+        <translation>Geht zum Teil</translation>
+    </message>
+    <message>
+        <source>Does not work</source>
+        <translation>Geht nicht</translation>
     </message>
     <message>
         <source>upstream does not answer</source>
@@ -2796,9 +2828,23 @@
             <numerusform>%n Teile gehen nicht.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n part(s) work in part.</source>
+        <translation>
+            <numerusform>%n Teil geht zum Teil.</numerusform>
+            <numerusform>%n Teile gehen zum Teil.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Everything works.</source>
         <translation>Alles funktioniert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) are starting.</source>
+        <translation>
+            <numerusform>%n Teil startet.</numerusform>
+            <numerusform>%n Teile starten.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Clock</source>
@@ -3715,6 +3761,10 @@
 <context>
     <name>NotKnownScreen</name>
     <message>
+        <source>This badge was not read right.</source>
+        <translation>Der Ausweis wurde nicht richtig gelesen.</translation>
+    </message>
+    <message>
         <source>We do not know this badge.</source>
         <translation>Diesen Ausweis kennen wir nicht.</translation>
     </message>
@@ -4558,15 +4608,13 @@
 </context>
 <context>
     <name>PartCard</name>
-    <message>
-        <source>Works</source>
-        <comment>a part</comment>
-        <translation>Geht</translation>
-    </message>
-    <message>
-        <source>Does not work</source>
-        <comment>a part</comment>
-        <translation>Geht nicht</translation>
+    <message numerus="yes">
+        <source>Went away %n time(s)</source>
+        <comment>a part that comes and goes</comment>
+        <translation>
+            <numerusform>%n-mal weg</numerusform>
+            <numerusform>%n-mal weg</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 “%2”</source>
@@ -4964,6 +5012,10 @@
     <message>
         <source>Badge</source>
         <translation>Ausweis</translation>
+    </message>
+    <message>
+        <source>Badge that can’t be copied</source>
+        <translation>Ausweis, der sich nicht kopieren lässt</translation>
     </message>
     <message>
         <source>QR code</source>

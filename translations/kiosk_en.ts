@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AlarmCard</name>
+    <message numerus="yes">
+        <source>Went away %n time(s) %1</source>
+        <comment>a part that comes and goes, since when</comment>
+        <translation>
+            <numerusform>Went away once %1</numerusform>
+            <numerusform>Went away %n times %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AlarmsScreen</name>
     <message numerus="yes">
         <source>%n alarm(s)</source>
@@ -154,6 +165,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n part(s) work in part.</source>
+        <translation>
+            <numerusform>%n part works in part.</numerusform>
+            <numerusform>%n parts work in part.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) are starting.</source>
+        <translation>
+            <numerusform>%n part is starting.</numerusform>
+            <numerusform>%n parts are starting.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n line(s) of the record</source>
         <translation>
             <numerusform>%n line of the record</numerusform>
@@ -186,6 +211,17 @@
         <translation>
             <numerusform>%n found</numerusform>
             <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PartCard</name>
+    <message numerus="yes">
+        <source>Went away %n time(s)</source>
+        <comment>a part that comes and goes</comment>
+        <translation>
+            <numerusform>Went away once</numerusform>
+            <numerusform>Went away %n times</numerusform>
         </translation>
     </message>
 </context>

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from drivers.emulators.boards import firmware
 from drivers.emulators.card_readers import ReaderLine
+from drivers.emulators.code_scanners import ScannerLine
 from drivers.emulators.faults import NO_FAULT, Fault
 from drivers.emulators.firmware import Reply
 from drivers.emulators.front import Front
@@ -44,16 +45,17 @@ class BusLine:
                 self._loop.later(part.after_s + wait_s, partial(self._send, part.data, self.port.plugs))
             else:
                 self._send(part.data, self.port.plugs)
+        if len(parts) > 1:
+            # Counted from here: on a busy computer it may have taken long to get them all under way.
+            self._cut_until = time.monotonic() + wait_s + 2 * parts[-1].after_s - parts[-2].after_s
+        if self.fault.vanishes:
+            self._loop.later(reply.after_s, self.port.unplug)
 
     def _after_what_is_cut(self, parts: Sequence[Reply]) -> float:
         """A line carries one frame at a time: seconds to wait for one that is still being sent in pieces."""
         if not parts:
             return 0.0
-        now = time.monotonic()
-        wait_s = max(0.0, self._cut_until - now - parts[0].after_s)
-        if len(parts) > 1:
-            self._cut_until = now + wait_s + 2 * parts[-1].after_s - parts[-2].after_s
-        return wait_s
+        return max(0.0, self._cut_until - time.monotonic() - parts[0].after_s)
 
     def _hear(self, data: bytes) -> None:
         self._frame("in", data)
@@ -80,10 +82,13 @@ class Bank:
         self.layout = layout
         self.front = Front(layout.doors, self._changed, layout.inputs, self._switched)
         self.auto_shut_s: float | None = None
+        self.recloses_s: dict[str, float] = {}
+        """Doors that do not stay open, and for how long they do."""
         self._loop = loop
         self._emit = emit
         self.buses = {bus.name: BusLine(bus, self.front, loop, emit) for bus in layout.buses}
         self.readers = {reader.name: ReaderLine(reader, loop) for reader in layout.readers}
+        self.scanners = {scanner.name: ScannerLine(scanner, loop) for scanner in layout.scanners}
         self.printers = {printer.name: PrinterLine(printer, loop, self._printed) for printer in layout.printers}
         self.camera = Camera(layout.scanner_folder, loop) if layout.scanner_folder else None
 
@@ -104,29 +109,33 @@ class Bank:
             self.camera.lower()
 
     def port(self, name: str) -> PtyPort:
-        """The port of a bus, a reader or a printer. Raises LookupError with a sentence."""
-        return _named(self.lines(), name, "bus, reader or printer").port
+        """The port of a bus, a reader, a scanner or a printer. Raises LookupError with a sentence."""
+        return _named(self.lines(), name, "bus, reader, scanner or printer").port
 
     def bus(self, name: str) -> BusLine:
         """A bus. Raises LookupError with a sentence."""
         return _named(self.buses, name, "bus")
 
-    def speaker(self, name: str) -> BusLine | ReaderLine:
-        """A bus or a reader: what can have a fault in what it says. Raises LookupError with a sentence."""
-        speakers: dict[str, BusLine | ReaderLine] = {**self.buses, **self.readers}
-        return _named(speakers, name, "bus or reader")
+    def speaker(self, name: str) -> BusLine | ReaderLine | ScannerLine:
+        """A bus, a reader or a scanner: what can have a fault in what it says. Raises LookupError with a sentence."""
+        speakers: dict[str, BusLine | ReaderLine | ScannerLine] = {**self.buses, **self.readers, **self.scanners}
+        return _named(speakers, name, "bus, reader or scanner")
 
     def reader(self, name: str | None) -> ReaderLine:
         """A reader; the first where none is named. Raises LookupError with a sentence."""
         return _named(self.readers, name or next(iter(self.readers), ""), "reader")
 
+    def scanner(self, name: str | None) -> ScannerLine:
+        """A scanner at a port; the first where none is named. Raises LookupError with a sentence."""
+        return _named(self.scanners, name or next(iter(self.scanners), ""), "scanner")
+
     def printer(self, name: str | None) -> PrinterLine:
         """A printer; the first where none is named. Raises LookupError with a sentence."""
         return _named(self.printers, name or next(iter(self.printers), ""), "printer")
 
-    def lines(self) -> dict[str, BusLine | ReaderLine | PrinterLine]:
+    def lines(self) -> dict[str, BusLine | ReaderLine | ScannerLine | PrinterLine]:
         """Everything at a port, by name."""
-        return {**self.buses, **self.readers, **self.printers}
+        return {**self.buses, **self.readers, **self.scanners, **self.printers}
 
     def _printed(self, printer: str, slip: Slip) -> None:
         words = {"lines": slip.lines, "large": slip.large, "qr": slip.qr, "rows": slip.rows}
@@ -136,18 +145,21 @@ class Bank:
         self._emit({"event": what, "door": door.door, "at": time.monotonic()})
         if what == "pulsed":
             return
-        bus = self.buses[door.bus]
-        report = bus.firmware.report(door.board, door.channel, self.front.state(door.door).contact)
-        if report and not bus.fault.deaf:
-            bus.say(report)
-        if what == "opened" and self.auto_shut_s is not None:
-            self._loop.later(self.auto_shut_s, partial(self.front.shut, door.door))
+        state = self.front.state(door.door)
+        if not state.sensorless:
+            self._report(door, state.contact)
+        stays_s = self.recloses_s.get(door.door, self.auto_shut_s)
+        if what == "opened" and stays_s is not None:
+            self._loop.later(stays_s, partial(self.front.shut, door.door))
 
     def _switched(self, one: Input, contact: Contact) -> None:
         self._emit({"event": "switched", "input": one.name, "contact": contact.value, "at": time.monotonic()})
-        bus = self.buses[one.bus]
-        report = bus.firmware.report(one.board, one.channel, contact)
-        if report and not bus.fault.deaf:
+        self._report(one, contact)
+
+    def _report(self, wired: Door | Input, contact: Contact) -> None:
+        bus = self.buses[wired.bus]
+        works = not bus.fault.deaf and wired.board in self.front.boards(bus.name)
+        if works and (report := bus.firmware.report(wired.board, wired.channel, contact)):
             bus.say(report)
 
 

@@ -10,12 +10,11 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Protocol
 
-from drivers.emulators.faults import NO_FAULT, Fault
+from drivers.emulators.device_line import DeviceLine
 from drivers.emulators.firmware import Reply
 from drivers.emulators.layout import Reader
 from drivers.emulators.loop import Loop
-from drivers.emulators.ptys import PtyPort
-from drivers.locks.base import Contact
+from drivers.emulators.osdp_reader import OsdpModel
 
 _REPEAT_S = 0.065
 """A reader sends a held card about fifteen times a second."""
@@ -32,6 +31,9 @@ class CardModel(Protocol):
     def present(self, card: bytes, until: float) -> bytes:
         """A card is there until this moment; what the reader sends of its own accord. Raises ValueError."""
 
+    def take_away(self) -> None:
+        """No card is there any more."""
+
     def hear(self, data: bytes) -> list[Reply]:
         """Answer what arrived."""
 
@@ -45,6 +47,9 @@ class Em4100Model:
         check = card[0] ^ card[1] ^ card[2] ^ card[3] ^ card[4]
         return b"\x02%s%02X\x03" % (card.hex().upper().encode("ascii"), check)
 
+    def take_away(self) -> None:
+        """It says nothing of a card that is not there."""
+
     def hear(self, data: bytes) -> list[Reply]:
         return []
 
@@ -54,6 +59,9 @@ class DecimalModel:
 
     def present(self, card: bytes, until: float) -> bytes:
         return b"\x02%010d\r\n\x03" % int.from_bytes(card[-4:], "big")
+
+    def take_away(self) -> None:
+        """It says nothing of a card that is not there."""
 
     def hear(self, data: bytes) -> list[Reply]:
         return []
@@ -74,6 +82,9 @@ class Twn4Model:
             raise ValueError("A card has one to sixteen bytes.")
         self._card, self._until = card, max(until, self._clock() + _TAP_S)
         return b""
+
+    def take_away(self) -> None:
+        self._until = 0.0
 
     def hear(self, data: bytes) -> list[Reply]:
         *lines, self._heard = (self._heard + data).split(b"\r")
@@ -101,63 +112,47 @@ def _counted(data: bytes) -> str:
     return f"{len(data):02X}{data.hex().upper()}"
 
 
-MODELS: Mapping[str, Callable[[], CardModel]] = {
-    "ascii-serial": DecimalModel,
-    "em4100-serial": Em4100Model,
-    "twn4": Twn4Model,
+MODELS: Mapping[str, Callable[[Mapping[str, object]], CardModel]] = {
+    "ascii-serial": lambda _: DecimalModel(),
+    "em4100-serial": lambda _: Em4100Model(),
+    "osdp": OsdpModel,
+    "twn4": lambda _: Twn4Model(),
 }
+"""What makes them of the settings of their driver."""
 
 
-class ReaderLine:
+class ReaderLine(DeviceLine):
     """A port with a badge reader behind it, and perhaps a fault."""
 
     def __init__(self, reader: Reader, loop: Loop) -> None:
         if reader.driver not in MODELS:
             raise ValueError(f"There is no emulation of “{reader.driver}”; there are {', '.join(MODELS)}.")
-        self.name = reader.name
-        self.model = MODELS[reader.driver]()
-        self.fault: Fault = NO_FAULT
-        self.port = PtyPort(reader.link, loop, self._hear)
-        self._loop = loop
+        self.model = MODELS[reader.driver](reader.settings)
+        super().__init__(reader.name, reader.link, loop)
+        self._held_in = self.port.plugs
+        """Which plugging in of the adapter the last card was held up in."""
 
     def tap(self, badge: str, held_s: float = 0.0) -> None:
-        """Hold a card up, given as hex: one frame, and more while it is held. Raises ValueError."""
-        self._hold(bytes.fromhex(badge), until=time.monotonic() + held_s)
+        """Hold a card up, given as hex: one frame, and more while it is held. Raises ValueError.
 
-    def _hold(self, card: bytes, until: float) -> None:
+        Whoever pulls the adapter takes the card away.
+        """
+        self._held_in = self.port.plugs
+        self._hold(bytes.fromhex(badge), time.monotonic() + held_s, self.port.plugs)
+
+    def _hold(self, card: bytes, until: float, plugs: int) -> None:
+        if self.port.plugs != plugs:
+            return
         if frame := self.model.present(card, until):
             self._say(Reply(frame, 0))
             if time.monotonic() + _REPEAT_S <= until:
-                self._loop.later(_REPEAT_S, partial(self._hold, card, until))
+                self._loop.later(_REPEAT_S, partial(self._hold, card, until, plugs))
 
     def _hear(self, data: bytes) -> None:
+        if self._held_in != self.port.plugs:
+            self.model.take_away()
         for reply in self.model.hear(data):
             self._say(reply)
-
-    def _say(self, reply: Reply) -> None:
-        for part in self.fault.spoil(reply, _Alone()):
-            if part.after_s > 0:
-                self._loop.later(part.after_s, partial(self._send, part.data, self.port.plugs))
-            else:
-                self._send(part.data, self.port.plugs)
-
-    def _send(self, data: bytes, plugs: int) -> None:
-        # What a reader says while its adapter is out is lost, also if the adapter comes back.
-        if self.port.plugs == plugs:
-            self.port.send(data)
-
-
-class _Alone:
-    """A reader as the faults see it: it has no address that could be wrong."""
-
-    def hear(self, data: bytes) -> list[Reply]:
-        return []
-
-    def report(self, board: int, channel: int, contact: Contact) -> Reply | None:
-        return None
-
-    def misaddressed(self, reply: bytes) -> bytes:
-        return reply
 
 
 _US_CODES = {

@@ -24,17 +24,25 @@ class Script:
         self._commands: Mapping[str, tuple[Callable[..., Answer | None], str]] = {
             "tap": (self._tap, "BADGE [READER]: a badge touches the reader once"),
             "hold": (self._hold, "BADGE SECONDS [READER]: a badge stays on the reader"),
+            "scan": (self._scan, "TEXT [SCANNER]: a QR code is held before a scanner once"),
             "shut": (front.shut, "DOOR: somebody pushes it shut"),
             "pull": (front.pull, "DOOR: somebody forces it open"),
             "stick": (front.stick, "DOOR: its latch jams"),
             "false-ack": (front.lie, "DOOR: its board claims openings that do not happen"),
-            "free": (front.free, "DOOR: it works again"),
+            "cut": (front.cut, "DOOR: the wires of its sensor are torn off"),
+            "reclose": (self._reclose, "DOOR MS: it falls shut again so long after it has opened"),
+            "free": (self._free, "DOOR: it works again"),
             "input": (self._input, "NAME open|closed: a contact that is wired to a board is set off, or at rest again"),
             "door": (self._door, "DOOR: its state"),
             "doors": (self._doors, "the doors that are open"),
-            "fault": (self._fault, "BUS|READER FAULT [MS]: none, silent, mute, late MS, bad-checksum, truncated, …"),
-            "unplug": (self._unplug, "BUS|READER|PRINTER: its adapter is pulled"),
-            "plug": (self._plug, "BUS|READER|PRINTER: and put back"),
+            "fault": (
+                self._fault,
+                "BUS|READER|SCANNER FAULT [MS]: none, silent, mute, late MS, bad-checksum, …",
+            ),
+            "kill": (self._kill, "BUS BOARD: one board loses its power"),
+            "revive": (self._revive, "BUS BOARD: and has it again"),
+            "unplug": (self._unplug, "BUS|READER|SCANNER|PRINTER: its adapter is pulled"),
+            "plug": (self._plug, "BUS|READER|SCANNER|PRINTER: and put back"),
             "printer": (self._printer, "FAULT [PRINTER]: none, silent, mute, no-paper or cover-open"),
             "hold-up": (self._hold_up, "TEXT: a QR code is held up to the camera, until lowered"),
             "lower": (self._lower, "the QR code is taken away"),
@@ -49,7 +57,7 @@ class Script:
         if name not in self._commands:
             return {"ok": False, "error": f"There is no command “{name}”; try help."}
         # A code's text may have blanks in it, even two in a row; the name of an input, too.
-        arguments = [rest] if name in {"hold-up", "input"} else rest.split()
+        arguments = [rest] if name in {"hold-up", "input", "scan"} else rest.split()
         try:
             return {"ok": True, **(self._commands[name][0](*arguments) or {})}
         except TypeError:
@@ -63,6 +71,14 @@ class Script:
 
     def _hold(self, badge: str, seconds: str, reader: str | None = None) -> None:
         self._bank.reader(reader).tap(badge, float(seconds))
+
+    def _scan(self, words: str) -> Answer:
+        if not words:
+            raise ValueError("A code says something: scan TEXT [SCANNER].")
+        text, _, name = words.rpartition(" ")
+        is_named = bool(text) and name in self._bank.scanners
+        self._bank.scanner(name if is_named else None).scan(text if is_named else words)
+        return {"at": time.monotonic()}
 
     def _door(self, number: str) -> Answer:
         state = self._bank.front.state(number)
@@ -81,8 +97,22 @@ class Script:
     def _fault(self, name: str, kind: str, late_ms: str | None = None) -> None:
         self._bank.speaker(name).fault = fault(kind, late_ms)
 
+    def _reclose(self, number: str, after_ms: str) -> None:
+        self._bank.front.state(number)
+        self._bank.recloses_s[number] = float(after_ms) / 1000
+
+    def _free(self, number: str) -> None:
+        self._bank.front.free(number)
+        self._bank.recloses_s.pop(number, None)
+
     def _printer(self, fault: str, name: str | None = None) -> None:
         self._bank.printer(name).break_(fault)
+
+    def _kill(self, bus: str, board: str) -> None:
+        self._bank.front.cut_power(self._bank.bus(bus).name, int(board))
+
+    def _revive(self, bus: str, board: str) -> None:
+        self._bank.front.give_power(self._bank.bus(bus).name, int(board))
 
     def _unplug(self, name: str) -> None:
         self._bank.port(name).unplug()

@@ -14,11 +14,15 @@ _GARBAGE = bytes.fromhex("00 FF 8A 02 90 57 7E")
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One kind of fault. ``deaf`` boards do nothing at all; the others act, and only their reply suffers."""
+    """One kind of fault. ``deaf`` boards do nothing at all; the others act, and only their reply suffers.
+
+    ``vanishes``: within a reply the port is pulled, and stays away until it is plugged in again.
+    """
 
     name: str
     deaf: bool = False
     late_s: float = 0.0
+    vanishes: bool = False
 
     def spoil(self, reply: Reply, firmware: Firmware) -> list[Reply]:
         """What arrives instead of ``reply``."""
@@ -28,6 +32,11 @@ class Fault:
 
 def _changed(change: Callable[[bytes], bytes]) -> "_Spoiler":
     return lambda reply, _: [Reply(change(reply.data), reply.after_s)]
+
+
+def _interleaved(reply: Reply, firmware: Firmware) -> list[Reply]:
+    """Something else is said first: a report, or in a family without any an answer from elsewhere."""
+    return [Reply((firmware.unasked() or firmware.misaddressed(reply.data)) + reply.data, reply.after_s)]
 
 
 def _split(reply: Reply, _: Firmware) -> list[Reply]:
@@ -47,6 +56,8 @@ _SPOILERS: Mapping[str, _Spoiler] = {
     "garbage": _changed(lambda data: _GARBAGE + data),
     "wrong-address": lambda reply, firmware: [Reply(firmware.misaddressed(reply.data), reply.after_s)],
     "split": _split,
+    "interleaved": _interleaved,
+    "vanishing": _changed(lambda data: data[: len(data) // 2]),
 }
 
 NAMES = tuple(_SPOILERS)
@@ -61,4 +72,4 @@ def fault(name: str, late_ms: str | None = None) -> Fault:
         raise ValueError("“late” takes a number of milliseconds, the other faults take nothing.")
     if late_ms is not None and not late_ms.isdecimal():
         raise ValueError(f"“{late_ms}” is no number of milliseconds.")
-    return Fault(name, deaf=name == "silent", late_s=int(late_ms or 0) / 1000)
+    return Fault(name, deaf=name == "silent", late_s=int(late_ms or 0) / 1000, vanishes=name == "vanishing")

@@ -19,6 +19,8 @@ class DoorState:
     """Its latch does not let go, however often it is pulsed."""
     false_ack: bool = False
     """Its board claims that a pulse has opened it, which it has not."""
+    sensorless: bool = False
+    """Nothing is wired where its sensor should be."""
 
     @property
     def contact(self) -> Contact:
@@ -54,6 +56,7 @@ class Front:
         self._contacts = {one.name: Contact.OPEN if one.is_open else Contact.CLOSED for one in self.inputs.values()}
         self._changed = changed
         self._switched = switched
+        self._dead: set[tuple[str, int]] = set()
 
     def state(self, number: str) -> DoorState:
         """The state of a door; change it through the methods below. Raises NoSuchDoorError."""
@@ -66,17 +69,25 @@ class Front:
         return self._numbers.get((bus, board, channel))
 
     def boards(self, bus: str) -> set[int]:
-        """The boards that are on a bus, because they have doors or inputs."""
+        """The boards that are on a bus, because they have doors or inputs, and have power."""
         wired = {(name, board) for name, board, _ in self._numbers}
         wired |= {(one.bus, one.board) for one in self.inputs.values()}
-        return {board for name, board in wired if name == bus}
+        return {board for name, board in wired - self._dead if name == bus}
+
+    def cut_power(self, bus: str, board: int) -> None:
+        """A board of the bus hears and says nothing any more; the others go on."""
+        self._dead.add((bus, board))
+
+    def give_power(self, bus: str, board: int) -> None:
+        """It works again; its doors are as they were."""
+        self._dead.discard((bus, board))
 
     def contacts(self, bus: str, board: int) -> dict[int, Contact]:
         """The contacts of a board, by channel; only of channels that have doors or inputs."""
         doors = {
             channel: self._states[number].contact
             for (name, at, channel), number in self._numbers.items()
-            if (name, at) == (bus, board)
+            if (name, at) == (bus, board) and not self._states[number].sensorless
         }
         inputs = (one for one in self.inputs.values() if (one.bus, one.board) == (bus, board))
         return doors | {one.channel: self._contacts[one.name] for one in inputs}
@@ -93,12 +104,14 @@ class Front:
             self._contacts[name] = contact
             self._switched(self.inputs[name], contact)
 
-    def pulse(self, number: str) -> Contact:
-        """The board pulses the lock; returns the contact that it will report."""
+    def pulse(self, number: str) -> Contact | None:
+        """The board pulses the lock; returns the contact that it will report, None where nothing is wired to it."""
         state = self.state(number)
         self._changed(self.doors[number], "pulsed")
         if not (state.stuck or state.false_ack):
             self._set(number, is_open=True)
+        if state.sensorless:
+            return None
         return Contact.OPEN if state.false_ack else state.contact
 
     def pull(self, number: str) -> None:
@@ -116,6 +129,10 @@ class Front:
     def lie(self, number: str) -> None:
         """The board will claim openings that do not happen."""
         self.state(number).false_ack = True
+
+    def cut(self, number: str) -> None:
+        """The wires of its sensor are torn off: for good, a person has to see to it."""
+        self.state(number).sensorless = True
 
     def free(self, number: str) -> None:
         """The latch works again, and the board tells the truth."""

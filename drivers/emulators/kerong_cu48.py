@@ -5,7 +5,7 @@
 
 from dataclasses import dataclass
 
-from drivers.emulators.firmware import Reply
+from drivers.emulators.firmware import OnlyAsked, Reply
 from drivers.emulators.front import Front
 from drivers.locks.base import Contact
 from drivers.settings import choice, flag, number
@@ -25,7 +25,7 @@ class Cu48Settings:
     answers: bool = flag(default=True)
 
 
-class Cu48Firmware:
+class Cu48Firmware(OnlyAsked):
     """CU48 boards on one bus."""
 
     def __init__(self, front: Front, bus: str, settings: Cu48Settings) -> None:
@@ -44,9 +44,6 @@ class Cu48Firmware:
             if good:
                 replies += self._obey(frame)
         return replies
-
-    def report(self, board: int, channel: int, contact: Contact) -> Reply | None:
-        return None
 
     def misaddressed(self, reply: bytes) -> bytes:
         changed = bytearray(reply[:-1])

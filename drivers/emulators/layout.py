@@ -1,7 +1,7 @@
 """What an emulated bank consists of, read from a JSON file."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, dataclass, field, fields
 from pathlib import Path
 from typing import Any, TypeVar
@@ -25,11 +25,22 @@ class Bus:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A badge reader at a serial port."""
+    """A badge reader at a serial port. ``settings`` are the driver's."""
 
     name: str
     driver: str
     link: Path
+    settings: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Scanner:
+    """A code scanner at a serial port. ``settings`` are the driver's."""
+
+    name: str
+    driver: str
+    link: Path
+    settings: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +100,7 @@ class Layout:
     title: str
     buses: tuple[Bus, ...] = ()
     readers: tuple[Reader, ...] = ()
+    scanners: tuple[Scanner, ...] = ()
     printers: tuple[PrinterPort, ...] = ()
     doors: tuple[Door, ...] = ()
     inputs: tuple[Input, ...] = ()
@@ -116,8 +128,9 @@ def parse(content: object) -> Layout:
     scanner_folder = content.get("scanner_folder")
     layout = Layout(
         title=str(content.get("title", "Emulated bank")),
-        buses=tuple(_bus(entry, folder) for entry in content.get("buses", ())),
-        readers=tuple(_ported(Reader, entry, folder) for entry in content.get("readers", ())),
+        buses=tuple(_with_settings(Bus, entry, folder) for entry in content.get("buses", ())),
+        readers=tuple(_with_settings(Reader, entry, folder) for entry in content.get("readers", ())),
+        scanners=tuple(_with_settings(Scanner, entry, folder) for entry in content.get("scanners", ())),
         printers=tuple(_ported(PrinterPort, entry, folder) for entry in content.get("printers", ())),
         doors=tuple(_made(Door, {**entry, "door": str(entry["door"])}) for entry in content.get("doors", ())),
         inputs=tuple(_made(Input, entry) for entry in content.get("inputs", ())),
@@ -130,10 +143,12 @@ def parse(content: object) -> Layout:
     return layout
 
 
-def _bus(entry: Mapping[str, Any], folder: Path) -> Bus:
+def _with_settings(kind: type[T], entry: Mapping[str, Any], folder: Path) -> T:
     own = {"name", "driver", "link"}
     settings = {name: value for name, value in entry.items() if name not in own}
-    return _made(Bus, {**{name: entry.get(name) for name in own}, "link": folder / entry["link"], "settings": settings})
+    return _made(
+        kind, {**{name: entry.get(name) for name in own}, "link": folder / entry["link"], "settings": settings}
+    )
 
 
 def _ported(kind: type[T], entry: Mapping[str, Any], folder: Path) -> T:
@@ -150,7 +165,7 @@ def _made(kind: type[T], entry: Mapping[str, Any]) -> T:
 
 
 def _check(layout: Layout) -> None:
-    _unique("name", [one.name for ports in (layout.buses, layout.readers, layout.printers) for one in ports])
+    _unique("name", [one.name for ports in _ported_of(layout) for one in ports])
     _unique("door", [door.door for door in layout.doors])
     _unique("input", [one.name for one in layout.inputs])
     wired: list[Door | Input] = [*layout.doors, *layout.inputs]
@@ -162,6 +177,10 @@ def _check(layout: Layout) -> None:
     for one in layout.inputs:
         if one.bus not in buses:
             raise LayoutError(f"Input {one.name} is on a bus “{one.bus}”, which there is not.")
+
+
+def _ported_of(layout: Layout) -> Sequence[Sequence[Bus | Reader | Scanner | PrinterPort]]:
+    return layout.buses, layout.readers, layout.scanners, layout.printers
 
 
 def _unique(what: str, values: list[str]) -> None:

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from drivers.emulators.firmware import Reply
+from drivers.emulators.firmware import OnlyAsked, Reply
 from drivers.emulators.front import Front
 from drivers.locks.base import Contact
 from drivers.settings import choice, flag, number
@@ -35,7 +35,7 @@ class _RefusedError(Exception):
     """The board answers with an exception, whose code is the argument."""
 
 
-class RelayFirmware:
+class RelayFirmware(OnlyAsked):
     """Relay boards on one bus."""
 
     def __init__(self, front: Front, bus: str, settings: RelaySettings) -> None:
@@ -59,9 +59,6 @@ class RelayFirmware:
             replies += self._obey(request[:-2])
         self._heard = self._heard[-_LONGEST:]
         return replies
-
-    def report(self, board: int, channel: int, contact: Contact) -> Reply | None:
-        return None
 
     def misaddressed(self, reply: bytes) -> bytes:
         return _with_check(bytes((reply[0] % 247 + 1,)) + reply[1:-2])

@@ -21,6 +21,9 @@ _REPLY_S = 0.005
 _PRINT_S = 0.05
 """A real one needs two seconds for a slip; nobody learns anything from waiting for them."""
 
+_CUT_HERE = (0, 1, 48, 49)
+"""What ``GS V`` cuts where the paper is; the others take one byte more, how far it is fed before."""
+
 _FIXED = 0x12
 """The bits that every answer to a real-time question has."""
 
@@ -149,10 +152,11 @@ class EscposFirmware:
                 self._answer(0x00, _PRINT_S)
                 return 3
             case 0x56:
-                if len(self._heard) < 4:
+                length = 3 if head[2] in _CUT_HERE else 4
+                if len(self._heard) < length:
                     return 0
                 self._cut()
-                return 4
+                return length
             case 0x28 if head[2] == 0x6B:
                 return self._qr_command()
         return self._letter(head[0])

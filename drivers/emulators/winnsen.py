@@ -7,7 +7,7 @@ order it answers a question about one lock.
 import time
 from dataclasses import dataclass
 
-from drivers.emulators.firmware import Reply
+from drivers.emulators.firmware import OnlyAsked, Reply
 from drivers.emulators.front import Front
 from drivers.locks.base import Contact
 from drivers.settings import choice, flag, number
@@ -29,7 +29,7 @@ class WinnsenSettings:
     lock_first: bool = flag(default=False)
 
 
-class WinnsenFirmware:
+class WinnsenFirmware(OnlyAsked):
     """Winnsen boards on one bus; the DIP switch of each is its station."""
 
     def __init__(self, front: Front, bus: str, settings: WinnsenSettings) -> None:
@@ -57,9 +57,6 @@ class WinnsenFirmware:
             if good and frame[3] in self._front.boards(self._bus):
                 replies += self._obey(frame[2], frame[3], frame[4:-1])
         return replies
-
-    def report(self, board: int, channel: int, contact: Contact) -> Reply | None:
-        return None
 
     def misaddressed(self, reply: bytes) -> bytes:
         return reply[:3] + bytes(((reply[3] + 1) % 256,)) + reply[4:]

@@ -66,12 +66,19 @@ class WklyFirmware:
         return replies
 
     def report(self, board: int, channel: int, contact: Contact) -> Reply | None:
-        if not self._settings.reports:
-            return None
-        return Reply(_frame(board, 0x85, bytes((channel, int(contact is self._one)))), 0)
+        return Reply(self._report(board, channel, contact), 0) if self._settings.reports else None
+
+    def unasked(self) -> bytes:
+        for board in sorted(self._front.boards(self._bus)):
+            for channel, contact in self._front.contacts(self._bus, board).items():
+                return self._report(board, channel, contact)
+        return b""
 
     def misaddressed(self, reply: bytes) -> bytes:
         return _frame((reply[5] + 1) % 256, reply[6], reply[7:-1])
+
+    def _report(self, board: int, channel: int, contact: Contact) -> bytes:
+        return _frame(board, 0x85, bytes((channel, int(contact is self._one))))
 
     def _obey(self, board: int, command: int, operands: bytes) -> list[Reply]:
         if board not in self._front.boards(self._bus) or command not in self._commands:

@@ -71,7 +71,13 @@ class LockDriver:
         """Raise ValueError with a sentence that names the faulty setting."""
         read(self.settings, settings)
 
-    def connect(self, url: str, settings: Mapping[str, object]) -> LockBus:
-        """Open the port. Raises ValueError for a bad setting, PortGone or PortDenied for the port."""
+    def connect(self, url: str, settings: Mapping[str, object], hurried: Callable[[], bool] = lambda: False) -> LockBus:
+        """Open the port. Raises ValueError for a bad setting, PortGone or PortDenied for the port.
+
+        While ``hurried`` says that something more urgent waits, a board that missed lately is not waited for to the end
+        of its time-out.
+        """
         checked = read(self.settings, settings)
-        return self.bus(open_link(url, checked.baud), checked)
+        link = open_link(url, checked.baud)
+        link.hurried = hurried
+        return self.bus(link, checked)

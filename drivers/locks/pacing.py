@@ -22,6 +22,6 @@ class Pacing:
         """How much of ``needed_s`` after the last pulse has not passed yet."""
         return self._last_pulse + needed_s - time.monotonic()
 
-    def pulsed(self, lasting_s: float = 0.0) -> None:
-        """A pulse was sent just now, or a board begins to pulse locks in turn, the last of them after ``lasting_s``."""
-        self._last_pulse = time.monotonic() + lasting_s
+    def pulsed(self) -> None:
+        """A pulse was sent just now."""
+        self._last_pulse = time.monotonic()

@@ -57,6 +57,10 @@ class ReaderDriver:
     settings: type[Any]
     reader: Callable[[str, Any], BadgeReader] | None
     """None for a reader that types like a keyboard: only the window it types into can read it."""
+    objection: Callable[[Any], str | None] = lambda _: None
+    """A sentence where settings, each of them right, do not fit each other."""
+    example_url: str = "/dev/serial/by-id/…"
+    """What a port of such a reader may be called; for whoever wrote none."""
 
     @property
     def types_into_window(self) -> bool:
@@ -67,8 +71,14 @@ class ReaderDriver:
         """Raise ValueError with a sentence that names the faulty setting."""
         read(self.settings, settings)
 
+    def check_together(self, settings: Mapping[str, object]) -> None:
+        """Raise ValueError with a sentence where all settings of a reader, each of them right, do not fit."""
+        if fault := self.objection(read(self.settings, settings)):
+            raise ValueError(fault)
+
     def connect(self, url: str, settings: Mapping[str, object]) -> BadgeReader:
         """Open the port. Raises ValueError for a bad setting, PortGone or PortDenied for the port."""
         if self.reader is None:
             raise ValueError(f"A {self.name} reader has no port: it types into the window.")
+        self.check_together(settings)
         return self.reader(url, read(self.settings, settings))

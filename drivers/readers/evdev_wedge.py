@@ -100,4 +100,4 @@ def _connect(path: str, settings: Settings) -> CardReader:
     return CardReader(InputDevice(path), KeyDecoder(settings, time.monotonic()), settings.held_ms / 1000)
 
 
-DRIVER = ReaderDriver(name="evdev", settings=Settings, reader=_connect)
+DRIVER = ReaderDriver(name="evdev", settings=Settings, reader=_connect, example_url="/dev/input/by-id/…-event-kbd")

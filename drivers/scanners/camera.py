@@ -1,30 +1,43 @@
 """QR codes in front of a camera, and photographs of what is there.
 
-OpenCV, NumPy, Pillow and ZBar take a third of a second to load, and a kiosk must show its start screen soon: they are
-imported when a camera is connected, in the camera's own thread, and never before.
+OpenCV, NumPy, Pillow and the decoder take a third of a second to load, and a kiosk must show its start screen soon:
+they are imported when a camera is connected, in the camera's own thread, and never before.
 """
 
 import time
 from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass
 from threading import Event, Lock
 
+from drivers.errors import PortDenied
 from drivers.presentation import Presentations
+from drivers.scanners import decoders
 from drivers.scanners.base import ScannerDriver
 from drivers.scanners.frames import Frames, frames_of
-from drivers.settings import NoSettings
+from drivers.settings import choice
 
 _HELD_S = 2.0
 """A phone in a hand drops out of view for a moment; after two seconds it was taken away."""
 
 
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``decoder``: what finds the codes in a picture (``drivers/scanners/README.md`` has how well, and how fast)."""
+
+    decoder: str = choice(*decoders.NAMES)
+
+
 class CameraScanner:
     """Reads the codes in the pictures of a source. ``clock`` counts seconds, monotonically."""
 
-    def __init__(self, frames: Frames, clock: Callable[[], float] = time.monotonic) -> None:
-        from drivers.scanners import qr
-
-        self._texts_in = qr.texts
+    def __init__(
+        self,
+        frames: Frames,
+        clock: Callable[[], float] = time.monotonic,
+        texts_in: decoders.Decoder | None = None,
+    ) -> None:
+        self._texts_in = texts_in or decoders.decoder()
         self._frames = frames
         self._clock = clock
         self._presentations = Presentations(_HELD_S)
@@ -64,8 +77,15 @@ class CameraScanner:
             self._waiting += [text for text in self._texts_in(picture) if self._presentations.is_new(text, now)]
 
 
-def _connect(source: str, _settings: NoSettings) -> CameraScanner:
-    return CameraScanner(frames_of(source))
+def _connect(source: str, settings: Settings) -> CameraScanner:
+    try:
+        texts_in = decoders.decoder(settings.decoder)
+    except ImportError as error:
+        name = settings.decoder
+        raise PortDenied(
+            f"The decoder {name} can't be loaded ({error}). Install its library, or set another."
+        ) from error
+    return CameraScanner(frames_of(source), texts_in=texts_in)
 
 
-DRIVER = ScannerDriver(name="camera", settings=NoSettings, scanner=_connect)
+DRIVER = ScannerDriver(name="camera", settings=Settings, scanner=_connect)

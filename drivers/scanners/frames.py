@@ -6,7 +6,7 @@ Codes are looked for in gray; a photograph (``still``) is in colour.
 import os
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     import cv2
     from cv2.typing import MatLike
 
-    from drivers.scanners.qr import Gray
-    from drivers.scanners.still import Coloured
+    from drivers.scanners.picture import Coloured, Gray
 
 
 class Frames(Protocol):
@@ -55,30 +54,32 @@ def frames_of(source: str) -> Frames:
 class DeviceFrames:
     """A camera that the kernel knows, at 1280×720, of which every second picture is looked at.
 
-    Decoding each of thirty a second would take half a core, day and night; with every second one a code is read 85 ms
-    after it came into view at worst (two pictures and the decoding).
+    Decoding each of thirty a second would keep a core busy day and night; with every second one a code is read within
+    two pictures and the decoding of the moment it came into view. ``clock`` counts seconds, monotonically.
+
+    The kernel keeps pictures while nobody fetches them, and hands out the oldest first, at once. One for which we had
+    to wait is new; those that were there already are stepped over, or each would be later than the one before it.
     """
 
     _PAUSE_S = 0.05
+    _AT_ONCE_S = 0.005
+    _MOST_KEPT = 32
+    """Buffers that the kernel has for a camera, at most: a camera that is always at once is none that makes us wait."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(
+        self, source: str, capture: "cv2.VideoCapture | None" = None, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self._source = source
-        self._capture = _capture(source, device=True)
-        import cv2
-
-        self._capture.set(cv2.CAP_PROP_FRAME_WIDTH, 1280)
-        self._capture.set(cv2.CAP_PROP_FRAME_HEIGHT, 720)
-        # The newest picture counts; a queue of old ones is delay.
-        self._capture.set(cv2.CAP_PROP_BUFFERSIZE, 1)
+        self._capture = capture or _device(source)
+        self._clock = clock
         self._looked = float("-inf")
         self._newest: MatLike | None = None
 
     def next(self) -> "Gray | None":
-        if not self._capture.grab():
-            raise PortGone(f"The camera {self._source} gives no more pictures. Check its cable.")
-        if time.monotonic() - self._looked < self._PAUSE_S:
+        self._grab_newest()
+        if self._clock() - self._looked < self._PAUSE_S:
             return None
-        self._looked = time.monotonic()
+        self._looked = self._clock()
         ok, frame = self._capture.retrieve()
         self._newest = frame if ok else self._newest
         return _gray(frame) if ok else None
@@ -92,6 +93,14 @@ class DeviceFrames:
     def close(self) -> None:
         self._capture.release()
 
+    def _grab_newest(self) -> None:
+        for _ in range(self._MOST_KEPT):
+            began = self._clock()
+            if not self._capture.grab():
+                raise PortGone(f"The camera {self._source} gives no more pictures. Check its cable.")
+            if self._clock() - began >= self._AT_ONCE_S:
+                return
+
 
 class VideoFrames:
     """A video file at its own pace, once; after its end there are no more pictures. Stands in for a camera."""
@@ -102,7 +111,7 @@ class VideoFrames:
 
         rate = self._capture.get(cv2.CAP_PROP_FPS)
         self._pause_s = 1 / rate if 1 <= rate <= 240 else 1 / 30
-        self._due = 0.0
+        self._due = time.monotonic()
         self._ended = False
         self._newest: MatLike | None = None
 
@@ -128,7 +137,8 @@ class VideoFrames:
 
 
 class FolderFrames:
-    """Each image file that appears in a folder, once. A file that changes is another picture.
+    """Each image file that appears in a folder, once, the oldest first: none is left out, for each was put there by
+    somebody. A file that changes is another picture.
 
     What lay there more than two seconds before is no picture: after a reconnect, old codes must not be read again.
     """
@@ -145,12 +155,12 @@ class FolderFrames:
         self._done = {key for key, _ in self._files() if self._age(key) > self._GRACE_S}
 
     def next(self) -> "Gray | None":
-        from drivers.scanners import qr
+        from drivers.scanners.picture import gray_in
 
         files = dict(self._files())
         self._done &= files.keys()
         for key in sorted(files.keys() - self._done, key=lambda key: (key[1], key[0])):
-            picture = qr.picture_in(_content(files[key], self._MAX_BYTES))
+            picture = gray_in(_content(files[key], self._MAX_BYTES))
             if picture is not None or self._age(key) > self._GRACE_S:
                 self._done.add(key)
             if picture is not None:
@@ -159,10 +169,10 @@ class FolderFrames:
 
     def still(self) -> "Coloured | None":
         """The newest file that is an image, whenever it appeared: the camera would be looking at it still."""
-        from drivers.scanners import still
+        from drivers.scanners.picture import coloured_in
 
         for _, path in sorted(self._files(), key=lambda one: (one[0][1], one[0][0]), reverse=True):
-            picture = still.picture_in(_content(path, self._MAX_BYTES))
+            picture = coloured_in(_content(path, self._MAX_BYTES))
             if picture is not None:
                 return picture
         return None
@@ -200,6 +210,16 @@ def _content(path: Path, limit: int) -> bytes:
             return file.read(limit)
     except OSError:
         return b""
+
+
+def _device(source: str) -> "cv2.VideoCapture":
+    import cv2
+
+    capture = _capture(source, device=True)
+    capture.set(cv2.CAP_PROP_FRAME_WIDTH, 1280)
+    capture.set(cv2.CAP_PROP_FRAME_HEIGHT, 720)
+    capture.set(cv2.CAP_PROP_BUFFERSIZE, 1)  # the newest picture counts; not every camera heeds it
+    return capture
 
 
 def _capture(source: str, *, device: bool) -> "cv2.VideoCapture":

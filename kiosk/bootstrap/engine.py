@@ -13,6 +13,7 @@ from kiosk.config import Site
 from kiosk.config.facilities import facilities_settings
 from kiosk.config.visiting import tenants_of, tenants_text, visitor_settings
 from kiosk.domain.allocation import Near
+from kiosk.domain.devices import DeviceKind
 from kiosk.domain.leases import LeaseTerms
 from kiosk.engine.bank import Bank
 from kiosk.engine.kiosk import Kiosk, Settings
@@ -86,6 +87,7 @@ def _settings(site: Site) -> Settings:
         visitors=visitor_settings(site),
         facilities=facilities_settings(site),
         parts=frozenset(_names(site)),
+        devices=tuple(_devices(site)),
         lease=LeaseTerms(site.upstream.lease, site.upstream.lead, site.upstream.ahead_days),
         near=site.upstream.near,
         scrambled_pad=site.screen.scrambled_pad,
@@ -106,6 +108,14 @@ def _names(site: Site) -> Iterator[str]:
     yield from (one.name for one in site.inputs)
     if site.upstream.url is not None:
         yield UPSTREAM
+
+
+def _devices(site: Site) -> Iterator[tuple[DeviceKind, str]]:
+    """Those that have a thread of their own, or (what types into the window) can't fail."""
+    yield from ((DeviceKind.LOCKS, one.name) for one in site.buses)
+    yield from ((DeviceKind.READER, one.name) for one in site.readers)
+    yield from ((DeviceKind.SCANNER, one.name) for one in site.scanners)
+    yield from ((DeviceKind.PRINTER, one.name) for one in site.printers)
 
 
 def _issuer(folder: DataFolder, store: SqlStore, settings: Settings, tenants: frozenset[str]) -> FolderIssuer:

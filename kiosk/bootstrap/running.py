@@ -25,6 +25,7 @@ from kiosk.runtime import control_requests
 from kiosk.runtime.bus_worker import BusWorker, LockBuses
 from kiosk.runtime.control import ControlServer
 from kiosk.runtime.engine_loop import EngineLoop
+from kiosk.runtime.reading_worker import SignallingReaders
 from kiosk.runtime.scrubbing import Scrubbing
 from kiosk.store.data_folder import DataFolder
 from kiosk.store.secrets import KeyedLookups
@@ -105,6 +106,7 @@ def _threads(
     kiosk.printer = kiosk.labels = printers[-1] if printers else None
     reading = devices.reading_workers(site, loop.post)
     kiosk.camera = devices.camera_among(reading)
+    kiosk.readers = SignallingReaders(reading)
     kiosk.stick = stick = beside.stick(site, folder, kiosk, loop.post)
     return Threads(
         loop,

@@ -34,6 +34,7 @@ GROUPS = (
     "lost-property",
     "audit",
     "upstream",
+    "doctor",
 )
 SINGLE = ("run", "demo", "status", "simulate", "emulate", "backup", "restore", "diagnostics")
 

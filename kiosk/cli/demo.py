@@ -35,13 +35,14 @@ from kiosk.ui import resources
 
 EXAMPLE = "Example: locker-kiosk demo"
 
-LockBoards = Literal["kerong-cu16", "xor-8a"]  # those that can be emulated
+LockBoards = Literal["kerong-cu16", "kerong-cu48", "modbus-relay", "winnsen", "wkly", "xor-8a"]
 
 # Sizes from the top of each column; column 5 has three tall doors, as many banks do.
 COLUMNS = (("M",) * 5, ("M",) * 5, ("S",) * 5, ("M",) * 5, ("L",) * 3, ("M",) * 5)
 REACHABLE_FROM_ROW = 4  # the lower rows, between 400 and 1100 mm above the floor
 SCREEN_AFTER_COLUMN = 6
-CHANNELS = 16
+CHANNELS = 16  # used of each board; most families have as many
+BOARD_SETTINGS = {"modbus-relay": "channels = 16\n"}
 FIRE_PANEL = 30  # the first of two channels that no door needs, counted from 0
 FIRST_BADGE = 0x0A00112233
 LEASE = 0.5  # of the doors that may be reserved, upstream may sell half
@@ -131,7 +132,7 @@ after_column = {SCREEN_AFTER_COLUMN}
 name = "left"
 driver = "{driver}"
 url = "{ports}/left"
-
+{BOARD_SETTINGS.get(driver, "")}
 [[reader]]
 name = "badge"
 driver = "em4100-serial"

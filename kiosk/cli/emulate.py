@@ -43,8 +43,9 @@ def _check(found: Site) -> None:
     """Say what a pseudo-terminal or a folder can't stand in for."""
     urls = {one.name: one.url for one in found.buses} | {one.name: one.url or "" for one in found.readers}
     urls |= {one.name: one.url for one in found.printers}
-    for name, url in urls.items():
-        if "://" in url:
+    at_ports = [(one.name, one.url) for one in found.scanners if one.url is not None]
+    for name, url in [*urls.items(), *at_ports]:
+        if "://" in url or url.startswith("usb:"):
             raise Failure(
                 os.EX_CONFIG, f"{name} is at {url}. Only a path can be emulated: write one there to try this."
             )
@@ -65,7 +66,14 @@ def layout(found: Site, badges: Sequence[Mapping[str, str]] = (), codes: Mapping
         "title": " · ".join(part for part in (found.site.name, found.kiosk.place) if part),
         "buses": [{"name": one.name, "driver": one.driver, "link": one.url, **one.settings} for one in found.buses],
         "readers": [
-            {"name": one.name, "driver": one.driver, "link": one.url} for one in found.readers if one.url is not None
+            {"name": one.name, "driver": one.driver, "link": one.url, **one.settings}
+            for one in found.readers
+            if one.url is not None
+        ],
+        "scanners": [
+            {"name": one.name, "driver": one.driver, "link": one.url, **one.settings}
+            for one in found.scanners
+            if one.url is not None
         ],
         "printers": [{"name": one.name, "driver": one.driver, "link": one.url} for one in found.printers],
         "scanner_folder": folders[0] if folders else None,

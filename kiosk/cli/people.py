@@ -65,17 +65,18 @@ def add(
     name: Annotated[str, typer.Option(help="Their name.")],
     data: Data,
     badge: Annotated[str, typer.Option(help="Their badge as its reader reports it, in hex.")] = "",
+    tag: Annotated[str, typer.Option(help="Their NFC tag that proves itself, by its 14 hex digits.")] = "",
     kind: Annotated[str, typer.Option(help="staff, contractor or visitor.")] = "",
     valid_until: Annotated[str, typer.Option(help="When their access ends, in ISO 8601.")] = "",
     reachable: Annotated[bool, typer.Option(help="They need a door that is reachable from a wheelchair.")] = False,
     new_pin: Annotated[bool, typer.Option("--new-pin", help="Draw a PIN for them, and print it this once.")] = False,
 ) -> None:
-    """Add one person, or renew them; a badge or PIN replaces the one before."""
+    """Add one person, or renew them; a badge, tag or PIN replaces the one before."""
     folder = DataFolder(data)
     zone, pin_length = _site_settings(folder)
     pin = _unused_pin(folder, pin_length) if new_pin else ""
-    row = {"id": person_id, "name": name, "badge": badge, "kind": kind, "valid_until": valid_until, "pin": pin}
-    row["reachable"] = "yes" if reachable else ""
+    row = {"id": person_id, "name": name, "badge": badge, "tag": tag, "kind": kind, "valid_until": valid_until}
+    row |= {"pin": pin, "reachable": "yes" if reachable else ""}
     content = _one_row({column: value for column, value in row.items() if value})
     try:
         saved, refused = _take_in(folder, parse_people(content, zone, pin_length))
@@ -203,6 +204,8 @@ def _record(to: Writer, row: PersonRow, pin: bytes | None, told: frozenset[str])
     lookups: dict[CredentialKind, bytes] = {}
     if row.badge is not None:
         lookups[CredentialKind.BADGE] = to.secrets.lookup(CredentialKind.BADGE, row.badge)
+    if row.tag is not None:
+        lookups[CredentialKind.TAG] = to.secrets.lookup(CredentialKind.TAG, row.tag)
     if pin is not None:
         lookups[CredentialKind.PIN] = pin
     return PersonRecord(

@@ -39,11 +39,12 @@ def check_ways(reading: Reading) -> None:
     for path, raw in reading.rows("reader"):
         driver = reading.drivers.readers.get(str(raw.get("driver")))
         if driver is not None:
-            _check_keys(reading, path, raw, wanted=None if driver.types_into_window else "url")
+            _check_keys(reading, path, raw, None if driver.types_into_window else "url", driver.example_url)
     for path, raw in reading.rows("scanner"):
         name = str(raw.get("driver"))
         if name in reading.drivers.scanners:
-            _check_keys(reading, path, raw, wanted="source" if name == "camera" else "url")
+            wanted, example = ("source", "/dev/video0") if name == "camera" else ("url", "/dev/serial/by-id/…")
+            _check_keys(reading, path, raw, wanted, example)
 
 
 def check_compartments(reading: Reading) -> None:
@@ -105,12 +106,11 @@ def check_screen(reading: Reading, screen: ScreenTable) -> None:
         reading.fault(("screen", "after_column"), message)
 
 
-def _check_keys(reading: Reading, path: Path, raw: dict[str, object], wanted: str | None) -> None:
+def _check_keys(reading: Reading, path: Path, raw: dict[str, object], wanted: str | None, example: str) -> None:
     for key in ("source", "url"):
         if key in raw and key != wanted:
             reading.fault((*path, key), f"The driver {raw['driver']} takes no {key}. Take this line out.")
     if wanted is not None and wanted not in raw:
-        example = "/dev/video0" if wanted == "source" else "/dev/serial/by-id/…"
         reading.fault((*path, wanted), f'{wanted} is missing. Add a line {wanted} = "{example}"')
 
 

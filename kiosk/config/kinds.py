@@ -15,6 +15,7 @@ from pydantic import AfterValidator, PlainValidator, StringConstraints
 from kiosk.config.faults import nearest, quoted, unknown_word
 from kiosk.domain.compartments import Size
 from kiosk.domain.operators import Right, Role
+from kiosk.domain.policy import SecondFactor
 
 # WCAG 2.2, 1.4.3: text on a tenant's accent is white.
 LEAST_CONTRAST = 4.5
@@ -45,6 +46,16 @@ def _one_word(value: str) -> str:
     if re.search(r"[\s;,]", value):
         raise ValueError("A group is one word, as in the column groups of people files: no blank, comma or semicolon.")
     return value
+
+
+def second_factor(value: object) -> SecondFactor:
+    """true, false, or "weak"."""
+    if isinstance(value, (bool, str)) and value in {one.value for one in SecondFactor}:
+        return SecondFactor(value)
+    raise ValueError(
+        f"{quoted(value)} is not when a second factor is asked for. Write true or false without quotation marks, or "
+        '"weak": after whatever can be copied, watched or told.'
+    )
 
 
 def _timezone(value: object) -> ZoneInfo:

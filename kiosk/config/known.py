@@ -38,6 +38,11 @@ class ReaderDriver(Driver, Protocol):
     @property
     def types_into_window(self) -> bool: ...
 
+    @property
+    def example_url(self) -> str: ...
+
+    def check_together(self, settings: Mapping[str, object]) -> None: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Drivers:

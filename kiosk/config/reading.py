@@ -151,7 +151,7 @@ class Reading:
 
     def _with_settings(self, path: Path, raw: Mapping[str, Any]) -> dict[str, Any]:
         """The entry with the driver's own keys, once the driver has checked them, gathered under ``settings``."""
-        kind = str(path[0])
+        kind, before = str(path[0]), len(self.faults)
         own = [name for name in REPEATED[kind].model_fields if name != "settings"]
         settings = {key: value for key, value in raw.items() if key not in own}
         driver = self._driver(path, raw.get("driver"))
@@ -161,6 +161,8 @@ class Reading:
                 self.fault((*path, key), unknown_word(key, known, "a key that belongs here"))
             elif driver is not None:
                 self._check_setting((*path, key), driver, value)
+        if kind == "reader" and len(self.faults) == before:
+            self._check_together(path, raw.get("driver"), settings)
         return {**{key: value for key, value in raw.items() if key in own}, "settings": settings}
 
     def _driver(self, path: Path, name: object) -> Driver | None:
@@ -177,6 +179,14 @@ class Reading:
             driver.check_settings({str(path[-1]): value})
         except ValueError as error:
             self.fault(path, harmless(str(error), longest=300))
+
+    def _check_together(self, path: Path, driver: object, settings: Mapping[str, Any]) -> None:
+        reader = self.drivers.readers.get(str(driver))
+        try:
+            if reader is not None:
+                reader.check_together(settings)
+        except ValueError as error:
+            self.fault((*path, "driver"), harmless(str(error), longest=300))
 
     def _where(self, path: Path) -> str:
         """The place in words: ``[site], name`` or ``compartment "05", channel``."""

@@ -7,11 +7,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator
 
-from kiosk.config import times
+from kiosk.config import kinds, times
 from kiosk.config.kinds import Identifier, Text, Word
 from kiosk.domain.assignments import Model
 from kiosk.domain.compartments import Size
-from kiosk.domain.policy import AtExpiry, SecondTap
+from kiosk.domain.policy import AtExpiry, SecondFactor, SecondTap
 from kiosk.domain.scopes import Scope, ScopeKind
 from kiosk.domain.shifts import Shift
 
@@ -58,7 +58,9 @@ class RulesTable(Table):
     at_expiry: Annotated[AtExpiry, Loose] | None = Field(None, examples=['"release"'])
     grace: Duration | None = Field(None, examples=['"15min"'])
     flag_after: Duration | None = Field(None, examples=['"24h"'])
-    second_factor: bool | None = Field(None, examples=["true"])
+    second_factor: Annotated[SecondFactor | None, PlainValidator(kinds.second_factor)] = Field(
+        None, examples=['"weak"']
+    )
     early: Duration | None = Field(None, examples=['"30min"'])
     no_show_after: Duration | None = Field(None, examples=['"30min"'])
     claim_within: Lasting | None = Field(None, examples=['"15min"'])

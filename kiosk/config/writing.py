@@ -14,6 +14,7 @@ from kiosk.domain.compartments import Size
 from kiosk.domain.durations import written
 from kiosk.domain.hours import OpeningHours, Span
 from kiosk.domain.local_time import DAY, MIDNIGHT
+from kiosk.domain.policy import SecondFactor
 from kiosk.domain.scopes import Explained
 from kiosk.domain.shifts import Shift
 
@@ -39,6 +40,9 @@ def plain(value: Any) -> Plain:
     match value:
         case None | bool() | int() | float() | str():
             return value
+        case SecondFactor():
+            answer: bool | str = value.value
+            return answer
         case Enum():
             return str(value.value)
         case timedelta():

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from kiosk.domain.assignments import Model
 from kiosk.domain.compartments import Size
+from kiosk.domain.credentials import CredentialKind, Strength, strength_of
 from kiosk.domain.hours import OpeningHours
 from kiosk.domain.local_time import MIDNIGHT
 from kiosk.domain.shifts import Shift
@@ -33,6 +34,31 @@ class AtExpiry(Enum):
     RELEASE = "release"  # free for the next one
     OVERDUE = "overdue"  # stays its holder's, is shown as overdue, and is flagged later
     HOLD = "hold"  # stays shut until facilities have looked
+
+
+class SecondFactor(Enum):
+    """After what something of the other sort is asked for: the PIN after a badge, a badge after the PIN.
+
+    The values are those of the site file.
+    """
+
+    NEVER = False
+    WEAK = "weak"  # after what can be copied, watched or told; what proves itself is enough
+    ALWAYS = True
+
+    def is_asked_after(self, kind: CredentialKind) -> bool:
+        """Whether this alone opens nothing."""
+        if self is SecondFactor.WEAK:
+            return strength_of(kind) is not Strength.PROVEN
+        return self is SecondFactor.ALWAYS
+
+
+_STRICT = {one: strictness for strictness, one in enumerate(SecondFactor)}
+
+
+def stricter(one: SecondFactor, other: SecondFactor) -> SecondFactor:
+    """The one of the two that asks more."""
+    return max(one, other, key=_STRICT.__getitem__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +84,7 @@ class Policy:
     at_expiry: AtExpiry = AtExpiry.RELEASE
     grace: timedelta = timedelta(0)  # between the end and what happens then
     flag_after: timedelta = timedelta(hours=24)  # from overdue to flagged
-    second_factor: bool = False  # a badge alone does not open: its PIN, too
+    second_factor: SecondFactor = SecondFactor.NEVER
     early: timedelta = timedelta(minutes=30)  # before a shift or a reservation, and still served for it
     no_show_after: timedelta = timedelta(minutes=30)  # a reservation that nobody came for is given to others
     claim_within: timedelta = timedelta(minutes=15)  # how long a door waits for whoever is next in line

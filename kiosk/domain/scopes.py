@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from kiosk.domain.assignments import Model
 from kiosk.domain.people import Person
-from kiosk.domain.policy import Policy
+from kiosk.domain.policy import Policy, stricter
 
 
 class ScopeKind(Enum):
@@ -56,7 +56,7 @@ LIMITS: Mapping[str, Callable[[Any, Any], Any]] = {
     "share_for": min,
     "longest_stay": _strictest_of(min),
     "walk_up_share": max,
-    "second_factor": lambda wide, new: wide or new,
+    "second_factor": stricter,
     "sizes": lambda wide, new: wide & new,
     "zones": _strictest_of(lambda wide, new: wide & new),
 }

@@ -19,6 +19,7 @@ from kiosk.engine import (
     keep_longer,
     my_doors,
     opening_outcome,
+    reader_signals,
     recover,
     report_found,
     retention,
@@ -29,7 +30,6 @@ from kiosk.engine import (
     set_clock,
     share_door,
     show_bank,
-    use_credential,
     wait_in_line,
 )
 from kiosk.engine import intents as i
@@ -76,6 +76,7 @@ def _begin(kiosk: Kiosk, _: m.Begin) -> None:
     kiosk.after("retention", retention.FIRST_LOOK_S, m.RetentionDue())
     pool.begin(kiosk)
     kiosk.started_at = kiosk.clock.now()
+    devices.begin(kiosk)
     look.begin(kiosk)
     runs.recover(kiosk)
     service.begin(kiosk)
@@ -86,11 +87,12 @@ def _begin(kiosk: Kiosk, _: m.Begin) -> None:
 
 _HANDLERS: dict[type, Callable[[Kiosk, Any], None]] = {
     m.Begin: _begin,
-    m.CredentialPresented: use_credential.presented,
+    m.CredentialPresented: reader_signals.presented,
     m.CodeLookedUp: enter_code.looked_up,
     m.Pulsed: opening_outcome.pulsed,
     m.DoorsSensed: sense_doors.sensed,
     m.DeviceChanged: devices.changed,
+    m.DeviceSteady: devices.steady,
     m.SensorOverdue: opening_outcome.sensor_overdue,
     m.LeftOpen: follow_door.left_open,
     m.ShutUnseen: follow_door.shut_unseen,
@@ -140,6 +142,7 @@ _HANDLERS: dict[type, Callable[[Kiosk, Any], None]] = {
 # Where one of these can't be put on the record, nobody at the screen need be told.
 _NOBODY_WAITS = (
     m.DeviceChanged,
+    m.DeviceSteady,
     m.LeftOpen,
     m.ExpiryDue,
     m.GiveUpOrphans,

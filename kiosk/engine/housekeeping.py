@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import nullcontext
 
 from kiosk.domain.alarms import AlarmKind
-from kiosk.domain.devices import DeviceKind
+from kiosk.domain.devices import DeviceKind, DeviceState
 from kiosk.domain.events import record
 from kiosk.domain.events.kiosk_life import DiskFine, DiskLevel, DiskLow
 from kiosk.domain.events.record import BackupFailed, BackupMade, RecordDamaged
@@ -93,10 +93,10 @@ def _level(free_bytes: int) -> DiskLevel | None:
 
 def _show(kiosk: Kiosk, kind: DeviceKind, name: str, error: str | None, warning: str | None = None) -> None:
     """As a part that works, or does not; one of which there was never anything to say is not in the list."""
-    known, up = kiosk.devices.get((kind, name)), error is None
+    known, state = kiosk.devices.get((kind, name)), DeviceState.UP if error is None else DeviceState.DOWN
     if known is None and error is None and warning is None:
         return
-    if known is None or known.up != up:
-        known = kiosk.devices[kind, name] = Device(kind, up, kiosk.clock.now())
+    if known is None or known.told is not state:
+        known = kiosk.devices[kind, name] = Device(kind, state, kiosk.clock.now())
     known.error = error or warning
     kiosk.bank_changed = True

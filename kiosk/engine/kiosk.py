@@ -11,9 +11,10 @@ from kiosk.domain.access_grants import AccessGrant
 from kiosk.domain.alarms import Alarm, AlarmKind
 from kiosk.domain.allocation import Near
 from kiosk.domain.capacity import Pool
-from kiosk.domain.devices import DeviceKind
+from kiosk.domain.devices import DeviceKind, DeviceState
 from kiosk.domain.elsewhere import Elsewhere
 from kiosk.domain.events.kiosk_life import DiskLevel
+from kiosk.domain.flapping import Goings
 from kiosk.domain.leases import LeaseTerms
 from kiosk.domain.openings import Opening
 from kiosk.domain.pins import Below
@@ -25,7 +26,7 @@ from kiosk.engine.facilities.session import ManyDoors, Session
 from kiosk.engine.facilities.settings import FacilitiesSettings
 from kiosk.engine.messages import Message
 from kiosk.engine.pad_time import PadTime
-from kiosk.engine.ports import Clock, Display, Locks, Secrets, Store
+from kiosk.engine.ports import Clock, Display, Locks, Readers, Secrets, Store
 from kiosk.engine.time_watch import TimeWatch
 from kiosk.engine.timers import Timers
 from kiosk.engine.upstream.policy_ports import PolicySource, SiteRules
@@ -52,6 +53,7 @@ class Settings:
     visitors: VisitorSettings = field(default_factory=VisitorSettings)
     facilities: FacilitiesSettings = field(default_factory=FacilitiesSettings)
     parts: frozenset[str] = frozenset()  # the names of all devices and contacts of the site; empty: nobody has said
+    devices: tuple[tuple[DeviceKind, str], ...] = ()  # those that will tell how they are
     lease: LeaseTerms = field(default_factory=LeaseTerms)  # what upstream may sell of the bookable doors
     near: tuple[str, ...] = ()  # banks of other kiosks, the nearest first
     tells_people: bool = True  # there is a way for notices to reach somebody's own address
@@ -64,12 +66,25 @@ class Settings:
 
 @dataclass(slots=True)
 class Device:
-    """One part of the kiosk, and since when it works or not."""
+    """One part of the kiosk: what it last told of itself, and since when."""
 
     kind: DeviceKind
-    up: bool
-    since: datetime
-    error: str | None = None
+    told: DeviceState
+    since: datetime  # of its state
+    error: str | None = None  # a sentence
+    goings: Goings = field(default_factory=Goings)
+    untold: bool = False  # it came up or went down, which is not on the record yet
+
+    @property
+    def state(self) -> DeviceState:
+        """One that comes and goes works in part; while it is away, it does not work."""
+        works = self.told is not DeviceState.DOWN
+        return DeviceState.DEGRADED if self.goings.unsteady and works else self.told
+
+    @property
+    def fails(self) -> bool:
+        """Whether somebody should look at it."""
+        return self.state in (DeviceState.DEGRADED, DeviceState.DOWN)
 
 
 @dataclass(slots=True)
@@ -115,6 +130,7 @@ class Kiosk:
     labels: LabelPrinter | None = None  # the same printer, for facilities
     camera: Camera | None = None
     stick: Stick | None = None
+    readers: Readers | None = None
     timers: Timers = field(default_factory=Timers)
     visit: Visit = field(default_factory=Visit)
     pulsing: dict[int, Opening] = field(default_factory=dict)  # by compartment: intents without an outcome yet

@@ -80,7 +80,8 @@ class DeviceChanged:
     """A part began or ceased to work; ``error`` is a sentence.
 
     A bus is ``up`` when each of its boards answers. ``reachable`` says that its port is there;
-    ``silent_boards`` are those of its boards that do not answer.
+    ``silent_boards`` are those of its boards that do not answer. Of any other part that is not ``up``, ``in_part``
+    says that it is there, and does some of what it is for.
     """
 
     name: str
@@ -89,6 +90,15 @@ class DeviceChanged:
     error: str | None = None
     reachable: bool = True
     silent_boards: frozenset[int] = frozenset()
+    in_part: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceSteady:
+    """A part that came and went has stayed as it is for a while."""
+
+    name: str
+    kind: DeviceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,6 +333,7 @@ Message = (
     | Pulsed
     | DoorsSensed
     | DeviceChanged
+    | DeviceSteady
     | SensorOverdue
     | LeftOpen
     | ShutUnseen

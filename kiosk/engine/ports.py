@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import Enum
 from typing import Protocol
 
 from kiosk.domain.assignments import Assignment, EndReason
@@ -256,6 +257,12 @@ class Transaction(VisitorTransaction, FacilitiesTransaction, ChangesTransaction,
 
     def add_credential(self, person_id: str, kind: CredentialKind, lookup: bytes) -> None: ...
 
+    def tag_counter(self, lookup: bytes) -> int | None:
+        """The highest that this tag was heard with, whosever it was; None: never."""
+
+    def raise_tag_counter(self, lookup: bytes, counter: int) -> None:
+        """It was heard with this one, which is above the last."""
+
     def revoke_credentials(self, person_id: str, *kinds: CredentialKind) -> None:
         """Theirs of these kinds open nothing any more, also where the source of people still names them
         (``save_person``), until they are bound anew.
@@ -337,6 +344,9 @@ class Store(Protocol):
     def acting(self, operator: str) -> AbstractContextManager[None]:
         """Whatever is recorded within is recorded as done by this operator."""
 
+    def overheard(self) -> AbstractContextManager[list[Event]]:
+        """Whatever is recorded within stands in this list, too, once it is durable."""
+
 
 @dataclass(frozen=True, slots=True)
 class OpenCommand:
@@ -356,6 +366,20 @@ class Locks(Protocol):
 
     def watch(self, compartment: Compartment, closely: bool) -> None:
         """Look at this door's sensor often (someone stands before it), or at the ordinary pace again."""
+
+
+class Answer(Enum):
+    """What became of a credential, as its reader can tell whoever held it up."""
+
+    WELCOME = "welcome"
+    REFUSED = "refused"
+
+
+class Readers(Protocol):
+    """The readers that badges are held up to."""
+
+    def signal(self, reader: str, answer: Answer) -> None:
+        """Let this reader's lamp and buzzer say so soon, if it has any. Nothing waits for it, or comes of it."""
 
 
 class Display(Protocol):

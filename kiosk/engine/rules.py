@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import reduce
 
 from kiosk.domain.allocation import Allowed
 from kiosk.domain.assignments import Assignment, Model
@@ -13,7 +14,7 @@ from kiosk.domain.compartments import Size
 from kiosk.domain.leases import Leases, for_sale
 from kiosk.domain.ledger import Ledger, pool_of
 from kiosk.domain.people import Person
-from kiosk.domain.policy import Policy
+from kiosk.domain.policy import Policy, SecondFactor, stricter
 from kiosk.domain.reservations import Reservation
 from kiosk.domain.terms import NotNow, Term, term
 from kiosk.engine.bank import FINE
@@ -63,10 +64,11 @@ def end_if_given(kiosk: Kiosk, tx: Transaction, assignment: Assignment) -> datet
     return ends_at if by_pass is None else by_pass.until(assignment.started_at, ends_at, policy.longest_stay)
 
 
-def needs_second_factor(kiosk: Kiosk, person: Person) -> bool:
-    """Whether a badge alone opens nothing for this person, at any of the kiosk's banks."""
+def second_factor(kiosk: Kiosk, person: Person) -> SecondFactor:
+    """After what this person must show something else as well: at the bank of the kiosk that asks most."""
     policies = kiosk.settings.policies
-    return any(policies.policy_for(person, bank).second_factor for bank in kiosk.bank.banks)
+    asked = (policies.policy_for(person, bank).second_factor for bank in kiosk.bank.banks)
+    return reduce(stricter, asked, SecondFactor.NEVER)
 
 
 def may_hold(kiosk: Kiosk, person: Person) -> int:

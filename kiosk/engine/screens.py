@@ -301,12 +301,13 @@ class CredentialShown(Enum):
     """What was held up and not known."""
 
     BADGE = "badge"
+    TAG = "tag"  # what it said was heard before, so that nothing is known by it
     QR = "qr"
 
 
 @dataclass(frozen=True, slots=True)
 class NotKnown:
-    """An unknown badge or QR code. Never says whether a person exists."""
+    """An unknown badge or QR code, or a tag that did not prove itself. Never says whether a person exists."""
 
     shown: CredentialShown
 

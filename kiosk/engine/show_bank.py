@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kiosk.domain.allocation import free_count
 from kiosk.domain.compartments import CompartmentFacts, DoorState, Occupancy
-from kiosk.domain.devices import DeviceKind
+from kiosk.domain.devices import DeviceKind, DeviceState
 from kiosk.engine import line
 from kiosk.engine.bank import Known
 from kiosk.engine.kiosk import Kiosk
@@ -18,6 +18,8 @@ _BY_OCCUPANCY = {
     Occupancy.FLAGGED: TileState.CHECK,
     Occupancy.OUT_OF_SERVICE: TileState.OFF,
 }
+# A reader that answers, and does not take part as it has to, reads no badge either.
+_BLIND = (DeviceState.DEGRADED, DeviceState.DOWN)
 
 
 def refresh(kiosk: Kiosk) -> None:
@@ -32,7 +34,7 @@ def refresh(kiosk: Kiosk) -> None:
             tiles=tuple(_tile(kiosk, one) for one in facts),
             free=free_count(facts),
             screen_after=kiosk.bank.screen_after,
-            devices_down=tuple(name for (_, name), device in kiosk.devices.items() if not device.up),
+            devices_down=tuple(name for (_, name), device in kiosk.devices.items() if device.fails),
             readers_down=_all_readers_down(kiosk),
             accepts_codes=kiosk.settings.accepts_codes,
             takes_passes=bool(kiosk.bank.banks),
@@ -58,4 +60,4 @@ def _state(kiosk: Kiosk, one: CompartmentFacts) -> TileState:
 
 def _all_readers_down(kiosk: Kiosk) -> bool:
     readers = [one for one in kiosk.devices.values() if one.kind is DeviceKind.READER]
-    return bool(readers) and not any(one.up for one in readers)
+    return bool(readers) and all(one.told in _BLIND for one in readers)

@@ -10,7 +10,7 @@ from kiosk.domain.compartments import DoorState, Occupancy
 from kiosk.domain.occupancy import occupancy
 from kiosk.domain.restored import is_note
 from kiosk.domain.syncing import SyncState
-from kiosk.engine import line
+from kiosk.engine import devices, line
 from kiosk.engine.bank import FINE
 from kiosk.engine.kiosk import Kiosk
 
@@ -29,7 +29,7 @@ class CompartmentStatus:
 
 @dataclass(frozen=True, slots=True)
 class DeviceStatus:
-    """``state`` is ``up`` for a part that works; ``error`` is a sentence."""
+    """``state`` is ``up`` for a part that works, else ``starting``, ``degraded`` or ``down``; ``error``: a sentence."""
 
     name: str
     kind: str
@@ -97,7 +97,7 @@ def of_running(kiosk: Kiosk) -> Status:
             for one in bank.compartments.values()
         ),
         devices=tuple(
-            DeviceStatus(name, one.kind.value, "up" if one.up else "down", one.since, one.error)
+            DeviceStatus(name, one.kind.value, one.state.value, one.since, devices.sentence(one))
             for (_, name), one in kiosk.devices.items()
         ),
         record=_record(kiosk, holds),

@@ -9,7 +9,7 @@ from kiosk.domain.credentials import CredentialKind
 from kiosk.domain.events.credentials import CredentialAccepted, CredentialRefused, WhyRefused
 from kiosk.domain.people import Person, Standing
 from kiosk.domain.policy import SecondTap
-from kiosk.engine import door_elsewhere, my_doors, pad, rules, screens, second_factor, serve, share_door
+from kiosk.engine import door_elsewhere, my_doors, pad, rules, screens, second_factor, serve, share_door, tags
 from kiosk.engine.facilities import badge_shown, sign_in
 from kiosk.engine.facilities.intents import UseDoorInstead
 from kiosk.engine.facilities.screens import OperatorPin
@@ -29,7 +29,11 @@ _BARRED = {
     Standing.NOT_YET: Barred.NOT_YET,
     Standing.SUSPENDED: Barred.SUSPENDED,
 }
-_SHOWN = {CredentialKind.BADGE: CredentialShown.BADGE, CredentialKind.QR: CredentialShown.QR}
+_SHOWN = {
+    CredentialKind.BADGE: CredentialShown.BADGE,
+    CredentialKind.TAG: CredentialShown.BADGE,  # nobody calls it anything else
+    CredentialKind.QR: CredentialShown.QR,
+}
 # What the pad takes; a pad that was given a wrong one slows down.
 _TYPED = {
     CredentialKind.PIN,
@@ -41,6 +45,9 @@ _TYPED = {
 
 def presented(kiosk: Kiosk, message: CredentialPresented) -> None:
     """A reader or scanner read something."""
+    if tags.is_replayed(kiosk, message):
+        _say_that_it_was_heard(kiosk)
+        return
     if badge_shown.takes(kiosk, message) or is_evacuating(kiosk):
         return
     if message.kind is CredentialKind.QR and scanned.takes(kiosk, message.value, message.device):
@@ -56,6 +63,15 @@ def presented(kiosk: Kiosk, message: CredentialPresented) -> None:
         return
     if not admit(kiosk, message.kind, lookup, message.device):
         show(kiosk, screens.NotKnown(_SHOWN[message.kind]))
+
+
+def _say_that_it_was_heard(kiosk: Kiosk) -> None:
+    """Whoever works the kiosk, or fills in a form, is not disturbed by it."""
+    if kiosk.session is not None or is_evacuating(kiosk) or check_in.is_under_way(kiosk):
+        return
+    give_up_unopened(kiosk)
+    begin(kiosk)
+    show(kiosk, screens.NotKnown(CredentialShown.TAG))
 
 
 def admit(kiosk: Kiosk, kind: CredentialKind, lookup: bytes, reader: str | None = None) -> bool:
@@ -78,7 +94,7 @@ def admit(kiosk: Kiosk, kind: CredentialKind, lookup: bytes, reader: str | None 
         else:
             served = _serve(kiosk, tx, person, Shown(kind, reader), before)
     if works_here:
-        sign_in.after_badge(kiosk, person, lookup, reader)
+        sign_in.after_badge(kiosk, person, kind, lookup, reader)
         return True
     visit = serve.take_up(kiosk, person, served)
     visit.asks_which = before.asks_which and served.shown is not None  # until the other factor was shown, too
@@ -91,8 +107,7 @@ def use_door_instead(kiosk: Kiosk, _: UseDoorInstead) -> None:
     screen, badge = kiosk.visit.screen, kiosk.visit.own_badge
     if badge is None or not isinstance(screen, OperatorPin) or not screen.can_use_door:
         return
-    lookup, reader = badge
-    if not admit(kiosk, CredentialKind.BADGE, lookup, reader):
+    if not admit(kiosk, *badge):
         show(kiosk, screens.NotKnown(CredentialShown.BADGE))
 
 

@@ -48,8 +48,8 @@ class Visit:
     shown_visit: GuestVisit | None = None  # reception's: the one that is shown, or whose pass is
     shown_visits: tuple[GuestVisit, ...] = ()  # the page of them that is shown
     signs_in: Person | None = None  # an operator whose badge was shown: their PIN is to come
-    # The look-up and reader of that badge, if they want their own door after all.
-    own_badge: tuple[bytes, str | None] | None = field(default=None, repr=False)
+    # The kind, look-up and reader of that badge, if they want their own door after all.
+    own_badge: tuple[CredentialKind, bytes, str | None] | None = field(default=None, repr=False)
     # What lets an operator have a new PIN, which is being hashed: a right code, or upstream's grant and their badge.
     recovering: RecoveryCode | AccessGrant | None = None
     badge_until: float = 0.0  # ``person`` may hold up a new badge of theirs until then (monotonic)

@@ -1,4 +1,9 @@
-"""One thread a lock bus: it pulses locks when told to, and watches the doors the rest of the time."""
+"""One thread a lock bus: it pulses locks when told to, and watches the doors the rest of the time.
+
+An opening waits for one look at a board at most: between two openings, and while the supply recovers from a pulse,
+there is time for looks. A board that missed lately is not waited for while an opening waits, nor a silent one while
+another is due.
+"""
 
 from __future__ import annotations
 
@@ -7,38 +12,48 @@ import queue
 import time
 from collections.abc import Callable, Iterable, Mapping
 
+import structlog
+
 from drivers.errors import BadReply, NoReply, PortGone
 from drivers.locks.base import Contact, LockBus
 from kiosk.domain.compartments import Compartment, DoorState
 from kiosk.domain.devices import DeviceKind
 from kiosk.engine.messages import DeviceChanged, DoorsSensed, Message, Pulsed, PulseResult
 from kiosk.engine.ports import OpenCommand
+from kiosk.runtime import board_watch
+from kiosk.runtime.board_watch import BoardWatch
 from kiosk.runtime.device_worker import DeviceWorker
 
-# How often a board is asked for its doors (seconds): while somebody stands before one of them, otherwise, and when
-# it does not answer, since each question to a silent board holds the others on its bus up for a reply time-out.
-CLOSELY_S = 0.1
-ORDINARILY_S = 2.0
-SILENT_S = 4.0
-# A board that leaves this many questions in a row unanswered counts as silent; a lost frame does not.
-SILENT_AFTER = 2
+log = structlog.get_logger()
 
 _STATES = {Contact.CLOSED: DoorState.CLOSED, Contact.OPEN: DoorState.OPEN, Contact.UNKNOWN: DoorState.UNKNOWN}
 
 
 class BusWorker(DeviceWorker[LockBus]):
-    """Owns one bus. ``open`` and ``watch`` may be called from any thread and return at once."""
+    """Owns one bus. ``open`` and ``watch`` may be called from any thread and return at once.
+
+    ``connect`` is given what tells whether something more urgent waits than a board that missed lately.
+    """
 
     def __init__(
         self,
         name: str,
-        connect: Callable[[], LockBus],
+        connect: Callable[[Callable[[], bool]], LockBus],
         compartments: Iterable[Compartment],
         post: Callable[[Message], None],
     ) -> None:
-        super().__init__(name, DeviceKind.LOCKS, connect, post)
-        self._boards = {board: _Board(board) for board in sorted({one.board for one in compartments})}
+        super().__init__(name, DeviceKind.LOCKS, lambda: connect(self._is_hurried), post)
+        self._boards = {board: BoardWatch(board) for board in sorted({one.board for one in compartments})}
         self._commands: queue.SimpleQueue[OpenCommand | None] = queue.SimpleQueue()
+        self._urgent_from = math.inf
+        """When the supply takes the pulse of the command in hand."""
+        self._looks_at: BoardWatch | None = None
+        self._is_slow = False
+
+    @property
+    def looks_within_s(self) -> float:
+        """How long a board that answers waits from one look to the next, while nothing else is to be done."""
+        return max(board_watch.ORDINARILY_S, board_watch.round_s(self._boards.values()))
 
     def open(self, command: OpenCommand) -> None:
         """Pulse a lock as soon as the bus is free, or say that it was too late."""
@@ -66,58 +81,109 @@ class BusWorker(DeviceWorker[LockBus]):
                 self._post(Pulsed(command.opening_id, PulseResult.NOT_SENT))
 
     def _serve(self, device: LockBus) -> None:
+        self._is_slow = False
+        self._urgent_from = math.inf
         for board in self._boards.values():
             board.forget()
+        if not self._boards:  # no door hangs on it: all that can be told is that its port is there
+            self._tell_boards()
         while not self._stopping.is_set():
             command = self._next_command()
             if command is not None:
-                self._pulse(device, command)
-            else:
-                self._take_reports(device)
-                self._look_at_due(device)
+                self._carry_out(device, command)
+            self._take_reports(device)
+            self._look_at_due(device)
 
     def _next_command(self) -> OpenCommand | None:
-        due = min((board.due for board in self._boards.values()), default=math.inf)
         try:
-            return self._commands.get(timeout=min(CLOSELY_S, max(0.0, due - time.monotonic())))
+            return self._commands.get(timeout=min(board_watch.CLOSELY_S, self._due_in()))
         except queue.Empty:
             return None
 
-    def _pulse(self, device: LockBus, command: OpenCommand) -> None:
-        board = self._boards[command.board]
+    def _due_in(self) -> float:
+        due = min((board.due for board in self._boards.values()), default=math.inf)
+        return max(0.0, due - time.monotonic())
+
+    def _carry_out(self, device: LockBus, command: OpenCommand) -> None:
+        """Pulse as soon as the supply takes it, or say that it was too late."""
+        try:
+            self._look_until_ready(device, command)
+        except PortGone as error:
+            self._tell_gone(str(error))
+            self._post(Pulsed(command.opening_id, PulseResult.NOT_SENT))
+            raise
         if time.monotonic() + device.ready_in() > command.deadline:
             self._post(Pulsed(command.opening_id, PulseResult.LATE))
-            return
+        else:
+            self._pulse(device, command)
+
+    def _look_until_ready(self, device: LockBus, command: OpenCommand) -> None:
+        while 0 < (wait := device.ready_in()) <= command.deadline - time.monotonic() and not self._stopping.is_set():
+            self._urgent_from = time.monotonic() + wait
+            self._take_reports(device)
+            if not self._look_at_due(device):
+                self._stopping.wait(min(wait, self._due_in()))
+        self._urgent_from = math.inf
+
+    def _pulse(self, device: LockBus, command: OpenCommand) -> None:
+        board = self._boards[command.board]
+        result = PulseResult.NO_REPLY
         try:
             device.open(command.board, command.channel)
-        except (NoReply, BadReply):
-            self._post(Pulsed(command.opening_id, PulseResult.NO_REPLY))
+        except NoReply as error:
+            board.missed(error.sentence)
+            self._log_opening(command, error)
+        except BadReply as error:
+            board.refusal = error.sentence
+            self._log_opening(command, error)
         except PortGone as error:
             # The bytes may have left before the port went: the lock may have opened.
             self._tell_gone(str(error))
             self._post(Pulsed(command.opening_id, PulseResult.NO_REPLY))
             raise
         else:
-            self._post(Pulsed(command.opening_id, PulseResult.SENT))
+            board.refusal = ""
+            result = PulseResult.SENT
+        self._post(Pulsed(command.opening_id, result))
         board.look_now()
+        self._tell_boards()
 
-    def _look_at_due(self, device: LockBus) -> None:
-        """One question at a time: an open command may be waiting. Where there is no time for all, each has its turn."""
+    def _log_opening(self, command: OpenCommand, error: NoReply | BadReply) -> None:
+        log.info("lock.not_confirmed", bus=self.name, board=command.board, channel=command.channel, error=str(error))
+
+    def _is_hurried(self) -> bool:
+        """Whether an opening waits that could be sent, or (while a silent board is asked) one that answers is due."""
+        now = time.monotonic()
+        if not self._commands.empty() or now >= self._urgent_from:
+            return True
+        asks_in_vain = self._looks_at is not None and self._looks_at.silent
+        return asks_in_vain and any(board.answers and board.due <= now for board in self._boards.values())
+
+    def _look_at_due(self, device: LockBus) -> bool:
+        """One question at a time: an open command may be waiting. Says whether one was asked."""
         board = min(self._boards.values(), key=lambda one: one.due, default=None)
-        if board is not None and board.due <= time.monotonic():
+        if board is None or board.due > time.monotonic():
+            return False
+        self._looks_at = board
+        try:
             self._look_at(device, board)
+        finally:
+            self._looks_at = None
+        return True
 
-    def _look_at(self, device: LockBus, board: _Board) -> None:
+    def _look_at(self, device: LockBus, board: BoardWatch) -> None:
+        began = board.asked()
         try:
             contacts = device.read(board.number)
         except (NoReply, BadReply) as error:
             board.missed(error.sentence)
         else:
-            board.answered()
+            board.answered(time.monotonic() - began)
             self._tell_doors(board, contacts)
         self._tell_boards()
+        self._tell_slow()
 
-    def _tell_doors(self, board: _Board, contacts: Mapping[int, Contact]) -> None:
+    def _tell_doors(self, board: BoardWatch, contacts: Mapping[int, Contact]) -> None:
         news = board.news({channel: _STATES[contact] for channel, contact in contacts.items()})
         if news or board.watched:
             self._post(DoorsSensed(self.name, board.number, news))
@@ -129,6 +195,12 @@ class BusWorker(DeviceWorker[LockBus]):
             if board is not None:
                 self._tell_doors(board, {report.channel: report.contact})
 
+    def _tell_slow(self) -> None:
+        """Once a connection: there are more boards, or slower ones, than can be looked at often enough."""
+        if not self._is_slow and self.looks_within_s > board_watch.SEEN_WITHIN_S:
+            self._is_slow = True
+            log.info("bus.slow", name=self.name, boards=len(self._boards), round_s=round(self.looks_within_s, 2))
+
     def _tell_boards(self) -> None:
         """Once each board has answered or stayed silent: until then nobody knows whether the bus works."""
         if not all(board.known for board in self._boards.values()):
@@ -139,70 +211,13 @@ class BusWorker(DeviceWorker[LockBus]):
                 self.name,
                 self._kind,
                 up=not silent,
-                error=" ".join(board.error for board in silent) or None,
+                error=" ".join(filter(None, self._faults())) or None,
                 silent_boards=frozenset(board.number for board in silent),
             )
         )
 
-
-class _Board:
-    """One board on the bus: what it last told, and when to ask it again."""
-
-    def __init__(self, number: int) -> None:
-        self.number = number
-        self.watched: set[int] = set()
-        self.error = ""
-        self._asked_at = -math.inf
-        self._misses = 0
-        self._has_answered = False
-        self._known: dict[int, DoorState] = {}
-
-    @property
-    def silent(self) -> bool:
-        """Whether it has left enough questions unanswered."""
-        return self._misses >= SILENT_AFTER
-
-    @property
-    def known(self) -> bool:
-        """Whether it has answered since the port was opened, or failed to often enough."""
-        return self._has_answered or self.silent
-
-    def forget(self) -> None:
-        """The port is new: what was known of the doors is not any more."""
-        self._known.clear()
-        self._has_answered = False
-        self.look_now()
-
-    @property
-    def due(self) -> float:
-        """When to ask it next, by the monotonic clock; a door that is watched from now on brings it nearer at once."""
-        if self._misses:
-            return self._asked_at + (SILENT_S if self.silent else CLOSELY_S)  # a first miss is asked again soon
-        return self._asked_at + (CLOSELY_S if self.watched else ORDINARILY_S)
-
-    def look_now(self) -> None:
-        """It is due."""
-        self._asked_at = -math.inf
-
-    def answered(self) -> None:
-        """It answers; ask again at the pace that its doors need."""
-        self._misses = 0
-        self._has_answered = True
-        self._asked_at = time.monotonic()
-
-    def missed(self, error: str) -> None:
-        """It did not answer, or not sensibly."""
-        self._misses += 1
-        self.error = error
-        self._asked_at = time.monotonic()
-        if self.silent:
-            self._known.clear()
-
-    def news(self, doors: Mapping[int, DoorState]) -> dict[int, DoorState]:
-        """Those doors that show something else than last time."""
-        news = {channel: state for channel, state in doors.items() if self._known.get(channel) is not state}
-        self._known.update(news)
-        return news
+    def _faults(self) -> Iterable[str]:
+        return (board.error if board.silent else board.refusal for board in self._boards.values())
 
 
 class LockBuses:

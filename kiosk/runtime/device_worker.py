@@ -10,7 +10,7 @@ from typing import Generic, Protocol, TypeVar
 
 import structlog
 
-from drivers.errors import DriverError
+from drivers.errors import DriverError, NotReady
 from kiosk.domain.devices import DeviceKind
 from kiosk.engine.messages import DeviceChanged, Message
 
@@ -78,8 +78,9 @@ class DeviceWorker(ABC, Generic[Device]):
             log.info("device.down", name=self.name, kind=self._kind.value, error=change.error)
         self._post(change)
 
-    def _tell_gone(self, sentence: str) -> None:
-        self._tell(DeviceChanged(self.name, self._kind, up=False, error=sentence, reachable=False))
+    def _tell_gone(self, sentence: str, in_part: bool = False) -> None:
+        change = DeviceChanged(self.name, self._kind, up=False, error=sentence, reachable=False, in_part=in_part)
+        self._tell(change)
 
     def _run(self) -> None:
         retry_s = FIRST_RETRY_S
@@ -87,9 +88,10 @@ class DeviceWorker(ABC, Generic[Device]):
             began = time.monotonic()
             self._connect_and_serve()
             # A device that can be opened but does not work is not asked again and again for that.
-            served_well = time.monotonic() - began > SERVED_WELL_S
-            retry_s = FIRST_RETRY_S if served_well else min(LONGEST_RETRY_S, retry_s * 2)
+            if time.monotonic() - began > SERVED_WELL_S:
+                retry_s = FIRST_RETRY_S
             self._pause(retry_s)
+            retry_s = min(LONGEST_RETRY_S, retry_s * 2)
 
     def _connect_and_serve(self) -> None:
         try:
@@ -99,7 +101,7 @@ class DeviceWorker(ABC, Generic[Device]):
             finally:
                 device.close()
         except DriverError as error:
-            self._tell_gone(str(error))
+            self._tell_gone(str(error), in_part=isinstance(error, NotReady))
         except Exception:  # one broken part never stops the rest, and never goes unseen
             log.exception("device.failed", name=self.name, kind=self._kind.value)
             self._tell_gone("This part failed in a way that nobody foresaw; the log says how. It is tried again.")

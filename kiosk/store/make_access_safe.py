@@ -5,6 +5,8 @@ operators any more. Where the replaced database could be read whole, what it tel
 that was given since, with one exception: an operator's new PIN, without which nobody might be let in to look behind the
 doors that are held now. Who was made an operator, or was given a badge, after the backup is given it once more.
 
+What a tag has said since opens nothing again either, as far as the replaced database still tells how far it counted.
+
 Where it could not be read, badges and PINs are those of the backup, those of operators as well, for the same reason:
 somebody must look. Whoever restores it goes through the list of operators. Whatever was good for a while only, a
 temporary badge, a code, a challenge, is ended in any case.
@@ -15,7 +17,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from kiosk.domain.credentials import CredentialKind
+from kiosk.domain.credentials import CredentialKind, is_above
 from kiosk.domain.events.credentials import CredentialsRevoked, WhyRevoked
 from kiosk.domain.events.operators import OperatorEnded, OperatorPinDrawn, OperatorSet
 from kiosk.domain.events.people import PersonSuspended
@@ -27,6 +29,9 @@ from kiosk.store.transaction import SqlTransaction
 def make_access_safe(tx: SqlTransaction, found: FoundAccess, now: datetime) -> None:
     """What ``found`` tells was taken from somebody stays taken; and nothing temporary goes on."""
     tx.set_challenge(None)
+    for lookup, counter in found.counters.items():
+        if is_above(counter, tx.tag_counter(lookup)):
+            tx.raise_tag_counter(lookup, counter)
     _revoke(tx, tx.live_credentials(temporary=True))
     for person_id in sorted(found.suspended):
         person = tx.person(person_id)

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from kiosk.domain.assignments import Model
 from kiosk.domain.compartments import Size
 from kiosk.domain.hours import OpeningHours, Span
-from kiosk.domain.policy import AtExpiry, Policy, SecondTap
+from kiosk.domain.policy import AtExpiry, Policy, SecondFactor, SecondTap
 from kiosk.domain.shifts import Shift
 
 Plain = Any  # what JSON knows
@@ -111,7 +111,7 @@ _CODECS: Mapping[str, Codec] = {
     "at_expiry": (lambda one: one.value, AtExpiry),
     "grace": _LASTING,
     "flag_after": _LASTING,
-    "second_factor": _SAME,
+    "second_factor": (lambda one: one.value, SecondFactor),
     "early": _LASTING,
     "no_show_after": _LASTING,
     "claim_within": _LASTING,

@@ -33,6 +33,7 @@ class FoundAccess:
     live: frozenset[Shown] = field(default=frozenset(), repr=False)
     roles: Mapping[str, Role] = field(default_factory=dict)  # of those who are operators
     suspended: frozenset[str] = frozenset()
+    counters: Mapping[bytes, int] = field(default_factory=dict, repr=False)  # of tags that prove themselves
     whole: bool = False
 
 
@@ -48,19 +49,28 @@ class FoundProperty:
 
 
 def read_access(rows: Rows) -> FoundAccess:
-    """A database of a version that knew no operators has none."""
+    """A database of a version that knew no operators, or no tags, has none."""
     live = frozenset(rows.of(_LIVE))
     suspended = frozenset(id_ for (id_,) in rows.of("SELECT id FROM person WHERE suspended AND erased_at IS NULL"))
     roles: dict[str, Role] = {}
     tables: tuple[str, ...] = _OF_ACCESS
+    counters = _counters(rows)
     try:
         if "operator" in rows.tables():
             tables = (*_OF_ACCESS, "operator")
             query = "SELECT person_id, role FROM operator WHERE ended_at IS NULL"
             roles = {person: Role(role) for person, role in rows.of(query)}
     except ValueError:  # damage that SQLite can't see
-        return FoundAccess(suspended=suspended)
-    return FoundAccess(live, roles, suspended, whole=rows.are_whole(*tables) and not rows.broke_off)
+        return FoundAccess(suspended=suspended, counters=counters)
+    return FoundAccess(live, roles, suspended, counters, whole=rows.are_whole(*tables) and not rows.broke_off)
+
+
+def _counters(rows: Rows) -> Mapping[bytes, int]:
+    """Each by itself: what is missing may be heard again, what is there is not."""
+    if "tag_counter" not in rows.tables():
+        return {}
+    found = rows.of("SELECT lookup, counter FROM tag_counter")
+    return {lookup: counter for lookup, counter in found if isinstance(lookup, bytes) and isinstance(counter, int)}
 
 
 def read_property(rows: Rows) -> FoundProperty:

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
 from kiosk.domain.clock_trust import ClockTrust
+from kiosk.domain.events import Event
 from kiosk.engine.ports import Clock, StoreError
 from kiosk.store import cached, epochs, log_space, migrate, strangers, tables
 from kiosk.store.cached import Cached
@@ -45,6 +46,7 @@ class SqlStore:
         self._since_checkpoint = 0
         self._cached: Cached | None = None
         self._head_kept = ("", 0)  # epoch and size of the checkpoint beside the database
+        self._overheard: list[Event] | None = None
         self._on_awaited_notice: Callable[[], None] | None = None
         self._failed = False  # the connection met an error that may be its own: it is opened anew before the next use
         try:
@@ -105,6 +107,8 @@ class SqlStore:
                 self._cached = None  # what was undone may be in it
                 self._undo_failed_commit()
         self._since_checkpoint += 1
+        if self._overheard is not None:
+            self._overheard += transaction.recorded
         if transaction.is_signed:
             self._keep_head()
         if transaction.owes_awaited and self._on_awaited_notice is not None:
@@ -160,6 +164,16 @@ class SqlStore:
             yield
         finally:
             self._recorder = replace(self._recorder, operator=before.operator)
+
+    @contextmanager
+    def overheard(self) -> Iterator[list[Event]]:
+        """Whatever is recorded within stands in this list, too, once it is durable."""
+        heard: list[Event] = []
+        self._overheard = heard
+        try:
+            yield heard
+        finally:
+            self._overheard = None
 
     def reserve_log_space(self) -> None:
         """Take the space of the write-ahead log before it is needed, so that no tap waits for it."""

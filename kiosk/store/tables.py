@@ -57,6 +57,15 @@ credential = Table(
     Index("uq_credential_live", "kind", "lookup", unique=True, sqlite_where=text("revoked_at IS NULL")),
 )
 
+# How far each tag that proves itself has counted, by its look-up: also of one that is nobody's, or was somebody else's.
+tag_counter = Table(
+    "tag_counter",
+    metadata,
+    Column("lookup", LargeBinary, primary_key=True),
+    Column("counter", Integer, nullable=False),
+    CheckConstraint("counter BETWEEN 0 AND 16777215", name="three_bytes"),
+)
+
 compartment = Table(
     "compartment",
     metadata,

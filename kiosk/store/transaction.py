@@ -20,6 +20,7 @@ from kiosk.store.subjects.past import Past
 from kiosk.store.subjects.reservations import Reservations
 from kiosk.store.subjects.sent import Sent
 from kiosk.store.subjects.site_facts import SiteFacts
+from kiosk.store.subjects.tags import Tags
 from kiosk.store.subjects.told import ToldOfUpstream
 from kiosk.store.subjects.visits import Visits
 
@@ -42,6 +43,7 @@ class SqlTransaction(
     Visits,
     Passes,
     Keys,
+    Tags,
     Sent,
     ToldOfUpstream,
     OwedAnswers,

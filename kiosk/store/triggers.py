@@ -15,7 +15,8 @@ again, a code is given out once, and the time that it can't be earlier than does
 over by another (``INSERT OR REPLACE``), and one that refuses a pass goes only when the pass has ended by that time.
 
 So it is with lost property: a recovery case that is over stays so, a thing that was handed back or disposed of stays
-away, neither is forgotten before, and a bag's number is never given twice.
+away, neither is forgotten before, and a bag's number is never given twice. And the counter of a tag only rises: what it
+has said once opens nothing again.
 """
 
 from __future__ import annotations
@@ -134,6 +135,7 @@ _KEYS = {
     "visitor_code": "lookup",
     "trusted_key": "id",
     "time_floor": "name",
+    "tag_counter": "lookup",
     "recovery_case": "id",
     "lost_item": "id",
     "counter": "name",
@@ -215,6 +217,14 @@ _FACILITIES = {
     "tr_counter_rises": _one_way("counter", "NEW.name IS NOT OLD.name OR NEW.value < OLD.value", NEVER_TWICE),
     "tr_counter_kept": f"BEFORE DELETE ON counter {_refuse(NEVER_TWICE)}",
 }
+ONLY_RISES = "the counter of a tag only rises"
+
+_TAGS = {
+    "tr_tag_counter_rises": _one_way(
+        "tag_counter", "NEW.lookup IS NOT OLD.lookup OR NEW.counter <= OLD.counter", ONLY_RISES
+    ),
+    "tr_tag_counter_kept": f"BEFORE DELETE ON tag_counter {_refuse(ONLY_RISES)}",
+}
 _OWED = "BEFORE DELETE ON outbox WHEN OLD.position > (SELECT coalesce(max(position), 0) FROM acknowledged)"
 
 TRIGGERS = {
@@ -226,6 +236,7 @@ TRIGGERS = {
     **_NEW,
     **_VISITORS,
     **_FACILITIES,
+    **_TAGS,
 }
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from kiosk.domain.alarms import AlarmKind
-from kiosk.domain.devices import DeviceKind
+from kiosk.domain.devices import DeviceKind, DeviceState
 from kiosk.domain.syncing import SyncKind
 from kiosk.engine.facilities.screens import TestState
 
@@ -37,6 +37,11 @@ ADVICE: Mapping[AlarmKind, object] = {
     AlarmKind.RECORD: QT_TRANSLATE_NOOP("CareWords", "Tell whoever looks after this kiosk."),
 }
 
+# A part that does not answer, and then does, again and again: its alarm, what to do, and its sign.
+COMES_AND_GOES: object = QT_TRANSLATE_NOOP("CareWords", "Comes and goes")
+LOOSE: object = QT_TRANSLATE_NOOP("CareWords", "Look for a loose plug or a worn cable.")
+LOOSE_SIGN = "again"
+
 ALARM_SIGNS: Mapping[AlarmKind, str] = {
     AlarmKind.FORCED_OPEN: "check!",
     AlarmKind.LEFT_OPEN: "open",
@@ -57,6 +62,20 @@ PARTS: Mapping[DeviceKind, object] = {
     DeviceKind.CAMERA: QT_TRANSLATE_NOOP("CareWords", "Camera"),
     DeviceKind.SCREEN: QT_TRANSLATE_NOOP("CareWords", "Touch screen"),
     DeviceKind.UPSTREAM: QT_TRANSLATE_NOOP("CareWords", "Connection to upstream"),
+}
+
+STATES: Mapping[DeviceState, object] = {
+    DeviceState.STARTING: QT_TRANSLATE_NOOP("CareWords", "Starting"),
+    DeviceState.UP: QT_TRANSLATE_NOOP("CareWords", "Works"),
+    DeviceState.DEGRADED: QT_TRANSLATE_NOOP("CareWords", "Works in part"),
+    DeviceState.DOWN: QT_TRANSLATE_NOOP("CareWords", "Does not work"),
+}
+
+STATE_SIGNS: Mapping[DeviceState, str] = {
+    DeviceState.STARTING: "clock",
+    DeviceState.UP: "check",
+    DeviceState.DEGRADED: "check!",
+    DeviceState.DOWN: "close",
 }
 
 # Why what is to be sent waits; nothing where it does not.

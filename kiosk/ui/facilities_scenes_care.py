@@ -11,7 +11,7 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from kiosk.domain.alarms import AlarmKind
-from kiosk.domain.devices import DeviceKind
+from kiosk.domain.devices import DeviceKind, DeviceState
 from kiosk.domain.operators import ROLE_RIGHTS, Role
 from kiosk.domain.syncing import SyncKind, SyncState
 from kiosk.engine.facilities.screens import (
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 S = TypeVar("S")
 
+UP, DEGRADED = DeviceState.UP, DeviceState.DEGRADED
+
 SESSION = SessionView("R. B.", Role.FACILITIES, ROLE_RIGHTS[Role.FACILITIES], left_s=102.0)
 INSTALLER = SessionView("L. T.", Role.INSTALLER, ROLE_RIGHTS[Role.INSTALLER], left_s=102.0)
 
@@ -50,36 +52,37 @@ ALARMS = Alarms(
         AlarmLine("a3", AlarmKind.TAMPER, YESTERDAY, device="back panel left", acknowledged=True),
         AlarmLine("a4", AlarmKind.RECORD, YESTERDAY),
         AlarmLine("a5", AlarmKind.STUCK, SINCE, door="A-128"),
-        AlarmLine("a6", AlarmKind.LEFT_OPEN, SINCE, door="7", over=True),
+        AlarmLine("a8", AlarmKind.DEVICE_DOWN, SINCE, device="badge", times=14, times_since=YESTERDAY),
         AlarmLine("a7", AlarmKind.DEVICE_DOWN, LAST_WEEK, device="receipt printer"),
+        AlarmLine("a6", AlarmKind.LEFT_OPEN, SINCE, door="7", over=True),
         *(AlarmLine(f"b{n}", AlarmKind.LEFT_OPEN, SINCE, door=str(n)) for n in range(20, 32)),
     )
 )
 FEW = Alarms(ALARMS.lines[1:3])
 
-LOCKS = PartLine("left", DeviceKind.LOCKS, up=True, since=LAST_WEEK, test=TestState.PASSED)
-BADGES = PartLine("badge", DeviceKind.READER, up=True, since=SINCE)
-CODES = PartLine("qr", DeviceKind.SCANNER, up=True, since=SINCE)
+LOCKS = PartLine("left", DeviceKind.LOCKS, state=UP, since=LAST_WEEK, test=TestState.PASSED)
+BADGES = PartLine("badge", DeviceKind.READER, state=UP, since=SINCE)
+CODES = PartLine("qr", DeviceKind.SCANNER, state=UP, since=SINCE)
 PAPER = PartLine(
     "receipt printer",
     DeviceKind.PRINTER,
-    up=False,
+    state=DEGRADED,
     since=SINCE,
     error="The printer has no paper left, or its cover is open.",
     test=TestState.FAILED,
 )
-EYE = PartLine("camera", DeviceKind.CAMERA, up=True, since=None)
-GLASS = PartLine("touch", DeviceKind.SCREEN, up=True, since=None)
+EYE = PartLine("camera", DeviceKind.CAMERA, state=UP, since=None)
+GLASS = PartLine("touch", DeviceKind.SCREEN, state=UP, since=None)
 PARTS = (
-    LOCKS,
-    replace(LOCKS, name="right", up=False, error="The lock board does not answer.", test=TestState.NOT_TRIED),
-    BADGES,
-    CODES,
+    replace(LOCKS, name="right", state=DeviceState.DOWN, error="Board 2 does not answer.", test=TestState.NOT_TRIED),
     PAPER,
+    replace(BADGES, state=DEGRADED, error="It is not there. Check its cable.", times=14),
+    replace(CODES, state=DeviceState.STARTING),
+    LOCKS,
     EYE,
     GLASS,
-    PartLine("", DeviceKind.RECORD, up=True, since=LAST_WEEK),
-    PartLine("", DeviceKind.DISK, up=True, since=None),
+    PartLine("", DeviceKind.RECORD, state=UP, since=LAST_WEEK),
+    PartLine("", DeviceKind.DISK, state=UP, since=None),
 )
 HEALTH = Health(
     parts=(LOCKS, BADGES, CODES, EYE, GLASS),
@@ -169,7 +172,7 @@ def _of_tests(scene: Callable[..., S]) -> tuple[S, ...]:
         scene("test-reader", PartTest(BADGES, state.NOT_TRIED), session=INSTALLER),
         scene("test-reader-under-way", PartTest(BADGES, state.UNDER_WAY), session=INSTALLER),
         scene("test-reader-passed", PartTest(BADGES, state.PASSED), session=INSTALLER),
-        scene("test-printer-asks", PartTest(replace(PAPER, up=True, error=""), state.ASKS), session=INSTALLER),
+        scene("test-printer-asks", PartTest(replace(PAPER, state=UP, error=""), state.ASKS), session=INSTALLER),
         scene("test-printer-failed", PartTest(PAPER, state.FAILED), larger=True, session=INSTALLER),
         scene("test-camera-asks", PartTest(EYE, state.ASKS, image=camera_picture()), session=INSTALLER),
         scene("test-camera-reach", PartTest(EYE, state.ASKS, image=camera_picture()), reach=True, session=INSTALLER),

@@ -46,6 +46,7 @@ NOBODY = FindPerson("zzyx", (), too_short=False)
 UNKNOWN_BADGE = FindPerson(unknown_badge=True)
 
 BADGE = HeldCredential(CredentialKind.BADGE, IN_SPRING)
+TAG = HeldCredential(CredentialKind.TAG, IN_SPRING)
 PIN = HeldCredential(CredentialKind.PIN, LAST_WEEK)
 FOR_TODAY = HeldCredential(CredentialKind.BADGE, datetime(2026, 9, 15, 7, 0, tzinfo=UTC), TODAY_MIDNIGHT)
 EVERY = tuple(one for one in PersonAction if one is not PersonAction.RESTORE)
@@ -60,7 +61,7 @@ BARRED = PersonShown(
 )
 ASKS = replace(SHOWN, asks_identity=PersonAction.BIND_BADGE)
 DOOR_SAID = replace(SHOWN, said=PersonAction.OPEN_THEIRS)
-SAID = replace(SHOWN, credentials=(FOR_TODAY, PIN), identified=True, said=PersonAction.TEMPORARY_BADGE)
+SAID = replace(SHOWN, credentials=(TAG, FOR_TODAY, PIN), identified=True, said=PersonAction.TEMPORARY_BADGE)
 
 
 def people_scenes(scene: Callable[..., S]) -> tuple[S, ...]:

@@ -37,6 +37,7 @@ STANDING_SIGNS: Mapping[Standing, str] = {
 
 CREDENTIALS: Mapping[CredentialKind, object] = {
     CredentialKind.BADGE: QT_TRANSLATE_NOOP("PeopleWords", "Badge"),
+    CredentialKind.TAG: QT_TRANSLATE_NOOP("PeopleWords", "Badge that can’t be copied"),
     CredentialKind.QR: QT_TRANSLATE_NOOP("PeopleWords", "QR code"),
     CredentialKind.PIN: QT_TRANSLATE_NOOP("PeopleWords", "PIN"),
     CredentialKind.VISITOR_CODE: QT_TRANSLATE_NOOP("PeopleWords", "Visitor’s code"),
@@ -49,6 +50,7 @@ CREDENTIALS: Mapping[CredentialKind, object] = {
 
 CREDENTIAL_SIGNS: Mapping[CredentialKind, str] = {
     CredentialKind.BADGE: "badge",
+    CredentialKind.TAG: "badge",
     CredentialKind.QR: "qr",
     CredentialKind.PIN: "keypad",
     CredentialKind.VISITOR_CODE: "keypad",

@@ -201,6 +201,7 @@ SCENES = (
     Scene("code-within-reach", screens.EnterCode(4), digits=2, reach=True),
     Scene("code-paused", screens.CodePaused(datetime(2026, 9, 15, 10, 36, tzinfo=UTC))),
     Scene("not-known-badge", screens.NotKnown(CredentialShown.BADGE)),
+    Scene("not-known-tag", screens.NotKnown(CredentialShown.TAG)),
     Scene("not-known-qr", screens.NotKnown(CredentialShown.QR)),
     Scene("not-allowed-expired", screens.NotAllowed(Barred.EXPIRED, holds="12")),
     Scene("not-allowed-not-yet", screens.NotAllowed(Barred.NOT_YET, from_=FRIDAY)),

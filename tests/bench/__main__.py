@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import backlog, decision, record, tap, touch, upstream
+from tests.bench import backlog, buses, decision, flood, qr, record, tap, touch, upstream
 from tests.bench.filled import PEOPLE, fill
 
 ROUNDS = 4
@@ -17,6 +17,8 @@ FEW, MANY = 1_000, 1_000_000
 # DESIGN.md, Budgets.
 MEDIAN_OVER_FLOOR, P99_MS, GROWTH, START_S, TOUCH_MS, DECISION_MS = 3.0, 6.0, 1.2, 1.5, 50.0, 2.0
 VERIFY_S = 10.0  # a million events
+IN_VIEW_MS = 100.0
+FLOODED, FRAMES = 1.3, 1.0
 BACKLOG_S, INGEST_GROWTH = 60.0, 1.3
 
 
@@ -43,7 +45,9 @@ def _measure(folder: Path) -> int:
     decisions = {events: decision.measure(path, folder) for events, path in filled.items()}
     touches = touch.measure(TOUCHES)
     exported_s, verified_s = record.measure(filled[MANY], folder)
+    flooded, bussed = flood.measure(filled[FEW], folder), buses.measure()
     ingested, drained = upstream.measure(), backlog.measure(folder)
+    codes = qr.measure()
 
     median_floor, median_many = statistics.median(floor), statistics.median(taps[MANY])
     growth = median_many / statistics.median(taps[FEW])
@@ -51,17 +55,22 @@ def _measure(folder: Path) -> int:
     print(_row("floor: two terminals, one durable commit", floor))
     print(_row(f"badge in → open command out, {FEW:,} events", taps[FEW]))
     print(_row(f"badge in → open command out, {MANY:,} events", taps[MANY]))
+    print(_row(f"the same beside a reader gone mad, {FEW:,} events", flooded))
     for events, found in decisions.items():
         print(_row(f"allocation among {decision.DOORS} doors, {events:,} events", found))
     print(_row("touch → first changed pixel", touches))
     print(f"  audit export of {MANY:,} events: {exported_s:.1f} s")
+    buses.tell(bussed)
     upstream.tell(ingested)
     backlog.tell(drained)
+    qr.tell(codes)
     print()
     return _judge(
         ("median over floor", median_many / median_floor, MEDIAN_OVER_FLOOR, "×"),
         ("99th percentile", _p99(taps[MANY]), P99_MS, "ms"),
         (f"growth from {FEW:,} to {MANY:,} events", growth, GROWTH, "×"),
+        ("beside a reader gone mad", statistics.median(flooded) / statistics.median(taps[FEW]), FLOODED, "×"),
+        ("an opening amid looks at 512 doors", buses.frames_waited(bussed), FRAMES, "×"),
         ("process start → attract screen, median", statistics.median(starts), START_S, "s"),
         ("process start → attract screen, slowest", max(starts), START_S, "s"),
         ("allocation decision, median", statistics.median(decisions[MANY]), DECISION_MS, "ms"),
@@ -72,6 +81,7 @@ def _measure(folder: Path) -> int:
             "×",
         ),
         ("touch → pixel, slowest", max(touches), TOUCH_MS, "ms"),
+        ("QR in view → decoded, slowest", max(codes.views), IN_VIEW_MS, "ms"),
         (f"audit verify of {MANY:,} events", verified_s, VERIFY_S, "s"),
         *_of_upstream(ingested, drained),
     )

@@ -48,14 +48,17 @@ def measure_floor(folder: Path, taps: int) -> list[float]:
         wires.close()
 
 
-def measure_kiosk(filled: Path, folder: Path) -> Run:
-    """One run of a kiosk on a copy of a filled data folder: each tap is somebody new and gets a fresh door."""
+def measure_kiosk(filled: Path, folder: Path, parts: str = "") -> Run:
+    """One run of a kiosk on a copy of a filled data folder: each tap is somebody new and gets a fresh door.
+
+    ``parts`` are more entries of its site file.
+    """
     data = folder / "data"
     shutil.copytree(filled, data)
     os.sync()  # the copy is none of the kiosk's business
     wires = Wires()
     site = folder / "site.toml"
-    site.write_text(site_file(wires))
+    site.write_text(site_file(wires) + parts)
     try:
         with running(site, data) as start_s:
             wires.rest(2.0)

@@ -13,6 +13,14 @@ REQUEST_BYTES = 5
 STATUS, UNLOCK = 0x30, 0x31
 
 
+def badge_frame(badge: bytes) -> bytes:
+    """What an EM4100 reader sends for a badge of five bytes."""
+    check = 0
+    for byte in badge:
+        check ^= byte
+    return b"\x02" + (badge + bytes([check])).hex().upper().encode() + b"\x03"
+
+
 class Wires:
     """Two pseudo-terminals: badges go in on one, lock commands come out on the other."""
 
@@ -34,10 +42,7 @@ class Wires:
 
     def tap(self, badge: bytes) -> int:
         """Send a badge of five bytes; the moment (ns) just before its last byte left."""
-        check = 0
-        for byte in badge:
-            check ^= byte
-        frame = b"\x02" + (badge + bytes([check])).hex().upper().encode() + b"\x03"
+        frame = badge_frame(badge)
         os.write(self._reader, frame[:-1])
         at = time.perf_counter_ns()
         os.write(self._reader, frame[-1:])

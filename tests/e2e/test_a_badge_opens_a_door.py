@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from drivers.locks import DRIVERS
 from kiosk.store.data_folder import DataFolder
 from tests.e2e.harness.bank_site import FAMILIES, GOLDEN, golden_site
 from tests.e2e.harness.kiosk_process import KioskProcess, command
@@ -78,6 +79,27 @@ def test_badges_and_a_qr_code_open_doors_and_leave_a_record_until_the_kiosk_is_t
     assert records.events()[-1].type == "kiosk.stopped"
     assert records.owed_upstream() == records.recorded(), "nothing that happened may be missing upstream"
     assert not DataFolder(data).socket.exists()
+
+
+@pytest.mark.parametrize("family", [family for family in GOLDEN if family not in FAMILIES])
+def test_a_badge_opens_a_door_of_any_family_by_the_bytes_of_its_sheet(family: str, tmp_path: Path, data: Path):
+    site = golden_site(tmp_path, family, scanner=False)
+    with site.bank() as bank, KioskProcess.run(site.file, data) as kiosk:
+        kiosk.until_up(*site.parts)
+        for person in ("ada", "ben"):
+            bank.forget()
+            bank.do(f"tap {BADGES[person]} badge")
+            door = bank.wait("opened")["door"]
+            bank.wait("frame", bus="left", dir="in", hex=GOLDEN[family][door][2])
+            kiosk.screens("DoorOpening", "DoorOpen")
+            bank.do(f"shut {door}")
+            kiosk.screens("DoorIsYours")
+        assert kiosk.stop() == 0
+    assert [one.outcome for one in Records(data).intents()] == ["opened"] * 2
+
+
+def test_there_is_a_sheets_opening_for_every_family():
+    assert set(GOLDEN) == set(DRIVERS)
 
 
 def test_a_badge_that_nobody_has_opens_nothing_and_is_told_so(tmp_path: Path, data: Path):

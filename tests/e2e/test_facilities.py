@@ -4,7 +4,9 @@ Real processes, a screen that is touched, boards that answer on pseudo-terminals
 """
 
 import re
+import time
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,7 @@ from tests.e2e.harness.bank_site import BankSite, Door
 from tests.e2e.harness.kiosk_process import command
 from tests.e2e.harness.people import BADGES
 from tests.e2e.harness.records import Records
-from tests.e2e.harness.status import doors
+from tests.e2e.harness.status import doors, parts
 from tests.e2e.harness.touched import TouchedKiosk
 from tests.fakes.wire_bank import EmulatedBank
 
@@ -22,6 +24,8 @@ pytestmark = pytest.mark.timeout(180)  # a window in software, PINs to be hashed
 
 WHO = "Grace Hopper (facilities)"
 DOORS = ("01", "02", "03")
+NAMED_WITHIN_S = 2.0
+DEAD, QUESTION = 2, "80020033B1"
 _PANEL = """\
 [[input]]
 name = "fire panel"
@@ -222,3 +226,37 @@ def _assert_handed_out(data: Path, folder: Path) -> None:
         done = command("audit", "verify", log, "--key", key)
         assert (done.returncode, done.stderr) == (0, ""), done
         log.unlink()
+
+
+def test_a_board_that_dies_is_named_in_time_and_the_other_goes_on(tmp_path: Path, data: Path, pin: str):
+    made = (Door("01", "left", 1, 1), Door("02", "left", 1, 2), Door("03", "left", DEAD, 1))
+    site = BankSite(tmp_path, {"left": "xor-8a"}, made, readers=("badge",), scanner=False)
+    with site.bank() as bank, TouchedKiosk.run(site.file, data) as kiosk:
+        up(kiosk, site, data)
+        sign_in(kiosk, pin)
+        kiosk.press("menu", "go-health")
+        kiosk.screens("Health")
+
+        bank.do(f"kill left {DEAD}")
+        killed = time.monotonic()
+        while (unanswered := bank.wait("frame", bus="left", dir="in", hex=QUESTION)["at"]) < killed:
+            pass
+        kiosk.see(f"Board {DEAD} on")
+        told = kiosk.wait("device.down", name="left")
+        assert f"Board {DEAD} " in told["error"]
+        assert "Board 1 " not in told["error"]
+        left = parts(data)["left"]
+        assert left["state"] == "degraded"
+        assert left["error"] == told["error"]
+        since = datetime.fromisoformat(left["since"]).timestamp() - time.time() + time.monotonic()
+        assert since - unanswered < NAMED_WITHIN_S
+
+        kiosk.press("back", "barFinish")
+        kiosk.screens("Start")
+        for person in ("ada", "ben"):
+            bank.do(f"tap {BADGES[person]}")
+            kiosk.screens("DoorOpen")
+            door = {who: door for door, who in Records(data).holders()}[person]
+            bank.do(f"shut {door}")
+            kiosk.screens("DoorIsYours")
+        assert {door for door, _ in Records(data).holders()} == {"01", "02"}

@@ -6,13 +6,14 @@ from typing import Any
 
 import pytest
 
-from drivers.scanners.qr import picture_in, texts
+from drivers.scanners.picture import gray_in
 from kiosk.runtime.control import ControlError, ask
 from kiosk.store.data_folder import DataFolder
 from tests.e2e.harness.bank_site import BankSite, one_board_site
 from tests.e2e.harness.kiosk_process import KioskProcess, command
 from tests.e2e.harness.people import BADGES
 from tests.e2e.harness.records import Records
+from tests.fakes.codes import texts
 from tests.fakes.wire_bank import EmulatedBank
 
 
@@ -112,7 +113,7 @@ def test_no_badge_pin_or_code_is_found_in_any_file_or_in_anything_that_was_said(
     assert len(drawn) == 10, "as long as the site's"
     picture = tmp_path / "ivo.png"
     said.append(command("people", "qr", "ivo", "--png", picture, "--data", data))
-    found = picture_in(picture.read_bytes())
+    found = gray_in(picture.read_bytes())
     assert found is not None
     (code,) = texts(found)
 

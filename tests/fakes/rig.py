@@ -78,9 +78,11 @@ class WitnessedStore(SqlStore):
             assert driver.total_changes == before + marks or tx._recorded, "changed, and nothing is on the record"
 
 
-# How far a search has come changes nothing, nor how far upstream has the record, what it has told, or is to be told.
+# How far a search has come changes nothing, nor how far a tag has counted, nor how far upstream has the record, what it
+# has told, or is to be told.
 NO_CHANGES = (
     "_set_mark",
+    "raise_tag_counter",
     "acknowledge",
     "keep_countersigned",
     "set_feed",
@@ -195,12 +197,14 @@ class Rig:
 
     # --- people ---------------------------------------------------------------------------------------------
 
-    def person(self, name: str, pin: str | None = None, **fields: Any) -> None:
-        """Somebody comes in, with a badge and a QR code of their name."""
+    def person(self, name: str, pin: str | None = None, tag: str | None = None, **fields: Any) -> None:
+        """Somebody comes in, with a badge and a QR code of their name; ``tag`` is one that proves itself."""
         shown = (CredentialKind.BADGE, CredentialKind.QR)
         credentials = {kind: self.secrets.lookup(kind, f"{kind.value}:{name}") for kind in shown}
         if pin is not None:
             credentials[CredentialKind.PIN] = self.secrets.code_lookup(pin)
+        if tag is not None:
+            credentials[CredentialKind.TAG] = self.secrets.lookup(CredentialKind.TAG, tag)
         suspended = fields.pop("suspended", False)
         record = PersonRecord(name, name.title(), credentials=credentials, **fields)
         assert people.save(self.store, [record]) == []
@@ -226,6 +230,10 @@ class Rig:
     def tap(self, name: str, kind: CredentialKind = CredentialKind.BADGE) -> None:
         """A badge (or a QR code) is held up."""
         self.handle(m.CredentialPresented(kind, f"{kind.value}:{name}", "reader"))
+
+    def proves(self, tag: str, counter: int | None) -> None:
+        """A tag is held up that proves itself, and has counted so far."""
+        self.handle(m.CredentialPresented(CredentialKind.TAG, tag, "reader", counter))
 
     def enters(self, code: str) -> None:
         """A code is typed, and its hash is ready."""

@@ -26,6 +26,7 @@ from kiosk.store.store import SqlStore
 from kiosk.store.subjects.sent import Sent
 from kiosk.sync.worker import LOOK_EVERY_S
 from tests.fakes.clock import TurnedClock
+from tests.fakes.drawn import drawn
 from tests.fakes.furniture import quick_folder
 from tests.fakes.lossy_line import Fate, LossyLine
 from tests.fakes.syncing import Synced
@@ -37,7 +38,7 @@ from upstream.database.database import open_database
 from upstream.kiosks.server_key import ServerKey
 from upstream.settings import Settings
 
-EXAMPLES, STEPS = 15, 40
+EXAMPLES, STEPS = drawn(10), 40
 # One loss is enough, and nobody needs it made short.
 CONTROL = settings(
     max_examples=100, stateful_step_count=20, phases=[Phase.generate], report_multiple_bugs=False, database=None

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 
 from kiosk.domain.alarms import AlarmKind
-from kiosk.domain.devices import DeviceKind
+from kiosk.domain.devices import DeviceKind, DeviceState
 from kiosk.domain.events.kiosk_life import TakenOut
 from kiosk.engine import screens
 from kiosk.engine.facilities.intents import (
@@ -133,6 +133,14 @@ def test_every_alarm_can_be_reached_page_by_page(make_kiosk: Maker, larger: bool
     assert seen == set(range(count))
 
 
+def test_the_alarm_of_a_part_that_comes_and_goes_counts_on(kiosk: Kiosk):
+    loose = AlarmLine("a", AlarmKind.DEVICE_DOWN, SINCE, device="badge", times=14, times_since=SINCE)
+    kiosk.show(Alarms((loose,)))
+    drawn = said(kiosk)
+    assert "badge: Comes and goes" in drawn
+    assert "since 11:02. Look for a loose plug or a worn cable." in drawn
+
+
 # --- health -------------------------------------------------------------------------------------------------------
 
 
@@ -158,10 +166,19 @@ def test_what_is_wrong_is_said_in_sentences(kiosk: Kiosk):
         "180 MB free",
         "None yet",
     ]
-    wanted += ["None yet", "The printer has no paper left, or its cover is open.", "Does not work", "Test passed"]
+    wanted += ["None yet", "The printer has no paper left, or its cover is open.", "Test passed"]
+    wanted += ["Does not work since 8 September, 09:40", "Works in part since 11:02", "Comes and goes since 11:02"]
+    wanted += ["Starting since 11:02"]
     assert [text for text in wanted if text not in drawn] == []
-    kiosk.show(replace(TROUBLED, record_fault="", parts=PARTS[:1], disk_free=None, database=None))
+    kiosk.show(replace(TROUBLED, record_fault="", parts=(LOCKS,), disk_free=None, database=None))
     assert [text for text in ("Everything works.", "Not known") if text not in said(kiosk)] == []
+
+
+def test_a_part_that_comes_and_goes_and_is_away_now_does_not_work(kiosk: Kiosk):
+    kiosk.show(replace(HEALTH, parts=(replace(BADGES, state=DeviceState.DOWN, times=14),)))
+    drawn = said(kiosk)
+    wanted = ["1 part does not work.", "Does not work since 11:02", "Went away 14 times"]
+    assert [text for text in wanted if text not in drawn] == []
 
 
 def test_what_is_not_tried_by_hand_cannot_be_pressed(kiosk: Kiosk):

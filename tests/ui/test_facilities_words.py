@@ -41,6 +41,7 @@ NEVER_OF_A_COMPARTMENT = {
     *("pass.spent", "pass.revoked", "key.trusted", "key.revoked", "key.handed_out", "codes.made", "codes.taken"),
     *("operator.login", "operator.logout", "operator.login_failed", "operator.set", "operator.ended"),
     *("operator.pin_drawn", "operator.recovery_asked", "kiosk.started", "kiosk.stopped", "device.up", "device.down"),
+    "device.unsteady",
     *("clock.stepped", "settings.changed", "disk.low", "disk.fine", "help.asked", "screen.set", "kiosk.copied_out"),
     *("record.exported", "record.erased", "record.ended_forgotten", "record.damaged", "record.recovered"),
     *("record.set_aside_deleted", "backup.made", "backup.failed", "upstream.changes_applied"),

@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QTransform
 
-from drivers.scanners.qr import texts
 from kiosk.engine import screens
 from kiosk.engine.visitors.screens import KeyCard, PassReady, Printing
 from kiosk.passes.qr_code import QUIET_ZONE, modules
@@ -23,6 +22,7 @@ from kiosk.ui.pass_scenes import EVERYTHING, KEY_QR, PASS, QR, pass_scenes
 from kiosk.ui.qr_picture import outline
 from kiosk.ui.scenes import PANELS, Panel, Scene
 from kiosk.ui.settings import Scheme
+from tests.fakes.codes import texts
 from tests.ui.conftest import Kiosk, Maker, all_items
 
 SCENES = pass_scenes(Scene)

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drivers.printers.escpos.codec import encoded
+from drivers.printers.escpos.letters import spelled
 from kiosk.domain.compartments import Size
 from kiosk.domain.hours import Span
 from kiosk.domain.passes import in_fours
@@ -94,7 +94,7 @@ def test_every_word_can_be_printed_but_a_name(texts: SlipTexts, name: str, hours
     slip = texts.slip(replace(SHOWN, ends_at=NOON + timedelta(hours=hours), confirmed=False), name, language)
     for line in (*slip.above, *slip.below):
         assert not re.search(r"[{}]|None", line.text) or line.may_drop
-        assert line.may_drop or encoded(line.text, "pc437").count(b"?") == line.text.count("?")
+        assert line.may_drop or spelled(line.text, "pc437").count("?") == line.text.count("?")
 
 
 def test_its_text_form_shows_no_secret(texts: SlipTexts):
@@ -128,7 +128,7 @@ def test_found_is_the_local_day(texts: SlipTexts):
 def test_every_category_has_a_word_that_fits_the_paper(texts: SlipTexts, category: Category):
     word = texts.label(replace(LABEL, category=category.value)).below[0].text
     assert 0 < len(word) <= 16  # large letters are twice as wide
-    assert encoded(word, "pc437") == word.encode()
+    assert spelled(word, "pc437") == word
 
 
 def test_a_test_print_has_letters_of_both_sizes_and_a_code(texts: SlipTexts):

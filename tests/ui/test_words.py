@@ -122,6 +122,10 @@ def said(kiosk: Kiosk) -> str:
             ["Now your code.", "Badge and code are both needed here. Six digits."],
         ),
         (screens.EnterCode(6, tries_left=1, after_badge=True), ["That code did not work.", "One try left."]),
+        (
+            screens.NotKnown(screens.CredentialShown.TAG),
+            ["This badge was not read right.", "Hold it to the reader once more, or press Help."],
+        ),
         (screens.KeepOrGiveBack(DOOR, SINCE, TODAY, can_share=True), ["Let someone open it"]),
     ],
     ids=lambda value: type(value).__name__ if not isinstance(value, list) else "",

@@ -255,7 +255,7 @@ FAULTS = [
     ("a place twice", "row = 2", "row = 1 #two", "#two", '"02", row', "column 1, row 1 of bank"),
     ("an unknown driver", '"xor-8a"', '"xor8a"', '"xor8a"', 'bus "left", driver', "Did you mean xor-8a?"),
     ("a driver far from any", '"xor-8a"', '"abc"', '"abc"', 'bus "left", driver', "Possible here: kerong-cu16,"),
-    ("a reader to come", '"em4100-serial"', '"osdp"', '"osdp"', 'reader "badge", driver', "not part of this"),
+    ("settings amiss", '"em4100-serial"', '"osdp"', '"osdp"', 'reader "badge", driver', "needs a “key_file”"),
     ("no driver", 'driver = "xor-8a"\n', "", "]] # first", 'bus "left", driver', "driver is missing"),
     ("a setting of no driver", "feedback =", "feedbak =", "feedbak", '"left", feedbak', "Did you mean feedback?"),
     ("a setting of another driver", "feedback =", "one_means =", "one_m", '"left", one_means', "Possible here"),
@@ -284,6 +284,21 @@ def test_a_fault_is_explained_at_its_line(load, change, needle, where, message):
     text = FULL.replace(old, new, 1)
     faults = [fault for fault in faults_of(load, text) if where in fault.where and message in fault.message]
     assert [fault.line for fault in faults] == [line_of(text, needle)]
+
+
+@pytest.mark.parametrize(
+    ("driver", "example"),
+    [
+        ("evdev", "/dev/input/by-id/…-event-kbd"),
+        ("nfc", "usb"),
+        ("pcsc", "ACR122U"),
+        ("twn4", "/dev/serial/by-id/…"),
+    ],
+)
+def test_a_reader_without_a_url_is_given_an_example_of_its_kind(load, driver, example):
+    text = FULL.replace('driver = "em4100-serial"\nurl = "/dev/badge"', f'driver = "{driver}"', 1)
+    (fault,) = faults_of(load, text)
+    assert fault.message == f'url is missing. Add a line url = "{example}"'
 
 
 def test_one_lock_for_two_compartments(load):

@@ -13,7 +13,7 @@ from kiosk.domain.capacity import Pool
 from kiosk.domain.compartments import Size
 from kiosk.domain.hours import OpeningHours, Span
 from kiosk.domain.people import Person, PersonKind
-from kiosk.domain.policy import AtExpiry, Policy, SecondTap
+from kiosk.domain.policy import AtExpiry, Policy, SecondFactor, SecondTap
 from kiosk.domain.shifts import Shift
 from tests.fakes.site_text import DOORS, doors, load, with_policy
 
@@ -38,7 +38,7 @@ second_tap = "ask-first"
 at_expiry = "overdue"
 grace = "15min"
 flag_after = "2d"
-second_factor = false
+second_factor = "weak"
 early = "20min"
 no_show_after = "45min"
 claim_within = "10min"
@@ -122,7 +122,7 @@ def test_every_setting_of_the_site_reaches_its_policy():
     assert (policy.grace, policy.flag_after) == (timedelta(minutes=15), timedelta(days=2))
     assert (policy.early, policy.no_show_after) == (timedelta(minutes=20), timedelta(minutes=45))
     assert (policy.claim_within, policy.share_for) == (timedelta(minutes=10), timedelta(hours=4))
-    assert not policy.second_factor
+    assert policy.second_factor is SecondFactor.WEAK
 
 
 def test_scopes_hold_for_whom_they_name():

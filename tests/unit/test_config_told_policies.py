@@ -24,6 +24,7 @@ release = "closing"
 hours = ["mon-thu 07:00-19:00", "fri 07:00-15:00"]
 warn_before = ["1h", "15min"]
 walk_up_share = 0.5
+second_factor = "weak"
 [[scope]]
 building = "North"
 extensions = 1

@@ -153,6 +153,8 @@ def test_a_site_with_longer_pins():
         ({"badge": "04"}, "2 hex digits"),
         ({"badge": "04" * 17}, "34 hex digits"),
         ({"badge": ":"}, "0 hex digits"),
+        ({"tag": "04DE5F1E"}, "has 8 hex digits"),
+        ({"tag": "04DE5F1EACC04G"}, "other characters than hex digits"),
         ({"pin": "12345"}, "dropped zeros in front"),
         ({"pin": "1234567"}, "The PIN has 7 digits"),
         ({"pin": "12 456"}, "other characters than digits"),
@@ -322,3 +324,12 @@ def test_no_reason_repeats_a_cell(secret, column, extra):
     for refused in parse(f"id,name\np1,Ann{f',{secret}' * extra}\n").refused:
         assert secret not in refused.reason
         assert refused.id == "p1"
+
+
+def test_a_tag_stands_beside_the_badge_and_is_in_no_text_form():
+    row = accepted(tag="04:de:5f-1e ACC040")
+    assert (row.badge, row.tag) == (BADGE, "04DE5F1EACC040")
+    assert "04DE5F1EACC040" not in repr(row)
+    assert accepted().tag is None
+    file = parse("id,name,tag\np1,Ann,04DE5F1EACC040\np2,Bob,04de5f1eacc040\n")
+    assert [one.reason for one in file.refused] == ["The tag is the same as on line 2."]

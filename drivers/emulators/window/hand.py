@@ -1,4 +1,4 @@
-"""What a person beside the bank has in hand: codes to hold up to the camera, and the slip that was printed last."""
+"""What a person beside the bank has in hand: codes to hold up to camera or scanner, and the last slip printed."""
 
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from drivers.emulators.code_scanners import ScannerLine
 from drivers.emulators.layout import Code
 from drivers.emulators.printer import Row
 from drivers.emulators.showing import Camera, picture
@@ -25,7 +26,7 @@ class Hand(QObject):
     heldCodeChanged = Signal()
     slipChanged = Signal()
 
-    def __init__(self, codes: Sequence[Code], camera: Camera | None, parent: QObject) -> None:
+    def __init__(self, codes: Sequence[Code], camera: Camera | ScannerLine | None, parent: QObject) -> None:
         super().__init__(parent)
         self._codes = list(codes)
         self._camera = camera

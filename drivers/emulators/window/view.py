@@ -37,7 +37,7 @@ class BankView(QObject):
         super().__init__(parent)
         self._bank = bank
         self._plan: Plan = plan(bank.layout)
-        self._hand = Hand(bank.layout.codes, bank.camera, self)
+        self._hand = Hand(bank.layout.codes, bank.camera or next(iter(bank.scanners.values()), None), self)
         self._open_count = 0
         self._pulses = dict.fromkeys(bank.front.doors, 0)
         self._doors = DoorModel([self._door(*item) for item in self._plan.doors.items()], DoorModel.NAMES, self)

@@ -55,7 +55,7 @@ class KerongCu16Bus:
             return next((found for found in self._decoder.feed(data) if found.board == board), None)
 
         reply = self._link.exchange(
-            codec.status(board), answer_in, self._timeout_s, f"Board {board}", self._decoder.leftover
+            codec.status(board), answer_in, self._timeout_s, f"Board {board}", self._decoder.leftover, again=True
         )
         return {
             channel: self._one if reply.locks >> (channel - 1) & 1 else self._zero for channel in range(1, _LOCKS + 1)

@@ -62,7 +62,9 @@ class KerongCu48Bus:
             return next((frame for frame in found if frame.board == board), None)
 
         request = codec.status(board, self._lock_byte)
-        reply = self._link.exchange(request, answer_in, self._timeout_s, f"Board {board}", self._decoder.leftover)
+        reply = self._link.exchange(
+            request, answer_in, self._timeout_s, f"Board {board}", self._decoder.leftover, again=True
+        )
         return {
             channel: self._one if reply.locks >> (channel - 1) & 1 else self._zero
             for channel in range(1, codec.LOCKS + 1)

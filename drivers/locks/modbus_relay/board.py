@@ -114,7 +114,7 @@ class ModbusRelayBus:
         time.sleep(max(0.0, self._last_heard + self._quiet_s - time.monotonic()))
         try:
             answer: F | codec.Refusal = self._link.exchange(
-                request, answer_in, timeout, f"Board {board}", self._decoder.leftover
+                request, answer_in, timeout, f"Board {board}", self._decoder.leftover, again=kind is codec.Bits
             )
         finally:
             self._last_heard = time.monotonic()

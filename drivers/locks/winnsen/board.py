@@ -25,15 +25,16 @@ _VARIANTS = {
 class Settings:
     """``replies``: what the board adds to a function that it answers; both are accepted unless one is named.
 
-    ``one_means`` depends on how the latch's switch is wired; all sources say "open". ``reply_timeout_ms`` is the
-    least that published drivers wait for an opening. A poll comes without a pulse; and while a silent board is waited
-    for, no door on the bus can be opened.
+    ``one_means`` depends on how the latch's switch is wired; all sources say "open". ``reply_timeout_ms`` is half of
+    what published drivers wait for an opening: a board that dies is to be named soon, and the answer is only its word,
+    for the door is read anyway. A poll comes without a pulse; and while a board misses for the first time, no door on
+    the bus can be opened.
     """
 
     baud: int = number(9600, 1200, 115200)
     replies: str = choice(*_VARIANTS)
     one_means: str = choice("open", "closed")
-    reply_timeout_ms: int = number(2000, 50, 10000)
+    reply_timeout_ms: int = number(1000, 50, 10000)
     read_timeout_ms: int = number(400, 50, 10000)
     gap_ms: int = number(100, 0, 5000)
 
@@ -65,7 +66,7 @@ class WinnsenBus:
                 return frame
             return None
 
-        reply = self._ask(board, codec.open_one(board, channel), self._open_timeout_s, wanted)
+        reply = self._ask(board, codec.open_one(board, channel), self._open_timeout_s, wanted, again=False)
         if reply.result == codec.COOLING_DOWN:
             raise BadReply(
                 f"Board {board} on {self._link.url} refused to open channel {channel}:"
@@ -83,7 +84,7 @@ class WinnsenBus:
         def wanted(frame: codec.Frame) -> codec.BoardReply | None:
             return frame if isinstance(frame, codec.BoardReply) and frame.station == board else None
 
-        reply = self._ask(board, codec.poll(board), self._read_timeout_s, wanted)
+        reply = self._ask(board, codec.poll(board), self._read_timeout_s, wanted, again=True)
         return {
             channel: self._one if reply.locks >> (channel - 1) & 1 else self._zero
             for channel in range(1, codec.LOCKS + 1)
@@ -97,12 +98,14 @@ class WinnsenBus:
     def close(self) -> None:
         self._link.close()
 
-    def _ask(self, board: int, request: bytes, timeout: float, wanted: Callable[[codec.Frame], T | None]) -> T:
+    def _ask(
+        self, board: int, request: bytes, timeout: float, wanted: Callable[[codec.Frame], T | None], *, again: bool
+    ) -> T:
         def answer_in(data: bytes) -> T | None:
             found = (wanted(frame) for frame in self._decoder.feed(data))
             return next((one for one in found if one is not None), None)
 
-        return self._link.exchange(request, answer_in, timeout, f"Board {board}", self._decoder.leftover)
+        return self._link.exchange(request, answer_in, timeout, f"Board {board}", self._decoder.leftover, again=again)
 
 
 DRIVER = LockDriver(

@@ -1,30 +1,31 @@
 """The driver of the "8A/80" family: asks, and gives the answers their meaning."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from drivers.locks.base import Contact, ContactChange, LockDriver
 from drivers.locks.pacing import Pacing
+from drivers.locks.reporting import ReportingLine
 from drivers.locks.xor8a import codec
 from drivers.serial_link import SerialLink
 from drivers.settings import choice, number
 
-F = TypeVar("F", bound=codec.Frame)
-
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``feedback`` and ``bitmap_order`` differ between boards of this family: open one door and see (README.md).
+    """``feedback``, ``bitmap_order`` and ``bitmap_one`` differ between boards of this family: open one door and see
+    (README.md). ``pulse_s``: how long a lock is pulsed; 0 is the board's own time.
 
     ``reply_timeout_ms`` leaves room for a board that answers an opening after its pulse (300 ms) and its turnaround
-    (200 ms). A read comes without a pulse; and while a silent board is waited for, no door on the bus can be opened.
+    (200 ms). A read comes without a pulse; and while a board misses for the first time, no door on the bus can open.
     """
 
     baud: int = number(9600, 1200, 115200)
     channels: int = choice(*codec.READ_ALL_LENGTHS)
     feedback: str = choice("short_when_locked", "short_when_open")
     bitmap_order: str = choice("high_first", "low_first")
+    bitmap_one: str = choice("shorted", "interrupted")
+    pulse_s: int = number(0, 0, 9)
     reply_timeout_ms: int = number(1000, 50, 10000)
     read_timeout_ms: int = number(400, 50, 10000)
     gap_ms: int = number(100, 0, 5000)
@@ -36,27 +37,27 @@ class Xor8aBus:
     def __init__(self, link: SerialLink, settings: Settings) -> None:
         self._link = link
         self._settings = settings
-        self._open_timeout_s = settings.reply_timeout_ms / 1000
+        self._open_timeout_s = settings.reply_timeout_ms / 1000 + settings.pulse_s
         self._read_timeout_s = min(settings.read_timeout_ms, settings.reply_timeout_ms) / 1000
-        self._decoder = codec.Decoder(codec.READ_ALL_LENGTHS[settings.channels])
-        self._pacing = Pacing(settings.gap_ms / 1000)
-        self._reports: list[ContactChange] = []
+        decoder = codec.Decoder(codec.READ_ALL_LENGTHS[settings.channels])
+        self._line = ReportingLine(link, decoder, self._change)
+        self._pacing = Pacing(settings.gap_ms / 1000 + settings.pulse_s)
         locked_when_shorted = settings.feedback == "short_when_locked"
         self._shorted = Contact.CLOSED if locked_when_shorted else Contact.OPEN
         self._interrupted = Contact.OPEN if locked_when_shorted else Contact.CLOSED
+        plain = settings.bitmap_one == "shorted"
+        self._one, self._zero = (self._shorted, self._interrupted) if plain else (self._interrupted, self._shorted)
 
     def open(self, board: int, channel: int) -> Contact:
         """Pulse a lock and return the contact in the board's answer."""
-        while (wait := self._pacing.remaining()) > 0:
-            self._take(self._link.receive(wait))
+        self._line.wait_for(self._pacing)
         self._pacing.pulsed()
-        reply = self._ask(
-            board,
-            codec.open_one(board, channel),
-            self._open_timeout_s,
-            codec.OpenReply,
-            lambda reply: (reply.board, reply.lock) == (board, channel),
-        )
+
+        def fits(reply: codec.OpenReply) -> bool:
+            return (reply.board, reply.lock) == (board, channel)
+
+        request = codec.open_one(board, channel, self._settings.pulse_s)
+        reply = self._line.ask(board, request, self._open_timeout_s, codec.OpenReply, fits, again=False)
         return self._meaning(reply.status)
 
     def ready_in(self) -> float:
@@ -64,41 +65,30 @@ class Xor8aBus:
 
     def read(self, board: int) -> Mapping[int, Contact]:
         """The contacts of all channels that the board has room for; a small board reports unwired ones too."""
-        reply = self._ask(
-            board, codec.read_all(board), self._read_timeout_s, codec.BoardReply, lambda reply: reply.board == board
-        )
+
+        def fits(reply: codec.BoardReply) -> bool:
+            return reply.board == board
+
+        request = codec.read_all(board)
+        reply = self._line.ask(board, request, self._read_timeout_s, codec.BoardReply, fits, again=True)
         status = reply.status if self._settings.bitmap_order == "low_first" else reply.status[::-1]
         bits = int.from_bytes(status, "little")
         return {
-            channel: self._shorted if bits >> (channel - 1) & 1 else self._interrupted
+            channel: self._one if bits >> (channel - 1) & 1 else self._zero
             for channel in range(1, self._settings.channels + 1)
         }
 
     def reports(self) -> Sequence[ContactChange]:
         """The changes that boards reported unasked, before, between and within exchanges."""
-        self._take(self._link.receive(0))
-        reports, self._reports = self._reports, []
-        return reports
+        return self._line.reports()
 
     def close(self) -> None:
         self._link.close()
 
-    def _ask(self, board: int, request: bytes, timeout: float, kind: type[F], fits: Callable[[F], bool]) -> F:
-        def answer_in(data: bytes) -> F | None:
-            frames = self._take(data)
-            return next((frame for frame in frames if isinstance(frame, kind) and fits(frame)), None)
-
-        return self._link.exchange(request, answer_in, timeout, f"Board {board}", self._decoder.leftover)
-
-    def _take(self, data: bytes) -> list[codec.Frame]:
-        """Decode, and put reports aside: they may come between a request and its answer."""
-        frames = self._decoder.feed(data)
-        self._reports += [
-            ContactChange(frame.board, frame.lock, self._meaning(frame.status))
-            for frame in frames
-            if isinstance(frame, codec.Report)
-        ]
-        return frames
+    def _change(self, frame: object) -> ContactChange | None:
+        if not isinstance(frame, codec.Report):
+            return None
+        return ContactChange(frame.board, frame.lock, self._meaning(frame.status))
 
     def _meaning(self, status: int) -> Contact:
         return {codec.SHORTED: self._shorted, codec.INTERRUPTED: self._interrupted}.get(status, Contact.UNKNOWN)
@@ -107,7 +97,7 @@ class Xor8aBus:
 DRIVER = LockDriver(
     name="xor-8a",
     settings=Settings,
-    boards=range(100),  # the DIP switch sets 1 to 32; the frames have room up to 99
-    channels=range(1, 51),
+    boards=range(codec.LAST_BOARD + 1),  # the DIP switch sets 1 to 32; a bus has room up to 99
+    channels=range(1, codec.LAST_LOCK + 1),
     bus=Xor8aBus,
 )

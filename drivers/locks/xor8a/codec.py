@@ -17,10 +17,13 @@ ALL_LOCKS = 0x00
 SHORTED, INTERRUPTED = 0x11, 0x00
 """The two values of a status byte: the feedback contact conducts, or it does not."""
 
+LAST_BOARD, LAST_LOCK = 99, 50
+"""The largest that there are. A head is larger than both, so noise before a frame can't take that for its own."""
+
 SHORT_FRAME = 5
 READ_ONE_LENGTH = SHORT_FRAME
 READ_ALL_LENGTHS = {24: 7, 50: 11}
-"""The length of the answer to "read all", by the channels of the board: three or seven status bytes."""
+"""The length of the answer to "read all": three status bytes for up to 24 channels, seven for up to 50."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +82,9 @@ def is_sealed(frame: bytes) -> bool:
     return reduce(xor, frame) == 0
 
 
-def open_one(board: int, lock: int) -> bytes:
-    """Pulse one lock for the board's default time, 300 ms."""
-    return sealed(OPEN, board, lock, DO_OPEN)
+def open_one(board: int, lock: int, seconds: int = 0) -> bytes:
+    """Pulse one lock for 1 to 9 seconds; with 0 for the board's own time, which is 300 ms."""
+    return sealed(OPEN, board, lock, DO_OPEN, *[seconds] * bool(seconds))
 
 
 def read_one(board: int, lock: int) -> bytes:
@@ -140,9 +143,9 @@ class Decoder:
 
 
 def _parse(raw: bytes) -> Frame | None:
-    if not is_sealed(raw):
-        return None
     head, board, third = raw[:3]
+    if not is_sealed(raw) or board > LAST_BOARD or (len(raw) == SHORT_FRAME and third > LAST_LOCK):
+        return None
     if head == OPEN:
         return OpenReply(board, third, raw[3])
     if head == REPORT:

@@ -1,4 +1,4 @@
-"""The ways to a receipt printer: a serial line or a socket, which answer, or its device file, which does not."""
+"""The ways to a receipt printer: a serial line, a socket or USB, which answer, or a file, which does not."""
 
 import errno
 import os
@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from drivers.errors import NotReady, PortDenied, PortGone
-from drivers.serial_link import SerialLink
+from drivers.tcp_link import open_link
 
 _PRINTER_MAJORS = {6, 180}
 """The kernel's numbers of parallel printers (``lp``) and of USB ones (``usblp``)."""
@@ -29,12 +29,12 @@ class Way(Protocol):
 
 
 class DeviceFile:
-    """``/dev/usb/lp0`` and its like. Nothing is read from it."""
+    """``/dev/usb/lp0`` and its like, or a file that is there to keep slips. Nothing is read from it."""
 
     def __init__(self, path: str) -> None:
         self._path = path
         try:
-            self._descriptor: int | None = os.open(path, os.O_WRONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+            self._descriptor: int | None = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_NONBLOCK | os.O_CLOEXEC)
         except OSError as error:
             raise _refused(path, error) from error
         self._poll = select.poll()
@@ -76,10 +76,15 @@ class DeviceFile:
 
 def opened(url: str, baud: int) -> tuple[Way, bool]:
     """The way to a printer, and whether answers come back on it. Raises PortGone or PortDenied."""
-    return (DeviceFile(url), False) if _is_device_file(url) else (SerialLink(url, baud), True)
+    if url.startswith("usb:"):
+        from drivers.printers.escpos.usb_line import UsbLine  # pyusb, only where a printer needs it
+
+        line = UsbLine(url)
+        return line, line.answers
+    return (DeviceFile(url), False) if _is_file(url) else (open_link(url, baud), True)
 
 
-def _is_device_file(url: str) -> bool:
+def _is_file(url: str) -> bool:
     if "://" in url:
         return False
     try:
@@ -89,7 +94,7 @@ def _is_device_file(url: str) -> bool:
     except OSError:
         return False  # opening it says why
     is_printer = stat.S_ISCHR(found.st_mode) and os.major(found.st_rdev) in _PRINTER_MAJORS
-    return is_printer or stat.S_ISFIFO(found.st_mode)
+    return is_printer or stat.S_ISFIFO(found.st_mode) or stat.S_ISREG(found.st_mode)
 
 
 def _refused(path: str, error: OSError) -> PortGone | PortDenied:

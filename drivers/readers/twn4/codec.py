@@ -19,6 +19,9 @@ SEARCH = b"050010\r"
 """Looks for a card with an identifier of up to 16 bytes."""
 
 ALL_LIGHTS = 0x07
+RED_LIGHT, GREEN_LIGHT = 0x01, 0x02
+"""The lights of a mask, as the maker counts them; the sheet has no more than the masks. Not seen on a reader yet."""
+
 LIGHTS_INIT, LIGHTS_ON, LIGHTS_OFF, LIGHTS_TOGGLE = 0x10, 0x11, 0x12, 0x13
 """What can be done to the lights of a mask."""
 

@@ -1,4 +1,4 @@
-"""The driver of TWN4 readers: asks for a card again and again, and beeps when there is a new one."""
+"""The driver of TWN4 readers: asks for a card again and again, and beeps and flashes when it is told to."""
 
 import time
 from collections.abc import Callable
@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from drivers.errors import BadReply, NoReply
+from drivers.frames.masking import masked_bytes
 from drivers.presentation import Presentations
-from drivers.readers.base import ReaderDriver
+from drivers.readers.asking import next_card
+from drivers.readers.base import ReaderDriver, Signal
 from drivers.readers.identifiers import BadgeSettings, badge
 from drivers.readers.twn4 import codec
 from drivers.serial_link import SerialLink
@@ -16,21 +18,20 @@ from drivers.settings import choice, flag, number
 
 T = TypeVar("T")
 
-_BETWEEN_S = 0.05
-"""Between two searches; a search takes the reader some tens of milliseconds more."""
-
 _PATIENCE = 3
 """Searches in a row without a proper answer that make a reader a broken one."""
 
 _TAGS = {"lf": (0xFFFF_FFFF, 0), "hf": (0, 0xFFFF_FFFF)}
-_BEEP = codec.beep(volume=100, hertz=2400, on_ms=100, off_ms=0)
+_BEEP = codec.beep(volume=100, hertz=2400, on_ms=100, off_ms=100)
+_SHOWN = {Signal.WELCOME: (codec.GREEN_LIGHT, 1), Signal.REFUSED: (codec.RED_LIGHT, 2)}
+"""The light, and how many beeps."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings(BadgeSettings):
     """``tags``: which cards are looked for, 125 kHz (lf), 13.56 MHz (hf), or whatever the reader is set to.
 
-    ``signals``: beep and flash when a card was read.
+    ``signals``: beep and flash for what comes of a card.
     """
 
     baud: int = number(9600, 1200, 115200)
@@ -50,11 +51,10 @@ class Twn4Reader:
         self._presentations = Presentations(settings.held_ms / 1000)
         self._misfits = bytearray()
         self._failures = 0
-        self._must_signal = False
 
     def begin(self) -> None:
         """Make sure that it is such a reader, and set it up. Raises PortGone, NoReply or BadReply."""
-        self._ask(codec.VERSION, codec.version_in)
+        self._ask(codec.VERSION, codec.version_in, again=True)
         if self._settings.tags in _TAGS:
             self._order(codec.tag_types(*_TAGS[self._settings.tags]))
         if self._settings.signals:
@@ -65,22 +65,24 @@ class Twn4Reader:
 
         Raises NoReply or BadReply once several searches in a row had no proper answer.
         """
-        deadline = time.monotonic() + timeout
-        if self._must_signal:
-            self._must_signal = False
-            self._signal()
-        while (card := self._search()) is None and (remaining := deadline - time.monotonic()) > 0:
-            time.sleep(min(_BETWEEN_S, remaining))
-        # The badge goes first, and the beep comes with the next read: nobody waits for a tone.
-        self._must_signal = card is not None and self._settings.signals
-        return card
+        return next_card(self._search, timeout)
+
+    def signal(self, signal: Signal) -> None:
+        """Light and sound it, unless it is set otherwise. Raises PortGone."""
+        if not self._settings.signals:
+            return
+        light, beeps = _SHOWN[signal]
+        on, off = codec.lights(codec.LIGHTS_ON, light), codec.lights(codec.LIGHTS_OFF, light)
+        with suppress(NoReply, BadReply):  # a reader that cannot beep is still a reader
+            for step in (on, *([_BEEP] * beeps), off):
+                self._order(step)
 
     def close(self) -> None:
         self._link.close()
 
     def _search(self) -> str | None:
         try:
-            tag = self._ask(codec.SEARCH, codec.tag_in)
+            tag = self._ask(codec.SEARCH, codec.tag_in, again=True)
         except (NoReply, BadReply):
             self._failures += 1
             if self._failures >= _PATIENCE:
@@ -92,23 +94,16 @@ class Twn4Reader:
         card = badge(tag.identifier, self._settings)
         return card if self._presentations.is_new(card, self._clock()) else None
 
-    def _signal(self) -> None:
-        steps = (
-            codec.lights(codec.LIGHTS_ON, codec.ALL_LIGHTS),
-            _BEEP,
-            codec.lights(codec.LIGHTS_OFF, codec.ALL_LIGHTS),
-        )
-        with suppress(NoReply, BadReply):  # a reader that cannot beep is still a reader
-            for step in steps:
-                self._order(step)
-
     def _order(self, request: bytes) -> None:
         error = self._ask(request, _error_in)
         if error:
             raise BadReply(f"The TWN4 reader on {self._link.url} refuses what we set.", bytes((error,)))
 
-    def _ask(self, request: bytes, meaning: Callable[[bytes], T | None]) -> T:
-        """Send a line and return what its answer means; what ``meaning`` cannot read is stepped over."""
+    def _ask(self, request: bytes, meaning: Callable[[bytes], T | None], *, again: bool = False) -> T:
+        """Send a line and return what its answer means; what ``meaning`` cannot read is stepped over.
+
+        ``again``: it changes nothing, and may be sent more than once.
+        """
 
         def answer_in(data: bytes) -> T | None:
             for answer in self._decoder.feed(data):
@@ -118,10 +113,11 @@ class Twn4Reader:
             return None
 
         timeout = self._settings.reply_timeout_ms / 1000
-        return self._link.exchange(request, answer_in, timeout, "The TWN4 reader", self._leftover)
+        return self._link.exchange(request, answer_in, timeout, "The TWN4 reader", self._leftover, again=again)
 
     def _leftover(self) -> bytes:
-        raw = bytes(self._misfits) + self._decoder.leftover()
+        """What was no answer. A card may be in it, and an error ends up in a log: how much it was is enough."""
+        raw = masked_bytes(bytes(self._misfits), textual=False) + masked_bytes(self._decoder.leftover(), textual=True)
         self._misfits.clear()
         return raw
 

@@ -34,6 +34,7 @@ class WhyRefused(Enum):
     SUSPENDED = "suspended"
     OPERATOR_HERE = "operator here"  # nobody else is served while an operator works the kiosk
     TAKEN = "taken"  # it is this person's, and was to become somebody else's
+    REPLAYED = "replayed"  # a tag said what it had said before: somebody has recorded it, or it was read twice
     NOT_SENT = "not sent"  # a one-time code that they asked for: they have no address, or had enough of them today
 
 

@@ -54,6 +54,16 @@ class DeviceDown(DeviceEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceUnsteady(DeviceEvent):
+    """A part comes and goes, so many times by now; how often from here on is not on the record, but its end is."""
+
+    kind = "device.unsteady"
+
+    times: int
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClockStepped(Event):
     """The wall clock was set while the kiosk ran, forward or (less than nothing) back; ``trusted`` is whether it had
     been believed before.

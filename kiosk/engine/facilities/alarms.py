@@ -6,6 +6,7 @@ A tap asks no database for them: what lives is remembered, and read anew after a
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from kiosk.domain.alarms import GRAVEST_FIRST, Alarm, AlarmKind
 from kiosk.domain.events.alarms import AlarmAcknowledged, AlarmOver, AlarmRaised
@@ -145,6 +146,7 @@ def acknowledged(kiosk: Kiosk, session: Session, wanted: intents.Acknowledge) ->
 
 def _line(kiosk: Kiosk, one: Alarm) -> AlarmLine:
     compartment = None if one.compartment_id is None else kiosk.bank.compartments.get(one.compartment_id)
+    times, since = _times(kiosk, one)
     return AlarmLine(
         id=one.id,
         kind=one.kind,
@@ -153,7 +155,18 @@ def _line(kiosk: Kiosk, one: Alarm) -> AlarmLine:
         device=one.device or "",
         over=one.ended_at is not None,
         acknowledged=one.acknowledged_at is not None,
+        times=times,
+        times_since=since,
     )
+
+
+def _times(kiosk: Kiosk, one: Alarm) -> tuple[int, datetime | None]:
+    """How often its part has gone away, and since when; while that goes on."""
+    if one.kind is AlarmKind.DEVICE_DOWN:
+        for (_, name), device in kiosk.devices.items():
+            if name == one.device and device.goings.unsteady:
+                return device.goings.times, device.since
+    return 0, None
 
 
 def _remember(kiosk: Kiosk, alarm: Alarm) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.domain.credentials import CredentialKind
+from kiosk.domain.credentials import BADGES, CredentialKind
 from kiosk.domain.events.credentials import CredentialRefused, WhyRefused
 from kiosk.domain.people import Person
 from kiosk.engine.facilities import desk, hand_back, part_tests, people, recover_access, second, sign_in
@@ -24,9 +24,9 @@ def takes(kiosk: Kiosk, message: CredentialPresented) -> bool:
     if not recovers and not signs_in:
         return False
     lookup = kiosk.secrets.lookup(message.kind, message.value)
-    if recovers and recover_access.badge_shown(kiosk, lookup, message.device):
+    if recovers and recover_access.badge_shown(kiosk, message.kind, lookup, message.device):
         return True
-    return signs_in and sign_in.badge_shown(kiosk, lookup, message.device)
+    return signs_in and sign_in.badge_shown(kiosk, message.kind, lookup, message.device)
 
 
 def _in_session(kiosk: Kiosk, session: Session, message: CredentialPresented) -> None:
@@ -35,10 +35,10 @@ def _in_session(kiosk: Kiosk, session: Session, message: CredentialPresented) ->
         return
     lookup = kiosk.secrets.lookup(message.kind, message.value)
     person = _holder(kiosk, message.kind, lookup)
-    if message.kind is CredentialKind.BADGE:
-        if _is_awaited(kiosk, session, person, message.device):
+    if message.kind in BADGES:
+        if _is_awaited(kiosk, session, person, message):
             return
-        if people.badge_shown(kiosk, session, lookup, message.device):
+        if people.badge_shown(kiosk, session, message.kind, lookup, message.device):
             return
     _ignore(kiosk, person, message)
 
@@ -48,10 +48,10 @@ def _holder(kiosk: Kiosk, kind: CredentialKind, lookup: bytes) -> Person | None:
         return tx.holder_of(kind, lookup, kiosk.now())
 
 
-def _is_awaited(kiosk: Kiosk, session: Session, person: Person | None, reader: str | None) -> bool:
+def _is_awaited(kiosk: Kiosk, session: Session, person: Person | None, message: CredentialPresented) -> bool:
     if second.is_awaited(kiosk):
         if person is not None:
-            second.badge_shown(kiosk, person, reader)
+            second.badge_shown(kiosk, person, message.kind, message.device)
         return person is not None
     return person is not None and hand_back.badge_shown(kiosk, session, person)
 

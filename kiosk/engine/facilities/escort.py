@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.domain.credentials import CredentialKind
+from kiosk.domain.credentials import BADGES, CredentialKind
 from kiosk.domain.openings import Opening
 from kiosk.domain.operators import Operator, Right
 from kiosk.domain.people import Standing
@@ -12,7 +12,7 @@ from kiosk.engine.facilities import override
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.ports import Transaction
 
-_SHOWN = frozenset({CredentialKind.BADGE, CredentialKind.QR, CredentialKind.PIN})
+_SHOWN = frozenset({*BADGES, CredentialKind.QR, CredentialKind.PIN})
 
 
 class NotTheirs(ValueError):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.domain.devices import DeviceKind
+from kiosk.domain.devices import DeviceKind, DeviceState
 from kiosk.domain.operators import Right
 from kiosk.engine.facilities import desk, intents
 from kiosk.engine.facilities.screens import Health, PartLine, TestState
@@ -12,6 +12,7 @@ from kiosk.engine.screen_flow import show
 
 SCREEN = "screen"
 _ORDER = tuple(DeviceKind)
+_WORST_FIRST = (DeviceState.DOWN, DeviceState.DEGRADED, DeviceState.STARTING, DeviceState.UP)
 # What is looked after by the kiosk itself: there is nothing at it to be tried.
 _NOT_TRIED = frozenset({DeviceKind.RECORD, DeviceKind.DISK, DeviceKind.UPSTREAM})
 
@@ -54,11 +55,11 @@ def health(kiosk: Kiosk) -> Health:
 
 
 def parts(kiosk: Kiosk) -> tuple[PartLine, ...]:
-    """Every part that has told of itself, by kind and name; the camera and the screen, which tell nothing."""
+    """Every part, the worst first, then by kind and name; the camera and the screen tell nothing of themselves."""
     found = [line(name, one) for (_, name), one in kiosk.devices.items()]
     found += [_silent(name, DeviceKind.CAMERA) for name in _cameras(kiosk)]
     found.append(_silent(SCREEN, DeviceKind.SCREEN))
-    return tuple(sorted(found, key=lambda one: (one.up, _ORDER.index(one.kind), one.name)))
+    return tuple(sorted(found, key=lambda one: (_WORST_FIRST.index(one.state), _ORDER.index(one.kind), one.name)))
 
 
 def can_be_tried(part: PartLine) -> bool:
@@ -68,7 +69,8 @@ def can_be_tried(part: PartLine) -> bool:
 
 def line(name: str, device: Device) -> PartLine:
     """One part in the list."""
-    return PartLine(name, device.kind, device.up, device.since, device.error or "", TestState.NOT_TRIED)
+    times = device.goings.times
+    return PartLine(name, device.kind, device.state, device.since, device.error or "", TestState.NOT_TRIED, times)
 
 
 def _cameras(kiosk: Kiosk) -> list[str]:
@@ -79,4 +81,4 @@ def _cameras(kiosk: Kiosk) -> list[str]:
 
 
 def _silent(name: str, kind: DeviceKind) -> PartLine:
-    return PartLine(name, kind, up=True, since=None)
+    return PartLine(name, kind, DeviceState.UP, since=None)

@@ -1,11 +1,11 @@
-"""Screens of operators that follow the doors: drawn anew when something has changed, and else left alone."""
+"""Screens of operators that follow the doors and parts: drawn anew when something has changed, and else left alone."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from kiosk.engine.facilities import compartment, runs
-from kiosk.engine.facilities.screens import CaseShown, CompartmentShown, FrontView, RunShown
+from kiosk.engine.facilities import compartment, health, runs
+from kiosk.engine.facilities.screens import CaseShown, CompartmentShown, FrontView, Health, RunShown
 from kiosk.engine.facilities.session import Session
 from kiosk.engine.kiosk import Kiosk
 from kiosk.engine.screens import Screen
@@ -27,7 +27,17 @@ def _as_it_is(kiosk: Kiosk, session: Session, screen: Screen, view: FrontView) -
         return runs.shown(kiosk, kiosk.many)
     if isinstance(screen, CaseShown):
         return _case(session, screen, view)
+    if isinstance(screen, Health):
+        return _health(kiosk, screen)
     return screen
+
+
+def _health(kiosk: Kiosk, screen: Health) -> Health:
+    """Each part stays where it is: somebody may be about to press it."""
+    now = {(one.kind, one.name): one for one in health.parts(kiosk)}
+    shown = ((one, now.pop((one.kind, one.name), one)) for one in screen.parts)
+    parts = tuple(replace(new, test=old.test) for old, new in shown)
+    return replace(screen, parts=(*parts, *now.values()))
 
 
 def _case(session: Session, screen: CaseShown, view: FrontView) -> CaseShown:

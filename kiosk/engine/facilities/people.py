@@ -143,16 +143,16 @@ def picked(kiosk: Kiosk, session: Session, message: ShowPerson) -> None:
 # --- a badge is held up -----------------------------------------------------------------------------------------------
 
 
-def badge_shown(kiosk: Kiosk, session: Session, lookup: bytes, reader: str | None) -> bool:
+def badge_shown(kiosk: Kiosk, session: Session, kind: CredentialKind, lookup: bytes, reader: str | None) -> bool:
     """Whether a badge that is held up now is waited for here, or leads to its person's card."""
     screen = kiosk.visit.screen
     if isinstance(screen, HoldUpBadge):
-        _bind(kiosk, session, screen, lookup, reader)
+        _bind(kiosk, session, screen, kind, lookup, reader)
         return True
     if not isinstance(screen, _OPENS_CARD) or not session.operator.may(Right.PEOPLE):
         return False
     with kiosk.store.transaction() as tx:
-        person = tx.holder_of(CredentialKind.BADGE, lookup, kiosk.now())
+        person = tx.holder_of(kind, lookup, kiosk.now())
     if person is not None:
         show_person(kiosk, session, person.id)
     elif isinstance(screen, FindPerson):
@@ -160,16 +160,18 @@ def badge_shown(kiosk: Kiosk, session: Session, lookup: bytes, reader: str | Non
     return person is not None
 
 
-def _bind(kiosk: Kiosk, session: Session, screen: HoldUpBadge, lookup: bytes, reader: str | None) -> None:
+def _bind(
+    kiosk: Kiosk, session: Session, screen: HoldUpBadge, kind: CredentialKind, lookup: bytes, reader: str | None
+) -> None:
     session.operator.require(Right.PEOPLE)
     person_id = session.person
     if person_id is None or session.identified is None:
         show_people(kiosk, session)
         return
     try:
-        badges.bind(kiosk, session.operator, person_id, lookup, temporary=screen.temporary)
+        badges.bind(kiosk, session.operator, person_id, kind, lookup, temporary=screen.temporary)
     except Taken:
-        badges.note_taken(kiosk, lookup, reader)
+        badges.note_taken(kiosk, kind, lookup, reader)
         show(kiosk, replace(screen, taken=True))
         return
     show_again(kiosk, session, person_id, _A.TEMPORARY_BADGE if screen.temporary else _A.BIND_BADGE)

@@ -170,22 +170,20 @@ def is_badge_awaited(kiosk: Kiosk) -> bool:
     return is_at_it and kiosk.visit.recovering is None and granted.is_any(kiosk)
 
 
-def badge_shown(kiosk: Kiosk, lookup: bytes, reader: str | None) -> bool:
+def badge_shown(kiosk: Kiosk, kind: CredentialKind, lookup: bytes, reader: str | None) -> bool:
     """Whether it is the badge of somebody whom upstream lets have a new PIN: then one is drawn.
 
     Where the site asks for the badge first, whoever has a PIN is asked for that.
     """
     asks_for_badge = isinstance(kiosk.visit.screen, OperatorBadge)
     with kiosk.store.transaction() as tx:
-        person = tx.holder_of(CredentialKind.BADGE, lookup, kiosk.now())
+        person = tx.holder_of(kind, lookup, kiosk.now())
         grant = None if person is None else granted.to(kiosk, tx, person.id)
         if person is None or grant is None or _operator(kiosk, tx, grant.operator) is None:
             return False
         if asks_for_badge and person.id in kiosk.operators:
             return False
-        tx.record(
-            CredentialAccepted(person_id=person.id, credential=CredentialKind.BADGE, reader=reader, needs_another=True)
-        )
+        tx.record(CredentialAccepted(person_id=person.id, credential=kind, reader=reader, needs_another=True))
     if asks_for_badge:
         _show(kiosk)
     _draw(kiosk, grant, person.id)

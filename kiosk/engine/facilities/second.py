@@ -62,14 +62,12 @@ def forget(session: Session) -> None:
     session.then, session.second, session.second_needs = None, None, None
 
 
-def badge_shown(kiosk: Kiosk, person: Person, reader: str | None) -> None:
+def badge_shown(kiosk: Kiosk, person: Person, kind: CredentialKind, reader: str | None) -> None:
     """A badge is held up while one is asked for: whoever's it is must type their PIN next."""
     if isinstance(kiosk.visit.screen, OperatorPin) and kiosk.visit.screen.checking:
         return
     with kiosk.store.transaction() as tx:
-        tx.record(
-            CredentialAccepted(person_id=person.id, credential=CredentialKind.BADGE, reader=reader, needs_another=True)
-        )
+        tx.record(CredentialAccepted(person_id=person.id, credential=kind, reader=reader, needs_another=True))
     kiosk.visit.signs_in = person
     pin_pad.ask(kiosk, PinFor.SECOND)
 

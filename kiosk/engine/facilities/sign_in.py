@@ -5,7 +5,7 @@ Every wrong try costs the same one hash, is answered the same way, and is on the
 
 from __future__ import annotations
 
-from kiosk.domain.credentials import CredentialKind
+from kiosk.domain.credentials import BADGES, CredentialKind
 from kiosk.domain.events.credentials import CredentialAccepted
 from kiosk.domain.events.operators import HowIn, LoggedIn
 from kiosk.domain.people import Person, Standing
@@ -49,15 +49,15 @@ def is_offered(kiosk: Kiosk, tx: Transaction, person: Person, kind: CredentialKi
 
     While the pad for that rests they are served like everybody.
     """
-    if person.id not in kiosk.operators or kind is not CredentialKind.BADGE:
+    if person.id not in kiosk.operators or kind not in BADGES:
         return False
     is_free = isinstance(before.screen, screens.Start) and person.standing(kiosk.now()) is Standing.ALLOWED
     return is_free and pad.resting_until(kiosk, tx, Pad.OPERATOR) is None
 
 
-def after_badge(kiosk: Kiosk, person: Person, lookup: bytes, reader: str | None) -> None:
+def after_badge(kiosk: Kiosk, person: Person, kind: CredentialKind, lookup: bytes, reader: str | None) -> None:
     """Ask for their PIN; or do they want their own door?"""
-    kiosk.visit.signs_in, kiosk.visit.own_badge = person, (lookup, reader)
+    kiosk.visit.signs_in, kiosk.visit.own_badge = person, (kind, lookup, reader)
     pin_pad.ask(kiosk, PinFor.SIGN_IN)
 
 
@@ -67,16 +67,14 @@ def is_awaited(kiosk: Kiosk) -> bool:
     return isinstance(screen, OperatorBadge) or (isinstance(screen, OperatorPin) and not screen.checking)
 
 
-def badge_shown(kiosk: Kiosk, lookup: bytes, reader: str | None) -> bool:
+def badge_shown(kiosk: Kiosk, kind: CredentialKind, lookup: bytes, reader: str | None) -> bool:
     """A badge is held up then; whether it is an operator's, whose PIN is asked for now."""
     with kiosk.store.transaction() as tx:
-        person = tx.holder_of(CredentialKind.BADGE, lookup, kiosk.now())
+        person = tx.holder_of(kind, lookup, kiosk.now())
         if person is None or person.id not in kiosk.operators or person.standing(kiosk.now()) is not Standing.ALLOWED:
             return False
-        tx.record(
-            CredentialAccepted(person_id=person.id, credential=CredentialKind.BADGE, reader=reader, needs_another=True)
-        )
-    after_badge(kiosk, person, lookup, reader)
+        tx.record(CredentialAccepted(person_id=person.id, credential=kind, reader=reader, needs_another=True))
+    after_badge(kiosk, person, kind, lookup, reader)
     return True
 
 

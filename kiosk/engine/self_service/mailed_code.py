@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from kiosk.domain.credentials import CredentialKind
+from kiosk.domain.credentials import BADGES, CredentialKind
 from kiosk.domain.events.credentials import CredentialRefused, OneTimeCodeSent, WhyRefused
 from kiosk.domain.names import asked_words, searchable
 from kiosk.domain.notices import Notice, NoticeKind
@@ -54,7 +54,7 @@ def i_am(kiosk: Kiosk, message: IAm) -> None:
 
 def takes(kiosk: Kiosk, kind: CredentialKind, lookup: bytes) -> bool:
     """Whether a badge that is held up now says who wants a code. It opens nothing then."""
-    if not isinstance(kiosk.visit.screen, FindYourself) or kind is not CredentialKind.BADGE:
+    if not isinstance(kiosk.visit.screen, FindYourself) or kind not in BADGES:
         return False
     if not says_that_it_rests(kiosk):
         show(kiosk, CodeOnItsWay(DIGITS))

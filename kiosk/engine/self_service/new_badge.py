@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.domain.credentials import CredentialKind
+from kiosk.domain.credentials import BADGES, CredentialKind
 from kiosk.domain.events.credentials import CredentialAccepted, HowBound
 from kiosk.domain.people import Person, Standing
 from kiosk.engine import rules, screens
@@ -19,7 +19,7 @@ WITHIN_S = 60.0
 def needs_more(kiosk: Kiosk, tx: Transaction, person: Person) -> bool:
     """Whether a PIN alone must not give them a badge: where both are asked for, it would stand for both."""
     is_operators = kiosk.settings.facilities.operators.badge_and_pin and tx.operator(person.id) is not None
-    return is_operators or rules.needs_second_factor(kiosk, person)
+    return is_operators or rules.second_factor(kiosk, person).is_asked_after(CredentialKind.PIN)
 
 
 def ask(kiosk: Kiosk, *, more: bool) -> None:
@@ -35,9 +35,9 @@ def takes(kiosk: Kiosk, kind: CredentialKind, lookup: bytes, reader: str) -> boo
         return False
     if isinstance(screen, screens.ShowCredential):
         return _is_second_factor(kiosk, visit.person, kind, lookup, reader)
-    if not isinstance(screen, NewBadgeWanted) or kind is not CredentialKind.BADGE:
+    if not isinstance(screen, NewBadgeWanted) or kind not in BADGES:
         return False
-    _bind(kiosk, visit.person, lookup, reader)
+    _bind(kiosk, visit.person, kind, lookup, reader)
     return True
 
 
@@ -51,22 +51,22 @@ def _is_second_factor(kiosk: Kiosk, person: Person, kind: CredentialKind, lookup
     return True
 
 
-def _refuse_lent(kiosk: Kiosk, tx: Transaction, person: Person, lookup: bytes) -> None:
+def _refuse_lent(kiosk: Kiosk, tx: Transaction, person: Person, kind: CredentialKind, lookup: bytes) -> None:
     """A badge that is lent them for today goes back to reception, and must not be theirs for good."""
-    holder = tx.holder_of(CredentialKind.BADGE, lookup, kiosk.now())
+    holder = tx.holder_of(kind, lookup, kiosk.now())
     if holder is not None and holder.id == person.id and any(badges.badges_of(tx, person.id)):
-        raise Taken(CredentialKind.BADGE)
+        raise Taken(kind)
 
 
-def _bind(kiosk: Kiosk, person: Person, lookup: bytes, reader: str) -> None:
+def _bind(kiosk: Kiosk, person: Person, kind: CredentialKind, lookup: bytes, reader: str) -> None:
     try:
         with kiosk.store.transaction() as tx:
             known = tx.person(person.id)
             may = known is not None and known.standing(kiosk.now()) is Standing.ALLOWED
-            _refuse_lent(kiosk, tx, person, lookup)
-            replaced = may and badges.bind_in(kiosk, tx, person.id, lookup, HowBound.PIN)
+            _refuse_lent(kiosk, tx, person, kind, lookup)
+            replaced = may and badges.bind_in(kiosk, tx, person.id, kind, lookup, HowBound.PIN)
     except Taken:
-        badges.note_taken(kiosk, lookup, reader)
+        badges.note_taken(kiosk, kind, lookup, reader)
         show(kiosk, NewBadgeWanted(taken=True))
         return
     kiosk.visit.badge_until = 0.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kiosk.domain.credentials import CredentialKind
+from kiosk.domain.credentials import BADGES, CredentialKind
 from kiosk.domain.events.credentials import CredentialAccepted
 from kiosk.domain.events.visitors import VisitorsSeen
 from kiosk.domain.guests import LIVE_VISITS, GuestVisit, VisitState
@@ -31,7 +31,7 @@ def takes(kiosk: Kiosk, kind: CredentialKind, lookup: bytes, reader: str) -> boo
     """Whether a badge opens the list instead of a door: at a reception without doors, or on the visitors' screens."""
     reception, screen = kiosk.settings.visitors.reception, kiosk.visit.screen
     at_list = isinstance(screen, (VisitorWelcome, Visits, VisitShown))
-    if reception is None or kind is not CredentialKind.BADGE or (kiosk.bank.banks and not at_list):
+    if reception is None or kind not in BADGES or (kiosk.bank.banks and not at_list):
         return False
     with kiosk.store.transaction() as tx:
         person = tx.holder_of(kind, lookup, kiosk.now())

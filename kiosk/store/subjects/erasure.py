@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, Delete, Row, and_, delete, exi
 
 from kiosk.audit.erasures import ranges_text
 from kiosk.domain.clock_trust import ClockTrust
-from kiosk.domain.credentials import CredentialKind
+from kiosk.domain.credentials import BADGES, CredentialKind
 from kiosk.domain.guests import LIVE_VISITS
 from kiosk.engine.ports import ErasedEvents
 from kiosk.store import facilities_tables as f
@@ -38,7 +38,7 @@ from kiosk.store.subjects.told_of import lines_of, tells_of
 # So many lines are named by one event: a line of an export has its bounds.
 _IN_ONE_EVENT = 10_000
 _MARK, _SCRUB = "erased", "scrub"
-_NAMED = (CredentialKind.BADGE, CredentialKind.QR)
+_NAMED = (*BADGES, CredentialKind.QR)
 _LIVE = [one.value for one in LIVE]
 # What tells of visitors beside their names.
 _PERSONAL = {t.guest_visit: ("company", "language"), t.known_pass: ("host",)}

@@ -84,6 +84,11 @@ class Record(People):
         told = json.dumps(when, separators=(",", ":"))[1:-1]
         self._recorded += [(event, told) for event in events]
 
+    @property
+    def recorded(self) -> list[Event]:
+        """What this transaction has put on the record so far."""
+        return [event for event, _ in self._recorded]
+
     def checkpoint(self) -> None:
         """Sign how the record stands after this transaction, unless it has been signed already."""
         self.is_signed = True

@@ -50,7 +50,7 @@ class NotKnownBridge(QObject):
 
     @Property(str, notify=changed)
     def shown(self) -> str:
-        """What it was: "badge" or "qr"."""
+        """What it was: "badge", "qr", or "tag": a badge that should have proved itself."""
         return self._shown
 
     @Slot()

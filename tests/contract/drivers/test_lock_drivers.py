@@ -15,7 +15,7 @@ from drivers.locks import DRIVERS, Contact, LockBus, LockDriver
 from tests.fakes.wire_bank import EmulatedBank
 
 BOARD, OTHER_BOARD = 1, 2
-DOORS = {"A": (BOARD, 1), "B": (BOARD, 2), "C": (BOARD, 16), "D": (OTHER_BOARD, 1)}
+DOORS = {"A": (BOARD, 1), "B": (BOARD, 2), "C": (BOARD, 12), "D": (OTHER_BOARD, 1)}
 SETTINGS = {"reply_timeout_ms": 200, "gap_ms": 0}
 WIRED = {"modbus-relay": {"channels": 16, "pulse_ms": 100}}
 """What some families need to have these doors, for the driver and for the emulated boards."""
@@ -28,7 +28,7 @@ UNREADABLE = {
     "truncated": BadReply,
     "wrong-address": NoReply,
 }
-READABLE = ("none", "doubled", "garbage", "split")
+READABLE = ("none", "doubled", "garbage", "split", "interleaved")
 
 
 @pytest.fixture(scope="module")
@@ -114,8 +114,30 @@ def test_a_false_acknowledgement_is_found_out_by_reading(driver: LockDriver, bus
     assert bus.read(BOARD)[1] is Contact.CLOSED
 
 
+def test_a_door_that_falls_shut_again_is_read_as_it_is(driver: LockDriver, bus: LockBus, bank: EmulatedBank):
+    bank.do(f"reclose {driver.name}-A 1")
+    assert bus.open(*DOORS["A"]) in {Contact.OPEN, None}
+    bank.wait("shut", door=f"{driver.name}-A")
+    assert bus.read(BOARD)[1] is Contact.CLOSED
+
+
+def test_a_port_that_vanishes_within_an_answer_is_gone_and_what_it_did_is_not_repeated(
+    driver: LockDriver, bus: LockBus, bank: EmulatedBank
+):
+    bank.do(f"fault {driver.name} vanishing")
+    with pytest.raises(PortGone):
+        bus.read(BOARD)
+    bus.close()
+    bank.do(f"fault {driver.name} none")
+    bank.do(f"plug {driver.name}")
+    again = driver.connect(bank.link(driver.name), settings(driver))
+    assert again.read(BOARD)[1] is Contact.CLOSED
+    assert pulses(bank) == []
+    again.close()
+
+
 def test_the_faults_here_are_all_there_are():
-    assert {fault.split()[0] for fault in (*UNREADABLE, *READABLE)} == set(FAULTS)
+    assert {fault.split()[0] for fault in (*UNREADABLE, *READABLE, "vanishing")} == set(FAULTS)
 
 
 @pytest.mark.parametrize("fault", READABLE)

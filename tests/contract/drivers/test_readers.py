@@ -4,9 +4,9 @@ A new driver is held to all of this by its line in the registry; it has to bring
 that type are emulated at the events of the kernel instead (``tests/unit/drivers/test_evdev_wedge.py``).
 """
 
-import time
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import partial
 
 import pytest
 
@@ -17,16 +17,18 @@ from drivers.readers import DRIVERS, BadgeReader, ReaderDriver
 from tests.fakes.wire_bank import EmulatedBank
 
 CARD, OTHER = "13005D1DA5", "0A00112233"
-SITE = {"id_bytes": 4}
+SITE: dict[str, object] = {"id_bytes": 4}
+OF: dict[str, dict[str, object]] = {"osdp": {"secure": "off"}}
+"""Settings without which a driver connects to nothing. Secure channels: test_osdp_peer.py."""
 BADGE, OTHER_BADGE = "005D1DA5", "00112233"
 
-HARMLESS = ("none", "garbage", "doubled", "split", "wrong-address")
+HARMLESS = ("none", "garbage", "doubled", "split", "wrong-address", "interleaved")
 HARMFUL = ("silent", "mute", "truncated", "bad-checksum")
 
 
 @pytest.fixture(scope="module")
 def bank(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmulatedBank]:
-    layout = {"readers": [{"name": name, "driver": name, "link": name} for name in MODELS]}
+    layout = {"readers": [{"name": name, "driver": name, "link": name, **OF.get(name, {})} for name in MODELS]}
     with EmulatedBank(layout, tmp_path_factory.mktemp("bank")) as bank:
         yield bank
 
@@ -41,9 +43,7 @@ def reader(driver: ReaderDriver, bank: EmulatedBank) -> Iterator[BadgeReader]:
     bank.do(f"fault {driver.name} none")
     bank.do(f"unplug {driver.name}")
     bank.do(f"plug {driver.name}")
-    if driver.name == "twn4":
-        time.sleep(0.35)  # the card of the test before is still in the hand
-    reader = driver.connect(bank.link(driver.name), SITE)
+    reader = driver.connect(bank.link(driver.name), SITE | OF.get(driver.name, {}))
     assert reader.read(0) is None
     yield reader
     reader.close()
@@ -72,7 +72,7 @@ def test_a_held_card_is_returned_once_and_again_when_it_was_away(
 
 
 def test_the_faults_here_are_all_there_are():
-    assert {*HARMLESS, *HARMFUL, "late"} == set(FAULTS)
+    assert {*HARMLESS, *HARMFUL, "late", "vanishing"} == set(FAULTS)
 
 
 @pytest.mark.parametrize("fault", HARMLESS)
@@ -106,6 +106,17 @@ def test_an_answer_that_comes_late_is_no_other_card(driver: ReaderDriver, reader
     bank.do(f"fault {driver.name} none")
 
 
+def test_a_port_that_vanishes_within_a_frame_is_gone_and_half_a_frame_is_no_badge(
+    driver: ReaderDriver, reader: BadgeReader, bank: EmulatedBank
+):
+    bank.do(f"fault {driver.name} vanishing")
+    bank.do(f"tap {CARD} {driver.name}")
+    with pytest.raises(PortGone):
+        list(iter(partial(reader.read, 5), BADGE))
+    bank.do(f"fault {driver.name} none")
+    bank.do(f"plug {driver.name}")
+
+
 def test_unplugging_is_noticed_and_it_can_be_connected_again(
     driver: ReaderDriver, reader: BadgeReader, bank: EmulatedBank
 ):
@@ -113,9 +124,9 @@ def test_unplugging_is_noticed_and_it_can_be_connected_again(
     with pytest.raises(PortGone):
         reader.read(5)
     with pytest.raises(PortGone, match="not there"):
-        driver.connect(bank.link(driver.name), {})
+        driver.connect(bank.link(driver.name), OF.get(driver.name, {}))
     bank.do(f"plug {driver.name}")
-    again = driver.connect(bank.link(driver.name), SITE)
+    again = driver.connect(bank.link(driver.name), SITE | OF.get(driver.name, {}))
     assert again.read(0) is None
     bank.do(f"tap {CARD} {driver.name}")
     assert again.read(5) == BADGE
@@ -124,7 +135,7 @@ def test_unplugging_is_noticed_and_it_can_be_connected_again(
 
 def test_a_port_is_ours_alone_until_it_is_closed(driver: ReaderDriver, reader: BadgeReader, bank: EmulatedBank):
     with pytest.raises(PortDenied, match="in use"):
-        driver.connect(bank.link(driver.name), {})
+        driver.connect(bank.link(driver.name), OF.get(driver.name, {}))
     reader.close()
     reader.close()
-    driver.connect(bank.link(driver.name), {}).close()
+    driver.connect(bank.link(driver.name), OF.get(driver.name, {})).close()

@@ -10,6 +10,7 @@ from kiosk.config import load_site
 from tests.fakes.wire_bank import EmulatedBank
 
 FAMILIES = ("xor-8a", "kerong-cu16")
+"""One that answers an opening, and one that does not: enough for what does not depend on the board."""
 
 # The open commands of data sheets and of other people's code, by door: board, channel, bytes on the wire.
 GOLDEN: Mapping[str, Mapping[str, tuple[int, int, str]]] = {
@@ -25,7 +26,27 @@ GOLDEN: Mapping[str, Mapping[str, tuple[int, int, str]]] = {
         "03": (0, 16, "020F310345"),
         "04": (1, 1, "0210310346"),
     },
+    "kerong-cu48": {
+        "01": (0, 1, "020000610366"),
+        "02": (0, 2, "020001610367"),
+        "03": (0, 5, "02000461036A"),
+    },
+    "winnsen": {
+        "01": (1, 1, "900605010103"),
+        "02": (1, 5, "900605010503"),
+        "03": (1, 3, "900605010303"),
+    },
+    "wkly": {
+        "01": (0, 1, "574B4C590900820183"),
+        "02": (1, 1, "574B4C590901820182"),
+        "03": (10, 1, "574B4C59090A820189"),
+    },
+    "modbus-relay": {
+        "01": (1, 1, "0105020000078DB0"),  # the flash of 700 ms of the maker's page: the site file says so
+        "02": (1, 2, "010502010007DC70"),  # the same for the second relay, its check computed by hand
+    },
 }
+GOLDEN_SETTINGS: Mapping[str, str] = {"modbus-relay": "pulse_ms = 700\n"}
 
 _HEAD = """\
 [site]
@@ -61,7 +82,8 @@ class Door:
 
 @dataclass(frozen=True)
 class BankSite:
-    """``buses`` by name with their drivers; all ports and the scanner's folder are in ``folder``.
+    """``buses`` by name with their drivers, ``bus_settings`` to go with each; all ports and the scanner's folder are in
+    ``folder``.
 
     A kiosk without a scanner starts twice as fast.
     """
@@ -74,6 +96,7 @@ class BankSite:
     policy: str = 'model = "session"'
     more: str = ""  # further tables
     kiosk: str = "test"
+    bus_settings: str = ""
     file: Path = field(init=False)
 
     def __post_init__(self) -> None:
@@ -104,7 +127,7 @@ class BankSite:
     def _tables(self) -> Iterable[str]:
         yield f"{_HEAD.format(kiosk=self.kiosk)}{self.policy}\n{_SCANNER * self.scanner}"
         for name, driver in self.buses.items():
-            yield f'[[bus]]\nname = "{name}"\ndriver = "{driver}"\nurl = "{self.folder / name}"\n'
+            yield f'[[bus]]\nname = "{name}"\ndriver = "{driver}"\nurl = "{self.folder / name}"\n{self.bus_settings}'
         for name in self.readers:
             yield f'[[reader]]\nname = "{name}"\ndriver = "em4100-serial"\nurl = "{self.folder / name}"\n'
         for row, door in enumerate(self.doors, start=1):
@@ -115,10 +138,11 @@ class BankSite:
         yield self.more
 
 
-def golden_site(folder: Path, family: str) -> BankSite:
-    """Four doors of one family whose open commands are known from elsewhere."""
+def golden_site(folder: Path, family: str, *, scanner: bool = True) -> BankSite:
+    """Doors of one family whose open commands are known from elsewhere."""
     doors = (Door(number, "left", board, channel) for number, (board, channel, _) in GOLDEN[family].items())
-    return BankSite(folder, {"left": family}, tuple(doors))
+    settings = GOLDEN_SETTINGS.get(family, "")
+    return BankSite(folder, {"left": family}, tuple(doors), scanner=scanner, bus_settings=settings)
 
 
 def two_bus_site(folder: Path) -> BankSite:

@@ -18,7 +18,8 @@ class Finger(QObject):
     """Lives on the GUI thread, where it is made. ``done`` is told each line, once that is done.
 
     A line names an item, which is pressed as soon as it is there; after ``hold`` it is held until it has been held for
-    long enough, and after ``draw`` a stroke is drawn in it. A path is a file, into which a picture of the window goes.
+    long enough, and after ``draw`` a stroke is drawn in it. ``see`` waits for words. A path is a file, into which a
+    picture of the window goes.
     One thing is done after the other.
     """
 
@@ -56,6 +57,8 @@ class Finger(QObject):
             (window,) = _windows()
             assert window.grabWindow().save(what)
             return True
+        if what.startswith(_SEE):
+            return _is_shown(what.removeprefix(_SEE))
         gesture, name = _gesture(what)
         found = [(one, item) for one in _windows() for item in _below(one.contentItem()) if _can_press(item, name)]
         if len(found) == 1:
@@ -97,6 +100,15 @@ def _draw(window: QQuickWindow, item: QQuickItem) -> None:
 
 _WITH = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
 _GESTURES: Mapping[str, Gesture] = {"hold": _hold, "draw": _draw}
+
+
+_SEE = "see "
+
+
+def _is_shown(words: str) -> bool:
+    """Whether they are part of some text that is visible."""
+    shown = (item for one in _windows() for item in _below(one.contentItem()) if item.isVisible())
+    return any(words in str(item.property("text") or "") for item in shown)
 
 
 def _at(item: QQuickItem, across: float = 0.5, down: float = 0.5) -> QPoint:

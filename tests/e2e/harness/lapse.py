@@ -12,6 +12,7 @@ from typing import Self, TypeVar
 
 from kiosk.bootstrap import devices, engine, stored
 from kiosk.config import load_site
+from kiosk.domain.devices import DeviceState
 from kiosk.engine.facilities.screens import FrontView, KioskLook, SessionView
 from kiosk.engine.messages import Call
 from kiosk.engine.screens import BankView, Brand, Screen, Start
@@ -130,7 +131,10 @@ class LapsedKiosk:
             self._ending.callback(worker.ask_to_stop)
         parts = len(workers)
         self.display.wait_until(
-            lambda: len(self.kiosk.devices) == parts and all(one.up for one in self.kiosk.devices.values())
+            lambda: (
+                len(self.kiosk.devices) == parts
+                and all(one.state is DeviceState.UP for one in self.kiosk.devices.values())
+            )
         )
         return self
 

@@ -20,11 +20,14 @@ _SIDE = 360.0
 """Of the phone's screen in the picture, in pixels, when it is held straight: a hand's breadth at half a metre."""
 
 
-def film(picture: Path, seed: int = 1) -> Iterator[Picture]:
-    """The frames of a hand that brings the code of this picture before the camera and holds it there, grey."""
+def film(picture: Path, seed: int = 1, every: int = 1) -> Iterator[Picture]:
+    """The frames of a hand that brings the code of this picture before the camera and holds it there, grey.
+
+    ``every``: one of so many, where not all are needed; each takes 50 ms to make.
+    """
     code = _read(picture)
     noise = np.random.default_rng(seed)
-    for number in range(round(LONG_S * FRAMES_A_SECOND)):
+    for number in range(0, round(LONG_S * FRAMES_A_SECOND), every):
         yield _frame(code, number / FRAMES_A_SECOND, noise)
 
 
@@ -41,12 +44,11 @@ def write_video(picture: Path, video: Path) -> Path:
 
 
 def show_frames(picture: Path, folder: Path, name: str) -> None:
-    """Each third frame of the same as a file of its own, in a folder that stands in for a camera."""
-    for number, frame in enumerate(film(picture)):
-        if number % 3 == 0:
-            hidden = folder / f".{name}.jpg"
-            assert cv2.imwrite(str(hidden), frame, [cv2.IMWRITE_JPEG_QUALITY, 60])
-            hidden.rename(folder / f"{name}-{number:03}.jpg")
+    """Each sixth frame of the same as a file of its own, in a folder that stands in for a camera."""
+    for number, frame in enumerate(film(picture, every=6)):
+        hidden = folder / f".{name}.jpg"
+        assert cv2.imwrite(str(hidden), frame, [cv2.IMWRITE_JPEG_QUALITY, 60])
+        hidden.rename(folder / f"{name}-{number:03}.jpg")
 
 
 def only_code(picture: Path, cut: Path) -> Path:

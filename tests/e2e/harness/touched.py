@@ -63,6 +63,10 @@ class TouchedKiosk(KioskProcess):
         """A stroke, with a finger."""
         self._do(f"draw {name}")
 
+    def see(self, words: str) -> None:
+        """Wait until they are on the screen, as part of some text."""
+        self._do(f"see {words}")
+
     def photograph(self, picture: Path) -> Path:
         """What its window shows, as a PNG."""
         self._do(str(picture))

@@ -85,6 +85,16 @@ def test_boards_readers_the_printer_and_the_scanners_folder_are_where_the_site_f
     assert [path.name for path in tmp_path.iterdir()] == ["site.toml"], "nothing is put beside the site file"
 
 
+def test_a_scanner_at_a_port_is_there_with_its_settings(run: Run, layouts: list[dict[str, Any]], tmp_path: Path):
+    file = site(tmp_path)
+    at_port = f'driver = "scanner-serial"\nmodel = "gm65"\nurl = "{tmp_path}/qr"\n'
+    file.write_text(file.read_text().replace('driver = "camera"\nsource = "held-up"\n', at_port))
+    done = run("emulate", "--config", file)
+    assert (done.code, done.err) == (0, "")
+    scanner = {"name": "qr", "driver": "scanner-serial", "link": f"{tmp_path}/qr", "model": "gm65"}
+    assert (layouts[0]["scanners"], layouts[0]["scanner_folder"]) == ([scanner], None)
+
+
 def test_a_bus_at_an_address_of_the_network_can_not_be_emulated_and_is_named(
     run: Run, layouts: list[dict[str, Any]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):

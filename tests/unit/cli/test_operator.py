@@ -13,12 +13,13 @@ from typing import Any
 
 import pytest
 
-from drivers.scanners.qr import picture_in, texts
+from drivers.scanners.picture import gray_in
 from kiosk import bootstrap
 from kiosk.domain.credentials import CredentialKind
 from kiosk.passes import recovery_code
 from kiosk.store.data_folder import DataFolder
 from kiosk.store.secrets import KeyedLookups, load_key
+from tests.fakes.codes import texts
 from tests.fakes.stored import recorded_types
 from tests.unit.cli.conftest import Done, Run
 
@@ -169,7 +170,7 @@ def test_a_code_answers_the_challenge_of_one_kiosk_for_one_operator(run: Run, ke
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     done = run(*asked(file, tmp_path / "code.png"))
     assert (done.code, done.err) == (0, "")
-    picture = picture_in((tmp_path / "code.png").read_bytes())
+    picture = gray_in((tmp_path / "code.png").read_bytes())
     assert picture is not None
     (text,) = texts(picture)
     code = recovery_code.read(text, public)

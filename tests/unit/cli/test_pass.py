@@ -10,12 +10,13 @@ from typing import Any
 
 import pytest
 
-from drivers.scanners.qr import picture_in, texts
+from drivers.scanners.picture import gray_in
 from kiosk.domain.compartments import Size
 from kiosk.domain.passes import Pass
 from kiosk.domain.people import PersonKind
 from kiosk.passes import sealed
 from kiosk.store.issuing import FolderIssuer
+from tests.fakes.codes import texts
 from tests.fakes.stored import recorded_types
 from tests.unit.cli.conftest import Run
 
@@ -41,7 +42,7 @@ def begins_here(data: Path) -> str:
 
 
 def text_in(picture: Path) -> str:
-    found = picture_in(picture.read_bytes())
+    found = gray_in(picture.read_bytes())
     assert found is not None
     (text,) = texts(found)
     return text

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from drivers.scanners.qr import picture_in, texts
+from drivers.scanners.picture import gray_in
 from kiosk.domain.credentials import CredentialKind
 from kiosk.domain.people import Person
 from kiosk.runtime.clock import SystemClock
@@ -13,6 +13,7 @@ from kiosk.store import library
 from kiosk.store.data_folder import DataFolder
 from kiosk.store.secrets import KeyedLookups, load_key
 from kiosk.store.store import SqlStore
+from tests.fakes.codes import texts
 from tests.fakes.stored import recorded_types, rows
 from tests.unit.cli.conftest import Run
 
@@ -46,7 +47,7 @@ def add(run: Run, data: Path, *more: str) -> None:
 
 
 def code_in(picture: Path) -> str:
-    found = picture_in(picture.read_bytes())
+    found = gray_in(picture.read_bytes())
     assert found is not None
     (code,) = texts(found)
     return code
@@ -230,3 +231,16 @@ def test_groups_come_in_and_go_out_with_a_file(run: Run, data: Path, tmp_path: P
         person = holder(data, CredentialKind.BADGE, "0A00112233")
         assert person is not None
         assert person.groups == expected
+
+
+def test_a_tag_that_proves_itself_is_taken_in_beside_the_badge(run: Run, data: Path, tmp_path: Path):
+    file = tmp_path / "people.csv"
+    file.write_text("id,name,badge,tag\nada,Ada,0A00112233,04DE5F1EACC040\nben,Ben,,04:aa:aa:aa:aa:aa:aa\n")
+    assert run("people", "import", file, "--data", data).code == 0
+    assert name_of(holder(data, CredentialKind.TAG, "04DE5F1EACC040")) == "Ada"
+    assert name_of(holder(data, CredentialKind.BADGE, "0A00112233")) == "Ada"
+    assert holder(data, CredentialKind.BADGE, "04DE5F1EACC040") is None, "its number alone is nobody's"
+    add(run, data, "--tag", "04BBBBBBBBBBBB")
+    assert holder(data, CredentialKind.TAG, "04DE5F1EACC040") is None
+    assert name_of(holder(data, CredentialKind.TAG, "04BBBBBBBBBBBB")) == "Ada"
+    assert name_of(holder(data, CredentialKind.TAG, "04AAAAAAAAAAAA")) == "Ben"

@@ -17,6 +17,7 @@ from tests.unit.cli.conftest import Run
 TENANT = '[[tenant]]\nname = "globex"\ntitle = "Globex"\n'
 RULES = f"""\
 [policy]
+second_factor = "weak"
 release = "closing"
 hours = ["mon-thu 07:00-19:00", "fri 07:00-15:00"]
 exception_days = ["2026-12-24 to 2026-12-26 shut"]
@@ -98,7 +99,7 @@ def test_the_words_are_those_of_the_site_file(run: Run, data: Path, config: Path
     assert shown["walk_up_share"] == "25 %"
     assert shown["warn_before"] == "1h, 15min"
     assert shown["zones"] == "north, south"
-    assert (shown["idle"], shown["longest_stay"], shown["second_factor"]) == ("never", "no limit", "no")
+    assert (shown["idle"], shown["longest_stay"], shown["second_factor"]) == ("never", "no limit", "weak")
     hours = next(number for number, line in enumerate(lines) if line.startswith("  hours"))
     assert lines[hours + 1].strip() == "fri 07:00-15:00", "a list has a line for each entry"
 

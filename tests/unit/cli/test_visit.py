@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from drivers.scanners.qr import picture_in, texts
+from drivers.scanners.picture import gray_in
+from tests.fakes.codes import texts
 from tests.fakes.stored import recorded_types
 from tests.unit.cli.conftest import Run
 
@@ -47,7 +48,7 @@ def listed(run: Run, data: Path) -> list[dict[str, Any]]:
 
 def test_an_invitation_is_a_picture_and_a_code_and_the_visit_is_expected(run: Run, data: Path, tmp_path: Path):
     answer = invite(run, data, "--company", "Engines Ltd", "--bank", "A", "--size", "M", "--contractor")
-    picture = picture_in((tmp_path / "ada.png").read_bytes())
+    picture = gray_in((tmp_path / "ada.png").read_bytes())
     assert picture is not None
     (text,) = texts(picture)
     assert text.startswith("LKI1:")

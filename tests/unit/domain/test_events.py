@@ -51,6 +51,7 @@ TEXTS_THAT_STAY = {
     "credential.refused": {"reader"},
     "device.down": {"name", "error"},
     "device.tested": {"name"},
+    "device.unsteady": {"name", "error"},
     "device.up": {"name"},
     "help.asked": {"screen"},
     "input.changed": {"name"},

@@ -22,8 +22,8 @@ from drivers.emulators.window.loop import QtLoop
 from drivers.emulators.window.plan import plan
 from drivers.locks import Contact
 from drivers.printers import Item, Line, QrCode
-from drivers.printers.escpos.codec import Paper, slip_bytes
-from drivers.scanners.qr import texts
+from drivers.printers.escpos.slip import Paper, slip_bytes
+from tests.fakes.codes import texts
 from tests.fakes.wire_bank import EmulatedBank
 
 LAYOUT: dict[str, object] = {

@@ -13,6 +13,7 @@ from drivers.emulators.layout import LayoutError, parse
 from drivers.errors import DriverError, NoReply, NotReady, PortDenied, PortGone
 from drivers.printers import DRIVERS, Item, Line, Printer, QrCode
 from drivers.printers.escpos import lines, printer
+from tests.fakes.converter import Converter
 from tests.fakes.wire import Wire
 from tests.fakes.wire_bank import EmulatedBank
 
@@ -82,6 +83,24 @@ def test_what_keeps_it_from_printing_is_said_before_anything_is_sent(
     assert bank.happened("printed") == []
     device.print(SLIP)
     assert len(bank.happened("printed")) == 1
+
+
+@pytest.mark.usefixtures("impatient")
+def test_the_same_is_said_over_a_network(bank: EmulatedBank):
+    with Converter(bank.link("receipts")) as network:
+        device = DRIVERS["escpos"].connect(network.url, {})
+        device.print(SLIP)
+        assert bank.wait("printed")["qr"] == [TEXT]
+        for fault, error in (("no-paper", NotReady), ("cover-open", NotReady), ("silent", NoReply)):
+            bank.do(f"printer {fault}")
+            with pytest.raises(error):
+                device.print(SLIP)
+        network.switch_off()
+        with pytest.raises(PortGone):
+            device.check()
+        with pytest.raises(PortGone):
+            DRIVERS["escpos"].connect(network.url, {})
+        device.close()
 
 
 @pytest.mark.usefixtures("impatient")
@@ -213,6 +232,18 @@ def test_a_device_file_is_written_to_and_never_asked(fifo: Path):
         device.print([Line("a")])
 
 
+def test_slips_can_be_kept_in_a_file_that_is_there(tmp_path: Path):
+    file = tmp_path / "slips"
+    file.write_bytes(b"before ")
+    device = DRIVERS["escpos"].connect(str(file), {})
+    device.check()
+    for _ in range(2):
+        device.print([Line("a")])
+    device.close()
+    assert file.read_bytes().startswith(b"before \x1b@")
+    assert file.read_bytes().count(b"\x1dVB") == 2
+
+
 def test_a_printer_that_takes_nothing_any_more_is_said(fifo: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(lines, "_TAKEN_WITHIN_S", 0.05)
     reader = os.open(fifo, os.O_RDONLY | os.O_NONBLOCK)
@@ -248,3 +279,26 @@ def test_why_it_cannot_be_opened_is_said(
     monkeypatch.setattr(os, "open", refuse)
     with pytest.raises(error, match=said):
         DRIVERS["escpos"].connect(str(fifo), {})
+
+
+@pytest.mark.usefixtures("impatient")
+def test_what_never_stops_talking_is_not_heard_out():
+    stop = threading.Event()
+
+    def talk(wire: Wire) -> None:
+        while not stop.wait(0.005):
+            wire.send(b"\x11")
+
+    with Wire() as wire:
+        device = DRIVERS["escpos"].connect(wire.path, {})
+        threads = [threading.Thread(target=talk, args=(wire,)), threading.Timer(3, stop.set)]
+        for one in threads:
+            one.start()
+        with pytest.raises(NoReply):
+            device.check()
+        assert not stop.is_set()
+        stop.set()
+        threads[1].cancel()  # type: ignore[attr-defined]
+        for one in threads:
+            one.join()
+        device.close()

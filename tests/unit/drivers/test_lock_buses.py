@@ -15,9 +15,11 @@ from tests.fakes.wire import Wire
 from tests.fakes.wire_bank import EmulatedBank
 
 XOR_8A = [
-    {"feedback": feedback, "bitmap_order": order, "channels": channels}
-    for feedback, order, channels in product(
-        ("short_when_locked", "short_when_open"), ("high_first", "low_first"), (24, 50)
+    {"feedback": feedback, "bitmap_order": order, "bitmap_one": one, "channels": channels}
+    for (feedback, order, one), channels in zip(
+        product(("short_when_locked", "short_when_open"), ("high_first", "low_first"), ("shorted", "interrupted")),
+        (24, 50, 50, 24) * 2,
+        strict=True,
     )
 ]
 KERONG = [{"one_means": one} for one in ("closed", "open")]
@@ -97,6 +99,15 @@ def test_the_bytes_of_an_opening_are_those_of_the_data_sheet():
         bus = DRIVERS["xor-8a"].connect(wire.path, {})
         assert bus.open(1, 1) is Contact.OPEN
         assert b"".join(wire.received) == bytes.fromhex("8A 01 01 11 9B")
+        bus.close()
+
+
+def test_a_lock_can_be_pulsed_for_longer_and_the_next_one_waits_for_its_end():
+    with Wire(lambda request: xor8a.sealed(xor8a.OPEN, 1, request[2], 0)) as wire:
+        bus = DRIVERS["xor-8a"].connect(wire.path, {"pulse_s": 3, "gap_ms": 0})
+        assert bus.open(1, 1) is Contact.OPEN
+        assert b"".join(wire.received) == bytes.fromhex("8A 01 01 11 03 98")
+        assert 2 < bus.ready_in() <= 3
         bus.close()
 
 

@@ -38,7 +38,8 @@ def test_a_network_address_is_a_network_link_and_all_else_a_serial_one(server: s
 
 @pytest.mark.parametrize(
     "bad", ["socket://", "socket://host", "socket://host:", "socket://host:0", "socket://host:x", "socket://host:99999",
-            "socket://host:5000/path", "socket://host:5000?logging=debug", "socket://[::1:5000", "socket://:5000"]
+            "socket://host:5000/path", "socket://host:5000?logging=debug", "socket://[::1:5000", "socket://:5000", "socket://a..b:5000",
+            "socket://" + "a" * 64 + ":5000"]
 )  # fmt: skip
 def test_what_is_no_address_is_said_to_be_none(bad: str):
     with pytest.raises(PortDenied, match="HOST:PORT"):
@@ -116,6 +117,24 @@ def test_a_lost_connection_may_be_made_again_before_the_old_link_is_closed(serve
         TcpLink(url(server))
     new.close()
     server.accept()[0].close()
+
+
+def test_an_opening_does_not_wait_long_for_a_new_connection(server: socket.socket, monkeypatch: pytest.MonkeyPatch):
+    link = TcpLink(url(server))
+    server.accept()[0].close()
+    link._break_off()
+    patience: list[float] = []
+
+    def deaf(_address: object, within_s: float) -> socket.socket:
+        patience.append(within_s)
+        raise TimeoutError
+
+    monkeypatch.setattr("drivers.tcp_link.socket.create_connection", deaf)
+    with pytest.raises(PortGone, match="does not answer"):
+        link.write(b"open")
+    assert patience == [tcp_link._AGAIN_S]
+    assert tcp_link._AGAIN_S <= 0.3
+    link.close()
 
 
 def test_after_a_silence_the_late_answer_meets_nobody(server: socket.socket):

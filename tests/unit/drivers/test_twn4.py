@@ -1,7 +1,7 @@
 """TWN4 readers with the simple protocol: lines, searching, signals, and readers that answer badly."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 import pytest
 from hypothesis import given
@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from drivers.emulators.card_readers import Twn4Model
 from drivers.errors import BadReply, NoReply, PortGone
 from drivers.readers import DRIVERS
+from drivers.readers.base import Signal, Signalling
 from drivers.readers.twn4 import codec
+from drivers.readers.twn4.reader import Twn4Reader
 from drivers.serial_link import SerialLink
 from tests.fakes.wire import Wire
 
@@ -105,6 +107,13 @@ def wire(model: Twn4Model) -> Iterator[Wire]:
         yield far_end
 
 
+def signalling(wire: Wire, settings: Mapping[str, object]) -> Twn4Reader:
+    reader = TWN4.connect(wire.path, settings)
+    assert isinstance(reader, Twn4Reader)
+    assert isinstance(reader, Signalling)
+    return reader
+
+
 def test_a_card_is_read_once_while_it_is_there_and_again_later(model: Twn4Model, wire: Wire):
     reader = TWN4.connect(wire.path, {"held_ms": 100})
     assert reader.read(0) is None
@@ -116,21 +125,25 @@ def test_a_card_is_read_once_while_it_is_there_and_again_later(model: Twn4Model,
     reader.close()
 
 
-def test_it_is_set_up_and_signals_after_the_badge_went_out(model: Twn4Model, wire: Wire):
-    reader = TWN4.connect(wire.path, {"tags": "hf"})
+def test_it_is_set_up_and_signals_what_it_is_told(model: Twn4Model, wire: Wire):
+    reader = signalling(wire, {"tags": "hf"})
     assert model.orders == ["0004FF", "050200000000FFFFFFFF", "041007"]
     model.present(UID, time.monotonic() + 5)
     assert reader.read(5) == "B3F32A5C"
+    assert reader.read(0) is None
     assert len(model.orders) == 3
-    assert reader.read(0) is None
-    assert model.orders[3:] == ["041107", "04076460096400" + "0000", "041207"]
-    assert reader.read(0) is None
-    assert len(model.orders) == 6
+    beep = "0407646009" + "6400" * 2
+    reader.signal(Signal.WELCOME)
+    assert model.orders[3:] == ["041102", beep, "041202"]
+    reader.signal(Signal.REFUSED)
+    assert model.orders[6:] == ["041101", beep, beep, "041201"]
     reader.close()
 
 
 def test_a_reader_that_needs_no_setting_gets_none(model: Twn4Model, wire: Wire):
-    TWN4.connect(wire.path, {"signals": False}).close()
+    reader = signalling(wire, {"signals": False})
+    reader.signal(Signal.REFUSED)
+    reader.close()
     assert model.orders == ["0004FF"]
 
 
@@ -174,6 +187,18 @@ def test_a_reader_that_goes_on_so_is_named(bad: bytes, error: type[Exception]):
         reader.close()
 
 
+@pytest.mark.parametrize("bad", [b"0001802005B3F32A5C\r", b"0001802004B3F32A5C"], ids=["no tag", "cut off"])
+def test_a_badge_in_a_bad_answer_is_not_told(bad: bytes):
+    with Wire(faulty([bad])) as wire:
+        reader = TWN4.connect(wire.path, QUICK)
+        with pytest.raises(BadReply) as raised:
+            reader.read(5)
+        reader.close()
+    for told in (str(raised.value), repr(raised.value.raw)):
+        assert "B3" not in told
+        assert b"B3F3".hex(" ") not in told
+
+
 def test_an_answer_among_others_is_found():
     with Wire(faulty([b"\x00\xff~00\r0001802004B3F32A5C\r0000\r"])) as wire:
         reader = TWN4.connect(wire.path, QUICK)
@@ -188,7 +213,8 @@ def test_a_reader_that_cannot_beep_is_still_one():
         return VERSION_ANSWER if b"0004" in data else b"00\r" if b"0410" in data else b"0001802004B3F32A5C\r"
 
     with Wire(mute) as wire:
-        reader = TWN4.connect(wire.path, {"reply_timeout_ms": 100, "held_ms": 100})
+        reader = signalling(wire, {"reply_timeout_ms": 100, "held_ms": 100})
+        reader.signal(Signal.WELCOME)
         assert reader.read(5) == "B3F32A5C"
         assert reader.read(0.2) is None
         reader.close()

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from drivers.emulators.front import Front
 from drivers.emulators.layout import Door
 from drivers.emulators.wkly import WklyFirmware, WklySettings
-from drivers.errors import BadReply, DriverError, NoReply
+from drivers.errors import BadReply, DriverError
 from drivers.locks import DRIVERS, Contact, ContactChange
 from drivers.locks.wkly.board import Settings, WklyBus
 from tests.fakes.scripted_link import ScriptedLink
@@ -40,7 +40,7 @@ def bank(tmp_path: Path) -> Iterator[EmulatedBank]:
 
 @pytest.fixture
 def bus(bank: EmulatedBank) -> Iterator[WklyBus]:
-    bus = WKLY.connect(bank.link("bus"), {"gap_ms": 0, "turn_ms": 0})
+    bus = WKLY.connect(bank.link("bus"), {"gap_ms": 0})
     assert isinstance(bus, WklyBus)
     yield bus
     bus.close()
@@ -107,46 +107,11 @@ def test_all_doors_of_a_board_opened_in_a_row(bank: EmulatedBank, bus: WklyBus):
     assert [change.channel for change in bus.reports()] == channels
 
 
-def test_opening_in_turn_pulses_each_lock_once_in_that_order(bank: EmulatedBank, bus: WklyBus):
-    bank.do("stick 7")
-    bus.open_in_turn(1, (3, 1, 7))
-    assert pulses(bank) == [3, 1, 7]
-    contacts = bus.read(1)
-    assert [contacts[channel] for channel in (1, 3, 7)] == [Contact.OPEN, Contact.OPEN, Contact.CLOSED]
-    assert [change.channel for change in bus.reports()] == [3, 1]
-
-
-def test_while_a_board_opens_in_turn_the_supply_is_taken(bank: EmulatedBank):
-    bus = WKLY.connect(bank.link("bus"), {"gap_ms": 100, "turn_ms": 10_000})
-    assert isinstance(bus, WklyBus)
-    bus.open_in_turn(1, (1, 2, 3))
-    assert 29.0 < bus.ready_in() <= 30.1
-    bus.close()
-
-
-@pytest.mark.parametrize("channels", [(), (1, 1), (0,), (25,)])
-def test_channels_that_cannot_be_opened_in_turn_are_refused_unsent(channels: tuple[int, ...]):
-    link = ScriptedLink(())
-    with pytest.raises(ValueError, match="different channels from 1 to 24"):
-        WklyBus(link, Settings()).open_in_turn(1, channels)
-    assert link.sent == []
-
-
-def test_opening_in_turn_without_an_answer_is_no_success_and_not_repeated(bank: EmulatedBank):
-    bus = WKLY.connect(bank.link("bus"), {"turn_ms": 0, "reply_timeout_ms": 100})
-    assert isinstance(bus, WklyBus)
-    bank.do("fault bus mute")
-    with pytest.raises(NoReply):
-        bus.open_in_turn(1, (1, 2))
-    assert pulses(bank) == [1, 2]
-    bus.close()
-
-
 def test_a_status_that_is_not_well_is_named_and_nothing_is_open(tmp_path: Path):
     with emulated(tmp_path, status=3) as bank:
         bus = WKLY.connect(bank.link("bus"), {"gap_ms": 0})
         assert isinstance(bus, WklyBus)
-        for deed in (lambda: bus.open(1, 1), lambda: bus.read(1), lambda: bus.open_in_turn(1, (1, 9))):
+        for deed in (lambda: bus.open(1, 1), lambda: bus.read(1)):
             with pytest.raises(BadReply, match=r"could not do it\. Received: 03"):
                 deed()
         assert pulses(bank) == []

@@ -29,7 +29,7 @@ statuses = st.sampled_from([codec.SHORTED, codec.INTERRUPTED])
         (codec.sealed(0x90, 0x01, 0x02, 0x02, 0x02), "90 01 02 02 02 93"),
         (codec.sealed(0x9A, 0x01, 0x01, 0x11), "9A 01 01 11 8B"),
         (codec.sealed(0x9B, 0x01, 0x01, 0x11), "9B 01 01 11 8A"),
-        (codec.sealed(0x8A, 0x01, 0x01, 0x11, 0x03), "8A 01 01 11 03 98"),
+        (codec.open_one(1, 1, seconds=3), "8A 01 01 11 03 98"),
     ],
 )
 def test_requests(request_: bytes, wire: str):

@@ -48,6 +48,10 @@ def tap(name: str = "ada", kind: CredentialKind = CredentialKind.BADGE) -> Step:
     return lambda rig: rig.tap(name, kind)
 
 
+def proves(tag: str, counter: int) -> Step:
+    return lambda rig: rig.proves(tag, counter)
+
+
 def press(*intents: Message) -> Step:
     def step(rig: Rig) -> None:
         for one in intents:

@@ -13,7 +13,7 @@ from kiosk.domain.assignments import Model
 from kiosk.domain.compartments import Size
 from kiosk.domain.credentials import CredentialKind
 from kiosk.domain.hours import OpeningHours, Span
-from kiosk.domain.policy import SecondTap
+from kiosk.domain.policy import SecondFactor, SecondTap
 from kiosk.domain.scopes import Scope, ScopeKind
 from kiosk.domain.shifts import Shift
 from kiosk.engine import intents as i
@@ -259,7 +259,7 @@ def test_a_favourite_is_given_first_among_its_like(make_rig):
 
 @pytest.fixture
 def strict(make_rig) -> Rig:
-    rig = make_rig(policy={"second_factor": True})
+    rig = make_rig(policy={"second_factor": SecondFactor.ALWAYS})
     rig.person("ada", pin="111111")
     rig.person("bob", pin="222222")
     return rig

@@ -12,7 +12,7 @@ import pytest
 
 from kiosk.domain.assignments import Model
 from kiosk.domain.compartments import DoorState, Size
-from kiosk.domain.policy import AtExpiry, SecondTap
+from kiosk.domain.policy import AtExpiry, SecondFactor, SecondTap
 from kiosk.domain.reservations import Repeat
 from kiosk.engine import intents as i
 from kiosk.engine import people, reserve, screens
@@ -227,7 +227,7 @@ def test_a_suspended_holder_lets_nobody_in(make_rig):
 
 
 def test_which_is_mine_opens_nothing_with_a_second_factor_either(make_rig):
-    rig = make_rig(policy={"second_factor": True})
+    rig = make_rig(policy={"second_factor": SecondFactor.ALWAYS})
     rig.person("ada", pin="111111")
     rig.handle(i.WhichIsMine())
     rig.tap("ada")

@@ -13,6 +13,7 @@ from kiosk.domain.credentials import CredentialKind
 from kiosk.domain.events.credentials import CredentialBound, HowBound
 from kiosk.domain.inputs import Input, InputUse
 from kiosk.domain.operators import ROLE_RIGHTS, OperatorSettings
+from kiosk.domain.policy import SecondFactor
 from kiosk.engine import intents as i
 from kiosk.engine import people
 from kiosk.engine.facilities.intents import BindMyBadge, ChangeMyPin, ForgotMyPin, HelpMyself, IAm, PinSeen
@@ -131,7 +132,7 @@ def test_wrong_pins_slow_the_pad_down_as_ever(staffed: Rig):
 
 
 def test_a_pin_alone_gives_no_badge_where_both_are_asked_for(make_rig):
-    rig = make_rig(policy={"second_factor": True})
+    rig = make_rig(policy={"second_factor": SecondFactor.ALWAYS})
     rig.person("zoe", pin=PIN)
     helps(rig, BindMyBadge())
     rig.enters(PIN)

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, event
 from kiosk.domain.allocation import Near
 from kiosk.domain.compartments import DoorState
 from kiosk.domain.credentials import CredentialKind
-from kiosk.domain.policy import AtExpiry, SecondTap
+from kiosk.domain.policy import AtExpiry, SecondFactor, SecondTap
 from kiosk.engine import compartments, reserve, screens
 from kiosk.engine import intents as i
 from kiosk.engine.reserve import Wanted
@@ -34,7 +34,7 @@ def test_a_credential_is_told_with_its_reader_and_a_code_without_one(rig: Rig):
 
 
 def test_of_two_factors_the_first_opens_nothing_yet(make_rig):
-    rig = make_rig(policy={"second_factor": True})
+    rig = make_rig(policy={"second_factor": SecondFactor.ALWAYS})
     rig.person("zoe", pin=CODE)
     rig.tap("zoe")
     assert rig.events("open.intent") == []

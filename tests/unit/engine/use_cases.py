@@ -10,7 +10,7 @@ from typing import Any
 
 from kiosk.domain.allocation import Near
 from kiosk.domain.compartments import Condition, DoorState
-from kiosk.domain.policy import AtExpiry, SecondTap
+from kiosk.domain.policy import AtExpiry, SecondFactor, SecondTap
 from kiosk.engine import intents as i
 from kiosk.engine import messages as m
 from kiosk.engine import people
@@ -54,6 +54,7 @@ from tests.unit.engine.stories import (
     opens,
     person,
     press,
+    proves,
     restart,
     senses,
     shuts,
@@ -81,7 +82,8 @@ LONGER = {**WARNED, "extensions": 1, "extend_by": ONE_HOUR}
 TWO_EACH = {"most_doors": 2}
 TAP_OUT = {"second_tap": SecondTap.FINISH}
 ASKED_FIRST = {"second_tap": SecondTap.ASK_FIRST}
-BADGE_AND_CODE = {"second_factor": True}
+TAG = "04DE5F1EACC040"
+BADGE_AND_CODE = {"second_factor": SecondFactor.ALWAYS}
 
 # How several stories begin.
 CHOOSES = (tap(), opens(), press(i.ChangeDoor()))
@@ -93,6 +95,8 @@ SHARED_AND_BACK = (*SHARED, wait(30), used())
 LIKE = i.MakeFavourite(on=True)
 
 NOTHING: tuple[str, ...] = ()
+COMES_AND_GOES = (*[bus("left", up=False), bus("left", up=True)] * 4, bus("left", up=False))
+UNSTEADY = ("device.unsteady", "alarm.raised")
 GIVEN = ("credential.accepted", "assignment.assigned", "open.intent")
 ANOTHER = ("assignment.assigned", "open.intent", "assignment.ended")
 
@@ -116,6 +120,8 @@ USE_CASES: list[tuple[type, Story, tuple[str, ...]]] = [
     (m.CredentialPresented, story(STUCK, tap("bob")), ("assignment.ended", *GIVEN)),
     (m.CredentialPresented, story(tap("nobody")), ("credential.refused",)),
     (m.CredentialPresented, story(person("zoe", suspended=True), tap("zoe")), ("credential.refused",)),
+    (m.CredentialPresented, story(person("zoe", tag=TAG), proves(TAG, 1)), GIVEN),
+    (m.CredentialPresented, story(person("zoe", tag=TAG), proves(TAG, 1), proves(TAG, 1)), ("credential.refused",)),
     (m.CredentialPresented, story(tap(), policy=BADGE_AND_CODE), ("credential.accepted",)),
     (m.CredentialPresented, story(*SHARED), ("credential.accepted", "assignment.shared")),
     (m.CredentialPresented, story(*SHARED, wait(30), tap("bob")), ("credential.accepted",)),
@@ -162,6 +168,9 @@ USE_CASES: list[tuple[type, Story, tuple[str, ...]]] = [
     (m.DoorsSensed, story(tap(), restart()), ("open.outcome",)),
     (m.DeviceChanged, story(bus("left", up=False)), ("device.down", "alarm.raised")),
     (m.DeviceChanged, story(bus("left", up=False), bus("left", up=True)), ("device.up", "alarm.over")),
+    (m.DeviceChanged, story(*COMES_AND_GOES), UNSTEADY),
+    (m.DeviceSteady, story(*COMES_AND_GOES, wait(16 * MINUTE)), ("device.down",)),
+    (m.DeviceSteady, story(*COMES_AND_GOES, bus("left", up=True), wait(16 * MINUTE)), ("device.up", "alarm.over")),
     (m.SensorOverdue, story(tap(), answers(PulseResult.SENT), wait(2)), ("open.outcome", "open.intent")),
     (m.SensorOverdue, story(STUCK), ("open.outcome", "door.stuck", "alarm.raised")),
     (m.LeftOpen, story(tap(), opens(), wait(35)), ("door.left_open",)),

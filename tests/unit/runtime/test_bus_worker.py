@@ -13,7 +13,7 @@ from drivers.locks.base import Contact, ContactChange
 from kiosk.domain.compartments import DoorState
 from kiosk.engine.messages import DeviceChanged, DoorsSensed, Pulsed, PulseResult
 from kiosk.engine.ports import OpenCommand
-from kiosk.runtime import bus_worker, device_worker
+from kiosk.runtime import board_watch, device_worker
 from kiosk.runtime.bus_worker import BusWorker, LockBuses
 from tests.fakes.furniture import door
 from tests.fakes.lock_bus import WITHIN_S, FakeBus, Posted
@@ -25,7 +25,7 @@ DOORS = [door("01"), door("02")]
 @pytest.fixture(autouse=True)
 def without_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("CLOSELY_S", "ORDINARILY_S", "SILENT_S"):
-        monkeypatch.setattr(bus_worker, name, 0.005)
+        monkeypatch.setattr(board_watch, name, 0.005)
     for name in ("FIRST_RETRY_S", "LONGEST_RETRY_S"):
         monkeypatch.setattr(device_worker, name, 0.005)
 
@@ -47,7 +47,7 @@ def run(posted: Posted) -> Iterator[Callable[[Callable[[], FakeBus]], BusWorker]
 
     def start(connect: Callable[[], FakeBus]) -> BusWorker:
         places = [DOORS[0], replace(DOORS[1], board=SECOND, channel=1)]
-        started.append(BusWorker("left", connect, places, posted))
+        started.append(BusWorker("left", lambda _: connect(), places, posted))
         started[-1].start()
         return started[-1]
 
@@ -105,7 +105,7 @@ def test_a_pulse_that_is_not_answered_may_have_opened_the_door(
 
 
 def test_a_board_is_read_right_after_its_lock_was_pulsed(run, bus: FakeBus, posted: Posted, monkeypatch):
-    monkeypatch.setattr(bus_worker, "ORDINARILY_S", 3600.0)
+    monkeypatch.setattr(board_watch, "ORDINARILY_S", 3600.0)
     worker = run(lambda: bus)
     posted.next(DeviceChanged, lambda told: told.up)
     bus.contacts[FIRST][1] = Contact.OPEN
@@ -223,7 +223,7 @@ def test_while_somebody_stands_before_a_door_each_reading_is_told(worker: BusWor
 def test_a_board_is_looked_at_often_as_soon_as_somebody_stands_before_it(
     run, bus: FakeBus, posted: Posted, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(bus_worker, "ORDINARILY_S", 3600.0)
+    monkeypatch.setattr(board_watch, "ORDINARILY_S", 3600.0)
     worker = run(lambda: bus)
     posted.next(DeviceChanged, lambda told: told.up)
     worker.watch(DOORS[0], closely=True)
@@ -233,7 +233,7 @@ def test_a_board_is_looked_at_often_as_soon_as_somebody_stands_before_it(
 def test_where_there_is_no_time_to_look_at_all_boards_often_each_has_its_turn(
     run, bus: FakeBus, posted: Posted, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(bus_worker, "CLOSELY_S", 0.0)
+    monkeypatch.setattr(board_watch, "CLOSELY_S", 0.0)
     worker = run(lambda: bus)
     posted.next(DeviceChanged, lambda told: told.up)
     for one in (DOORS[0], replace(DOORS[1], board=SECOND, channel=1)):
@@ -271,9 +271,10 @@ def test_commands_and_looks_go_to_the_bus_of_their_door():
     assert heard == [("right", "o1"), ("left", "01", True)]
 
 
-def test_a_bus_without_doors_ends_when_it_is_told_to(posted: Posted):
-    idle = BusWorker("spare", FakeBus, [], posted)
+def test_a_bus_without_doors_works_when_its_port_is_there_and_ends_when_it_is_told_to(posted: Posted):
+    idle = BusWorker("spare", lambda _: FakeBus(), [], posted)
     idle.start()
+    assert posted.next(DeviceChanged).up
     idle.ask_to_stop()
     idle.join()
     assert posted.left(DeviceChanged) == []

@@ -8,12 +8,14 @@ from itertools import pairwise
 
 import pytest
 
-from drivers.errors import PortDenied, PortGone
+from drivers.errors import BadReply, PortDenied, PortGone
+from drivers.readers.base import Signal
 from kiosk.domain.credentials import CredentialKind
 from kiosk.domain.devices import DeviceKind
 from kiosk.engine.messages import CredentialPresented, DeviceChanged
-from kiosk.runtime import device_worker
-from kiosk.runtime.reading_worker import ReadingWorker
+from kiosk.engine.ports import Answer
+from kiosk.runtime import device_worker, reading_worker
+from kiosk.runtime.reading_worker import ReadingWorker, SignallingReaders
 from tests.fakes.lock_bus import Posted
 
 
@@ -35,6 +37,20 @@ class FakeReader:
 
     def close(self) -> None:
         self.closed = True
+
+
+class FakeLamps(FakeReader):
+    """A reader with lamps; ``trouble`` is what comes of showing something."""
+
+    def __init__(self, trouble: Exception | None = None) -> None:
+        super().__init__()
+        self.shown: queue.SimpleQueue[Signal] = queue.SimpleQueue()
+        self.trouble = trouble
+
+    def signal(self, signal: Signal) -> None:
+        self.shown.put(signal)
+        if self.trouble is not None:
+            raise self.trouble
 
 
 @pytest.fixture(autouse=True)
@@ -142,3 +158,51 @@ def test_a_worker_that_was_never_started_can_be_ended():
     worker = ReadingWorker("badge", DeviceKind.READER, CredentialKind.BADGE, FakeReader, Posted())
     worker.ask_to_stop()
     worker.join()
+
+
+@pytest.mark.parametrize(
+    ("answer", "signal"),
+    [(Answer.WELCOME, Signal.WELCOME), (Answer.REFUSED, Signal.REFUSED)],
+    ids=["welcome", "refused"],
+)
+@pytest.mark.parametrize("trouble", [None, BadReply("It has no lamps.", b""), PortGone("It was pulled out.")])
+def test_a_reader_with_lamps_shows_the_answer_and_reads_on_whatever_comes_of_it(
+    run, posted: Posted, answer: Answer, signal: Signal, trouble: Exception | None
+):
+    reader = FakeLamps(trouble)
+    readers = SignallingReaders([run(lambda: reader)])
+    readers.signal("badge", Answer.WELCOME)  # to nothing
+    for badge in ("0415A3F2", "0415A3F3"):
+        reader.held_up.put(badge)
+        assert posted.next(CredentialPresented).value == badge
+        readers.signal("badge", answer)
+        assert reader.shown.get(timeout=5) is signal
+    assert reader.shown.empty()
+
+
+def test_a_late_answer_is_shown_to_nobody(run, posted: Posted, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(reading_worker, "ANSWER_WITHIN_S", 0.0)
+    reader = FakeLamps()
+    worker = run(lambda: reader)
+    reader.held_up.put("0415A3F2")
+    posted.next(CredentialPresented)
+    worker.signal(Answer.REFUSED)
+    reader.held_up.put("0415A3F3")
+    posted.next(CredentialPresented)
+    assert reader.shown.empty()
+
+
+def test_what_has_no_lamps_or_is_a_scanner_is_told_nothing(posted: Posted, run):
+    reader = FakeReader()
+    readers = SignallingReaders(
+        [
+            run(lambda: reader),
+            ReadingWorker("qr", DeviceKind.SCANNER, CredentialKind.QR, FakeLamps, posted),
+        ]
+    )
+    reader.held_up.put("0415A3F2")
+    posted.next(CredentialPresented)
+    for name in ("badge", "qr", "keyboard"):
+        readers.signal(name, Answer.WELCOME)
+    reader.held_up.put("0415A3F3")
+    posted.next(CredentialPresented)

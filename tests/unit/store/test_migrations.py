@@ -22,6 +22,7 @@ from kiosk.audit.verify import verify
 from kiosk.domain.assignments import Assignment, EndReason, Model, Phase
 from kiosk.domain.capacity import Pool
 from kiosk.domain.compartments import Condition, Size
+from kiosk.domain.credentials import CredentialKind
 from kiosk.domain.events.kiosk_life import HelpWanted
 from kiosk.domain.guests import VisitState
 from kiosk.domain.hours import Span
@@ -98,6 +99,7 @@ def test_rules_are_equal_down_to_their_conditions(store: SqlStore, tmp_path: Pat
                 ("upstream_feed", "ck_upstream_feed_one", "id = 1"),
                 ("lease", "ck_lease_window", "starts_at < ends_at"),
                 ("lease", "ck_lease_doors", "doors >= 0"),
+                ("tag_counter", "ck_tag_counter_three_bytes", "counter BETWEEN 0 AND 16777215"),
             }
         )
     engine.dispose()
@@ -368,6 +370,19 @@ def test_everything_that_schema_0007_brought_is_there_after_every_later_one(
         ]
     signed = [note for line in exporting.whole(tmp_path / "kiosk.db", 72) for note in line.checkpoints]
     assert ["locker-upstream" in one for one in signed] == [False, False, False, True]
+
+
+def test_everything_that_schema_0008_brought_is_there_after_every_later_one(
+    tmp_path: Path, sqlite: Library, open_store: Callable[[], SqlStore]
+):
+    tag = b"keyed hash of the tag of Ada, .."
+    store = opened("0008", tmp_path / "kiosk.db", sqlite, open_store)
+    with store.transaction() as tx:
+        ada = tx.holder_of(CredentialKind.TAG, tag)
+        assert ada is not None
+        assert (ada.name, tx.tag_counter(tag)) == ("Ada", 61)
+    with pytest.raises(StoreError, match="only rises"), store.transaction() as tx:
+        tx.raise_tag_counter(tag, 61)
 
 
 def test_every_migration_has_a_database_of_its_shape_in_the_tests():

@@ -18,6 +18,7 @@ from kiosk.engine.visitors.ports import Spent
 from kiosk.store import library
 from kiosk.store.store import SqlStore
 from tests.fakes.clock import NOON, TurnedClock
+from tests.fakes.drawn import drawn
 from tests.fakes.failing_disk import COMMIT, failing
 from tests.fakes.furniture import furnish_folder, quick_folder
 from tests.fakes.guests import DAY, HOUR, UNTIL, given, known, pass_id
@@ -130,4 +131,4 @@ class PassesOfABank(RuleBasedStateMachine):
 
 
 TestPassesOfABank = PassesOfABank.TestCase
-TestPassesOfABank.settings = settings(max_examples=30, stateful_step_count=20)
+TestPassesOfABank.settings = settings(max_examples=drawn(20), stateful_step_count=20)

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from kiosk.domain.assignments import Model
 from kiosk.domain.compartments import Size
 from kiosk.domain.hours import OpeningHours, Span
-from kiosk.domain.policy import AtExpiry, Policy, SecondTap
+from kiosk.domain.policy import AtExpiry, Policy, SecondFactor, SecondTap
 from kiosk.domain.shifts import Shift
 from kiosk.store import policy_json
 from kiosk.store.library import Library
@@ -58,7 +58,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "at_expiry": st.sampled_from(AtExpiry),
     "grace": lengths,
     "flag_after": lengths,
-    "second_factor": st.booleans(),
+    "second_factor": st.sampled_from(SecondFactor),
     "early": lengths,
     "no_show_after": lengths,
     "claim_within": lengths,

@@ -12,6 +12,7 @@ import pytest
 from kiosk.domain.assignments import EndReason, Phase
 from kiosk.domain.compartments import Condition, DoorState, Occupancy, Size
 from kiosk.domain.people import Person
+from kiosk.domain.policy import SecondFactor
 from kiosk.domain.scopes import Scope, ScopeKind
 from kiosk.domain.waiting import Waiting
 from kiosk.engine.ports import PersonRecord, StoreError
@@ -116,7 +117,7 @@ def test_a_person_is_found_by_how_others_know_them(store: SqlStore, path: Path):
 
 def test_scopes_are_told_in_their_order_and_replaced_as_a_whole(store: SqlStore, path: Path):
     wide = Scope(ScopeKind.SITE, "", {"most_doors": 2, "sizes": frozenset({Size.M}), "idle": timedelta(hours=1)})
-    narrow = Scope(ScopeKind.GROUP, "visitor", {"zones": None, "second_factor": True})
+    narrow = Scope(ScopeKind.GROUP, "visitor", {"zones": None, "second_factor": SecondFactor.ALWAYS})
     assert reading.scopes(path) == ()
     for scopes in ((narrow, wide, narrow), (wide,), ()):
         with store.transaction() as tx:

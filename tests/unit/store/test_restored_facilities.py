@@ -45,6 +45,7 @@ def _what_the_backup_knows(tx: SqlTransaction, kept: Kept) -> None:
     tx.bind_credential("deniz", BADGE, b"temporary", NOON, NOON + 9 * DAY)
     tx.bind_credential("deniz", CredentialKind.ONE_TIME_CODE, b"code", NOON)
     tx.set_challenge(Challenge("AAAA-BBBB-CCCC", NOON))
+    tx.raise_tag_counter(b"tag of ada", 61)
     one = case("c1", kept.ids["01"])
     take_on(tx, one, item("i1", one, bag=tx.next_bag()))
     tx.open_case(case("c2", kept.ids["02"]))
@@ -98,6 +99,18 @@ def test_what_was_revoked_since_the_backup_stays_revoked(kept: Kept):
     with kept.store() as store, store.transaction() as tx:
         assert [one.id for name in PEOPLE if (one := tx.person(name)) is not None and one.suspended] == ["chiara"]
     assert len(kept.recorded("person.suspended")) == 1
+
+
+@pytest.mark.parametrize("gone", [True, False])
+def test_what_tags_have_said_since_the_backup_opens_nothing_again(kept: Kept, gone: bool):
+    change(kept, lambda tx: tx.raise_tag_counter(b"tag of ada", 70))
+    change(kept, lambda tx: tx.raise_tag_counter(b"tag of ben", 5))
+    if gone:
+        spoil(kept)
+    put_back(kept)
+    with kept.store() as store, store.transaction() as tx:
+        counters = [tx.tag_counter(b"tag of ada"), tx.tag_counter(b"tag of ben")]
+    assert counters == ([61, None] if gone else [70, 5]), "where nothing tells, only the next tap does"
 
 
 def test_who_was_let_in_again_since_waits_for_hr(kept: Kept):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import httpx
 import pytest
 
-from kiosk.domain.devices import DeviceKind
+from kiosk.domain.devices import DeviceKind, DeviceState
 from kiosk.domain.syncing import SyncKind
 from kiosk.engine.ports import StoreError
 from kiosk.sync.chores import PUT_OFF_S, Chore, Chores
@@ -91,12 +91,12 @@ def test_an_outage_is_waited_out_and_told_once_it_is_long(synced: Synced, upstre
     assert synced.rig.events("device.down") == []
     synced.rig.waits(301)
     synced.worker.turn()
-    assert not synced.rig.kiosk.devices[DeviceKind.UPSTREAM, "upstream"].up
+    assert synced.rig.kiosk.devices[DeviceKind.UPSTREAM, "upstream"].state is DeviceState.DOWN
     assert len(synced.rig.events("device.down")) == 1
     upstream.answers = []
     turns(synced)
     assert synced.rig.kiosk.sync.kind is SyncKind.CONNECTED
-    assert synced.rig.kiosk.devices[DeviceKind.UPSTREAM, "upstream"].up
+    assert synced.rig.kiosk.devices[DeviceKind.UPSTREAM, "upstream"].state is DeviceState.UP
     turns(synced)
     assert upstream.log() == synced.recorded()
 
@@ -118,7 +118,7 @@ def test_a_kiosk_that_is_not_wanted_stops_and_says_so(synced: Synced, upstream: 
     upstream.answers = [problem(status, slug)]
     assert synced.worker.turn() == STOPPED_LOOK_S
     assert synced.rig.kiosk.sync.kind is SyncKind.REVOKED
-    assert not synced.rig.kiosk.devices[DeviceKind.UPSTREAM, "upstream"].up
+    assert synced.rig.kiosk.devices[DeviceKind.UPSTREAM, "upstream"].state is DeviceState.DOWN
     assert synced.owed() != []
 
 

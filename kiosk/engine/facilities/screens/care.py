@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import Enum
 
 from kiosk.domain.alarms import AlarmKind
-from kiosk.domain.devices import DeviceKind
+from kiosk.domain.devices import DeviceKind, DeviceState
 from kiosk.domain.operators import Right, Role
 from kiosk.domain.syncing import SyncState
 from kiosk.engine.facilities.screens.around import KioskLook
@@ -16,7 +16,7 @@ from kiosk.engine.upstream.policy_ports import PolicySource
 
 @dataclass(frozen=True, slots=True)
 class AlarmLine:
-    """One alarm. ``over``: its cause is."""
+    """One alarm. ``over``: its cause is. ``times``: how often the part has gone away since ``times_since``."""
 
     id: str
     kind: AlarmKind
@@ -25,6 +25,8 @@ class AlarmLine:
     device: str = ""
     over: bool = False
     acknowledged: bool = False
+    times: int = 0
+    times_since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +50,15 @@ class TestState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PartLine:
-    """One part and its state; ``error`` is a sentence."""
+    """One part and its state; ``error`` is a sentence. ``times``: how often it has gone away, if it comes and goes."""
 
     name: str
     kind: DeviceKind
-    up: bool
+    state: DeviceState
     since: datetime | None
     error: str = ""
     test: TestState = TestState.NOT_TRIED
+    times: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from kiosk.engine.facilities.intents import Acknowledge
 from kiosk.engine.facilities.screens import AlarmLine, Alarms
 from kiosk.ui.bridges.base import Wiring
 from kiosk.ui.bridges.values import Moment
-from kiosk.ui.care_words import ADVICE, ALARM_SIGNS, ALARMS
+from kiosk.ui.care_words import ADVICE, ALARM_SIGNS, ALARMS, COMES_AND_GOES, LOOSE, LOOSE_SIGN
 
 QML_IMPORT_NAME = "Kiosk.Bridges"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -26,25 +26,33 @@ class AlarmInfo(QObject):
         super().__init__(parent)
         self._now = wiring.now
         self._since = Moment(wiring.zone, self)
+        self._times_since = Moment(wiring.zone, self)
         self._line: AlarmLine | None = None
 
     def update(self, line: AlarmLine) -> None:
         self._line = line
         self._since.update(line.since, self._now())
+        self._times_since.update(line.times_since, self._now())
         self.changed.emit()
 
     @Property(str, notify=changed)
     def word(self) -> str:
-        return str(ALARMS[self._line.kind]) if self._line else ""
+        if self._line is None:
+            return ""
+        return str(COMES_AND_GOES if self._line.times else ALARMS[self._line.kind])
 
     @Property(str, notify=changed)
     def advice(self) -> str:
         """What to do about it; empty once its cause is over."""
-        return str(ADVICE[self._line.kind]) if self._line and not self._line.over else ""
+        if self._line is None or self._line.over:
+            return ""
+        return str(LOOSE if self._line.times else ADVICE[self._line.kind])
 
     @Property(str, notify=changed)
     def sign(self) -> str:
-        return ALARM_SIGNS[self._line.kind] if self._line else ""
+        if self._line is None:
+            return ""
+        return LOOSE_SIGN if self._line.times else ALARM_SIGNS[self._line.kind]
 
     @Property(str, notify=changed)
     def door(self) -> str:
@@ -69,6 +77,15 @@ class AlarmInfo(QObject):
     @Property(Moment, constant=True)
     def since(self) -> Moment:
         return self._since
+
+    @Property(int, notify=changed)
+    def times(self) -> int:
+        """How often the part has gone away since ``timesSince``; 0: that is over, or it does not come and go."""
+        return self._line.times if self._line else 0
+
+    @Property(Moment, constant=True)
+    def timesSince(self) -> Moment:
+        return self._times_since
 
 
 @QmlElement

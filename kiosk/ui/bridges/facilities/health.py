@@ -7,12 +7,23 @@ from datetime import UTC, datetime
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.domain.devices import DeviceKind
+from kiosk.domain.devices import DeviceKind, DeviceState
 from kiosk.engine.facilities.intents import TestPart, TestTouch
 from kiosk.engine.facilities.screens import Health, PartLine
 from kiosk.ui.bridges.base import Wiring
 from kiosk.ui.bridges.values import Moment
-from kiosk.ui.care_words import HOW_TO_TRY, PART_SIGNS, PARTS, TEST_SIGNS, TESTS, WAITS
+from kiosk.ui.care_words import (
+    COMES_AND_GOES,
+    HOW_TO_TRY,
+    LOOSE_SIGN,
+    PART_SIGNS,
+    PARTS,
+    STATE_SIGNS,
+    STATES,
+    TEST_SIGNS,
+    TESTS,
+    WAITS,
+)
 
 QML_IMPORT_NAME = "Kiosk.Bridges"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -61,14 +72,33 @@ class PartInfo(QObject):
         """Of what it does."""
         return PART_SIGNS[self._line.kind] if self._line else ""
 
-    @Property(bool, notify=changed)
-    def up(self) -> bool:
-        return self._line is None or self._line.up
+    @Property(str, notify=changed)
+    def state(self) -> str:
+        """``starting``, ``up``, ``degraded`` or ``down``."""
+        return self._line.state.value if self._line else ""
+
+    @Property(str, notify=changed)
+    def stateWord(self) -> str:
+        """The word for it."""
+        if self._line is None:
+            return ""
+        return str(COMES_AND_GOES if _is_loose(self._line) else STATES[self._line.state])
+
+    @Property(str, notify=changed)
+    def stateSign(self) -> str:
+        if self._line is None:
+            return ""
+        return LOOSE_SIGN if _is_loose(self._line) else STATE_SIGNS[self._line.state]
+
+    @Property(int, notify=changed)
+    def times(self) -> int:
+        """How often it has gone away, if it comes and goes."""
+        return self._line.times if self._line else 0
 
     @Property(str, notify=changed)
     def error(self) -> str:
-        """A sentence; empty while it works."""
-        return self._line.error if self._line and not self._line.up else ""
+        """A sentence; empty while there is nothing to say."""
+        return self._line.error if self._line else ""
 
     @Property(Moment, constant=True)
     def since(self) -> Moment:
@@ -131,7 +161,17 @@ class HealthBridge(QObject):
     @Property(int, notify=changed)
     def down(self) -> int:
         """So many parts do not work."""
-        return sum(not part.up for part in self._screen.parts)
+        return self._in(DeviceState.DOWN)
+
+    @Property(int, notify=changed)
+    def degraded(self) -> int:
+        """So many parts work in part."""
+        return self._in(DeviceState.DEGRADED)
+
+    @Property(int, notify=changed)
+    def starting(self) -> int:
+        """Of so many parts nobody has heard yet."""
+        return self._in(DeviceState.STARTING)
 
     @Property(str, notify=changed)
     def version(self) -> str:
@@ -209,6 +249,9 @@ class HealthBridge(QObject):
         """When upstream last answered."""
         return self._sync
 
+    def _in(self, state: DeviceState) -> int:
+        return sum(part.state is state for part in self._screen.parts)
+
     @Slot(int)
     def test(self, index: int) -> None:
         """Try this part."""
@@ -219,3 +262,8 @@ class HealthBridge(QObject):
             self._wiring.post(TestTouch())
         elif part.kind in HOW_TO_TRY:
             self._wiring.post(TestPart(part.kind, part.name))
+
+
+def _is_loose(part: PartLine) -> bool:
+    """Whether it comes and goes, and is there just now."""
+    return part.times > 0 and part.state is not DeviceState.DOWN

@@ -69,7 +69,7 @@ def test_one_that_is_acknowledged_first_stays_until_its_cause_is_over(desk: Rig)
 
 
 def test_a_part_that_flaps_is_one_alarm_and_told_of_once(desk: Rig):
-    for _ in range(5):
+    for _ in range(4):
         desk.bus("left", up=False)
         desk.bus("left", up=True)
     (down,) = lines(desk)

@@ -18,7 +18,7 @@ from tests.fakes.furniture import quick_folder
 from tests.fakes.rig import Rig
 
 PEOPLE = ("ada", "bob")
-BADGES = ("ada", "bob", "blank 1", "blank 2")
+BADGES = ("ada", "bob", "blank 1", "tag 1", "tag 2")
 
 
 class Badges(RuleBasedStateMachine):
@@ -76,7 +76,7 @@ class Badges(RuleBasedStateMachine):
         self.whose = {badge: one for badge, one in self.whose.items() if one[1] is None or one[1] > now}
         with self.rig.store.transaction() as tx:
             for badge in BADGES:
-                holder = tx.holder_of(CredentialKind.BADGE, self._lookup(badge), now)
+                holder = tx.holder_of(_kind(badge), self._lookup(badge), now)
                 found = None if holder is None else holder.known_as
                 assert found == self.whose.get(badge, (None,))[0], badge
 
@@ -85,7 +85,8 @@ class Badges(RuleBasedStateMachine):
         holder = self.whose.get(badge, (None,))[0]
         may = holder is None or (holder == name and not temporary)
         try:
-            badges.bind(self.rig.kiosk, COMMAND_LINE, self._id(name), self._lookup(badge), temporary=temporary)
+            held_up = (_kind(badge), self._lookup(badge))
+            badges.bind(self.rig.kiosk, COMMAND_LINE, self._id(name), *held_up, temporary=temporary)
         except Taken:
             assert not may, (name, badge)
             return False
@@ -97,7 +98,11 @@ class Badges(RuleBasedStateMachine):
         return str(found)
 
     def _lookup(self, badge: str) -> bytes:
-        return self.rig.secrets.lookup(CredentialKind.BADGE, f"badge:{badge}")
+        return self.rig.secrets.lookup(_kind(badge), f"badge:{badge}")
+
+
+def _kind(badge: str) -> CredentialKind:
+    return CredentialKind.TAG if badge.startswith("tag") else CredentialKind.BADGE
 
 
 TestBadges = Badges.TestCase

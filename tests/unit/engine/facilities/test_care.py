@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.domain.compartments import DoorState
-from kiosk.domain.devices import DeviceKind
+from kiosk.domain.devices import DeviceKind, DeviceState
 from kiosk.domain.events.kiosk_life import TakenOut
 from kiosk.domain.operators import COMMAND_LINE, ROLE_RIGHTS, OperatorSettings, Right, Role, TwoPeople
 from kiosk.engine import messages as m
@@ -59,10 +59,20 @@ def test_health_tells_of_every_part_the_faulty_ones_first(desk: Rig):
     desk.bus("right", up=False)
     desk.handle(fi.ShowHealth())
     found = desk.shows(Health)
-    assert (found.parts[0].name, found.parts[0].up) == ("right", False)
+    assert (found.parts[0].name, found.parts[0].state) == ("right", DeviceState.DOWN)
     assert {one.name for one in found.parts} == {"left", "right", "reader", "receipts", "qr", "screen"}
     assert (found.disk_free, found.database, found.stick) == (5 << 30, 3 << 20, True)
     assert found.unsent > 0
+
+
+def test_health_follows_each_part_where_it_stands(desk: Rig):
+    desk.handle(fi.ShowHealth())
+    before = desk.shows(Health)
+    desk.handle(m.DeviceChanged("reader", DeviceKind.READER, up=False, error="It is gone."))
+    after = desk.shows(Health)
+    assert [one.name for one in after.parts] == [one.name for one in before.parts]
+    found = next(one for one in after.parts if one.name == "reader")
+    assert (found.state, found.error, found.since) == (DeviceState.DOWN, "It is gone.", desk.clock.now())
 
 
 def test_a_lock_is_tried_by_its_door_and_the_sensor_has_the_last_word(desk: Rig):

@@ -273,7 +273,7 @@ def test_ones_own_after_ones_badge_counts_nothing_once_they_have_gone(make_rig, 
 def test_a_badge_is_not_in_the_text_form_of_the_visit(desk: Rig):
     desk.tap("ada")
     assert desk.kiosk.visit.own_badge is not None
-    assert repr(desk.kiosk.visit.own_badge[0]) not in repr(desk.kiosk.visit)
+    assert repr(desk.kiosk.visit.own_badge[1]) not in repr(desk.kiosk.visit)
 
 
 def test_nor_is_what_an_operator_sees_in_that_of_screens_and_sessions(desk: Rig):

@@ -17,7 +17,7 @@ from kiosk.domain.events.visitors import PassIssued
 from kiosk.domain.hours import Span
 from kiosk.domain.passes import KnownPass, WhyNoPass
 from kiosk.domain.people import PersonKind
-from kiosk.domain.policy import AtExpiry
+from kiosk.domain.policy import AtExpiry, SecondFactor
 from kiosk.domain.scopes import Scope, ScopeKind
 from kiosk.engine import intents as i
 from kiosk.engine import people, reserve, screens
@@ -118,7 +118,7 @@ def test_the_policy_of_visitors_ends_it_sooner(make_rig: Callable[..., Rig]):
 
 
 def test_a_bank_for_badge_and_code_takes_a_pass_alone(make_rig: Callable[..., Rig]):
-    rig = make_rig(policy={"second_factor": True})
+    rig = make_rig(policy={"second_factor": SecondFactor.ALWAYS})
     trust(rig, LOBBY)
     scan(rig, LOBBY.seal(LOBBY.new()))
     assert rig.sent == ["01"]

@@ -10,12 +10,13 @@ from email.message import EmailMessage
 
 import pytest
 
-from drivers.scanners import qr
+from drivers.scanners.picture import gray_in
 from kiosk.domain.notices import Notice, NoticeKind
 from kiosk.engine import notices
 from kiosk.engine.ports import OwedNotice, StoreError, Transaction
 from kiosk.engine.visitors.screens import ShownPass
 from tests.fakes.clock import NOON
+from tests.fakes.codes import texts
 from tests.fakes.mailbox import Fault, Mail, Mailbox
 from tests.fakes.notice_engine import DELIVERED, ENDING, Engine, Run
 from tests.fakes.owed import ADDRESSES, Fate, Ledger
@@ -34,9 +35,9 @@ def pictures(mail: Mail) -> list[EmailMessage]:
 
 
 def text_in(png: bytes) -> list[str]:
-    picture = qr.picture_in(png)
+    picture = gray_in(png)
     assert picture is not None
-    return qr.texts(picture)
+    return texts(picture)
 
 
 def test_a_pass_comes_with_its_picture_from_which_a_scanner_reads_it(

@@ -13,6 +13,7 @@ from hypothesis.stateful import Bundle, MultipleResults, RuleBasedStateMachine, 
 from sqlalchemy import Connection, Engine, create_engine
 
 from tests.fakes.bookers import a_bank, hours, leased, wish
+from tests.fakes.drawn import drawn
 from upstream.bookings import rows
 from upstream.bookings.answers import Answer, take
 from upstream.bookings.book import Booker, book
@@ -242,4 +243,4 @@ def said(answer: Booking | Refused) -> str:
 
 
 TestBookings = Bookings.TestCase
-TestBookings.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
+TestBookings.settings = settings(max_examples=drawn(30), stateful_step_count=25, deadline=None)

@@ -16,7 +16,8 @@ Card {
     readonly property string word: qsTranslate("CareWords", alarm.word)
     readonly property string which: alarm.door !== "" ? qsTr("Door %1").arg(alarm.door) : alarm.device
     readonly property string advice: alarm.over ? qsTr("It is over.") : qsTranslate("CareWords", alarm.advice)
-    readonly property string since: Words.since(alarm.since)
+    readonly property string since: alarm.times === 0 ? Words.since(alarm.since)
+        : qsTr("Went away %n time(s) %1", "a part that comes and goes, since when", alarm.times).arg(Words.since(alarm.timesSince))
 
     implicitHeight: Math.max(Theme.mm(20) + 2 * pad, lines.height + 2 * pad)
     border.width: Theme.contrast ? Theme.stroke : alarm.over ? 0 : Math.max(2, Theme.mm(0.6))

@@ -21,7 +21,9 @@ ScreenFrame {
         objectName: "title"
         width: parent.width
         text: screen.fault ? qsTr("The record needs you.")
-            : screen.bridge.down > 0 ? qsTr("%n part(s) do not work.", "", screen.bridge.down) : qsTr("Everything works.")
+            : screen.bridge.down > 0 ? qsTr("%n part(s) do not work.", "", screen.bridge.down)
+            : screen.bridge.degraded > 0 ? qsTr("%n part(s) work in part.", "", screen.bridge.degraded)
+            : screen.bridge.starting > 0 ? qsTr("%n part(s) are starting.", "", screen.bridge.starting) : qsTr("Everything works.")
     }
     Notice {
         objectName: "recordFault"

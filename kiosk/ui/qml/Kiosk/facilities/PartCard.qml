@@ -12,9 +12,10 @@ T.AbstractButton {
     readonly property real px: Theme.dense ? Math.min(Theme.captionPx, Theme.capPx(3.2)) : Theme.captionPx * (Theme.shortSideMm < 170 ? 1 : 1.1)
     readonly property string kind: qsTranslate("CareWords", part.kind)
     readonly property string test: part.test === "" ? "" : qsTranslate("CareWords", part.test)
-    readonly property string works: part.up ? qsTr("Works", "a part") : qsTr("Does not work", "a part")
-    readonly property string detail: part.error !== "" ? part.error
-        : [Words.since(part.since), test].filter(one => one !== "").join(" · ")
+    readonly property bool fails: part.state === "down" || part.state === "degraded"
+    readonly property string works: [qsTranslate("CareWords", part.stateWord), Words.since(part.since)].filter(one => one !== "").join(" ")
+    readonly property string wentAway: part.times === 0 ? "" : qsTr("Went away %n time(s)", "a part that comes and goes", part.times)
+    readonly property string detail: [wentAway, part.error, test].filter(one => one !== "").join(" · ")
 
     text: part.name === "" ? kind : qsTr("%1 “%2”", "a kind of part, its name").arg(kind).arg(part.name)
     implicitHeight: Math.max(Theme.mm(20), lines.height + Theme.mm(Math.max(3, 5 * Theme.fit)))
@@ -27,8 +28,8 @@ T.AbstractButton {
     background: Rectangle {
         radius: Theme.radius
         color: card.down ? Theme.c.surface2 : Theme.c.surface
-        border.width: card.part.canTest || Theme.contrast || !card.part.up ? Theme.stroke : 0
-        border.color: !card.part.up ? Theme.c.danger : card.down ? Theme.c.text : Theme.c.border
+        border.width: card.part.canTest || Theme.contrast || card.fails ? Theme.stroke : 0
+        border.color: card.fails ? Theme.c.danger : card.down ? Theme.c.text : Theme.c.border
         FocusRing { around: card }
     }
     contentItem: Item {
@@ -53,9 +54,9 @@ T.AbstractButton {
             }
             SignTag {
                 width: parent.width
-                sign: card.part.up ? "check" : "check!"
+                sign: card.part.stateSign
                 word: card.works
-                tone: card.part.up ? "good" : "warn"
+                tone: card.fails ? "warn" : card.part.state === "up" ? "good" : "plain"
                 px: card.px * 0.9
             }
             Line {

@@ -12,13 +12,15 @@ ScreenFrame {
     required property StartBridge start
     required property MyselfDesk myself
     required property ShellBridge shell
-    readonly property bool badge: bridge.shown === "badge"
+    readonly property bool badge: bridge.shown !== "qr"
+    readonly property bool heard: bridge.shown === "tag"
     readonly property bool codes: start.acceptsCodes && !start.forVisitors
 
     SignHead {
         width: parent.width
         sign: screen.badge ? "badge" : "qr"
-        title: screen.badge ? qsTr("We do not know this badge.") : qsTr("This QR code is not known.")
+        title: screen.heard ? qsTr("This badge was not read right.")
+                            : screen.badge ? qsTr("We do not know this badge.") : qsTr("This QR code is not known.")
     }
     BodyText {
         objectName: "line"
@@ -34,7 +36,7 @@ ScreenFrame {
         BigButton {
             objectName: "newBadge"
             width: parent.width
-            visible: screen.badge && screen.codes
+            visible: screen.badge && !screen.heard && screen.codes
             sign: "badge"
             text: qsTr("I have a new badge")
             onClicked: screen.myself.ask()

@@ -1,0 +1,1 @@
+"""Readers behind the PC/SC service (pcscd)."""

@@ -1,0 +1,1 @@
+"""The doctor's checks, one thing a file. None opens a door."""
