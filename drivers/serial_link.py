@@ -27,7 +27,7 @@ T = TypeVar("T")
 _WRITE_TIMEOUT_S = 1.0
 """An adapter that has not taken a few bytes within a second is wedged; a frame at 9600 baud needs 15 ms."""
 
-_UNDELIVERED_MS = 2000
+UNDELIVERED_MS = 2000
 """After this long without an acknowledgement a connection is dropped with all that waits in it."""
 
 _LOOK_UP_S = 0.01
@@ -53,7 +53,9 @@ class SerialLink:
         self._tap = current_tap()
         self._port = _open(url, baud)
         self._poll = _poll_object(self._port)
-        _deliver_soon_or_never(self._port)
+        connection = getattr(self._port, "_socket", None)  # pyserial's transports over TCP have it, and no other way in
+        if isinstance(connection, socket.socket):
+            deliver_soon_or_never(connection)
 
     def close(self) -> None:
         """Give the port back; closing twice is fine."""
@@ -180,12 +182,10 @@ def _open(url: str, baud: int) -> serial.Serial:
         raise _opening_failed(url, error) from error
 
 
-def _deliver_soon_or_never(port: serial.Serial) -> None:
+def deliver_soon_or_never(connection: socket.socket) -> None:
     """A network would deliver a command minutes later, when its cable is back; a lock that opens then is a fault."""
-    connection = getattr(port, "_socket", None)  # pyserial's transports over TCP have it, and no other way in
-    if isinstance(connection, socket.socket):
-        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, _UNDELIVERED_MS)
+    connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, UNDELIVERED_MS)
 
 
 def _opening_failed(url: str, error: Exception) -> PortGone | PortDenied:

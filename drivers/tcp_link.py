@@ -8,7 +8,7 @@ two would hear each other's answers. Rules of the connection:
 * After a question without a good answer it is broken off and made anew when next needed, within :data:`_AGAIN_S`, so
   that what is under way on it can't answer a later question. What a converter kept for us meanwhile is dropped; what
   comes to it from its line only later is met as on a serial port (``late_answers``).
-* Nothing is ever sent twice, and what is not delivered in :data:`_UNDELIVERED_MS` is never delivered.
+* Nothing is ever sent twice, and what is not delivered soon (:data:`~drivers.serial_link.UNDELIVERED_MS`) never is.
 """
 
 import errno
@@ -22,7 +22,7 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from drivers.errors import BadReply, NoReply, PortDenied, PortGone
-from drivers.serial_link import SerialLink
+from drivers.serial_link import SerialLink, deliver_soon_or_never
 from drivers.wire_tap import Direction, current_tap
 
 T = TypeVar("T")
@@ -35,7 +35,6 @@ _CONNECT_S = 2.0
 _AGAIN_S = 0.3
 """Where it was broken off the next request waits for it, which may be an opening: one that comes late is a fault."""
 
-_UNDELIVERED_MS = 2000
 _WRITE_S = 1.0
 
 _STALE_S = 0.05
@@ -142,8 +141,7 @@ class TcpLink(SerialLink):
             raise PortGone(
                 f"{self.url} could not be reached ({reason}). Check the network and the device there."
             ) from error
-        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, _UNDELIVERED_MS)
+        deliver_soon_or_never(connection)
         self._connection = connection
         until = time.monotonic() + _STALE_S
         while (left := until - time.monotonic()) > 0:

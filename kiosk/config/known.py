@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Protocol
 
-from kiosk.config.faults import one_of, unknown_word
-
-PLANNED: Mapping[str, Collection[str]] = {
-    "bus": ("xor-8a", "kerong-cu16", "kerong-cu48", "winnsen", "wkly", "modbus-relay"),
-    "reader": ("keyboard-wedge", "evdev", "em4100-serial", "ascii-serial", "twn4", "nfc", "osdp", "pcsc"),
-    "scanner": ("camera", "scanner-serial"),
-    "printer": ("escpos",),
-}
-"""Every driver of the design: one that this version does not have yet is told apart from a slip of the pen."""
+from kiosk.config.faults import unknown_word
 
 
 class Driver(Protocol):
@@ -66,11 +58,7 @@ class Drivers:
     def objection(self, table: str, name: str) -> str | None:
         """Why no such driver can be had, or None where it can."""
         available = self.of(table)
-        if name in available:
-            return None
-        if name in PLANNED[table]:
-            return f"The driver {name} is not part of this version yet. Ready to use: {one_of(available)}."
-        return unknown_word(name, list(available), f"a driver for a {table}")
+        return None if name in available else unknown_word(name, list(available), f"a driver for a {table}")
 
     def setting_names(self, table: str, driver: Driver | None) -> list[str]:
         """The keys that a driver understands beside its own name and port; of all drivers where it is not known."""

@@ -11,7 +11,8 @@ _DEFAULT = bytes(range(0x30, 0x40))
 _MOST = 64
 """Bytes that are read: more than a key with its line end has."""
 
-_MAKE_ONE = "make one with: openssl rand -hex 16"
+_MAKE_ONE = "Write the reader's own key into it, or make a new one: openssl rand -hex 16"
+_LOOK = "Check the path in key_file, and whether the kiosk's user may read it"
 
 
 def read_key(path: str) -> bytes:
@@ -22,17 +23,19 @@ def read_key(path: str) -> bytes:
             mode = os.fstat(descriptor).st_mode
             content = file.read(_MOST) if stat.S_ISREG(mode) else b""
     except OSError as error:
-        raise DriverError(f"The key file {path} can't be read ({error.strerror}).") from error
-    if not stat.S_ISREG(mode) or mode & (stat.S_IRWXG | stat.S_IRWXO):
-        raise DriverError(f"The key file {path} must be a file that nobody but its owner may use: chmod 600.")
+        raise DriverError(f"The key file {path} can't be read ({error.strerror}). {_LOOK}.") from error
+    if not stat.S_ISREG(mode):
+        raise DriverError(f"The key file {path} is no file. {_LOOK}.")
+    if mode & (stat.S_IRWXG | stat.S_IRWXO):
+        raise DriverError(f"Others may use the key file {path}. Only the kiosk's user may: chmod 600 {path}")
     return _key_in(content, path)
 
 
 def _key_in(content: bytes, path: str) -> bytes:
     digits = content.strip()
     if len(digits) != 32 or not all(digit in b"0123456789abcdefABCDEF" for digit in digits):
-        raise DriverError(f"The key file {path} must hold 32 hex digits and nothing else; {_MAKE_ONE}.")
+        raise DriverError(f"The key file {path} must hold 32 hex digits and nothing else. {_MAKE_ONE}")
     key = bytes.fromhex(digits.decode("ascii"))
     if key == _DEFAULT:
-        raise DriverError(f"The key file {path} holds the default key that everybody knows; {_MAKE_ONE}.")
+        raise DriverError(f"The key file {path} holds the default key that everybody knows. {_MAKE_ONE}")
     return key

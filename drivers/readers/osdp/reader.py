@@ -93,7 +93,7 @@ class OsdpReader:
             return NotReady(f"{self} answers, and does not take part. Switch it off and on.")
         return NotReady(
             f"{self} answers, but no secure channel comes about: it has another key than the key file, or none. "
-            f"Give it this key (secure = “install”, for a moment), or set the one that it has."
+            'Give it this key (secure = "install", for a moment), or set the one that it has.'
         )
 
     def _happened(self, event: Mapping[str, Any]) -> None:

@@ -49,8 +49,8 @@ def buses_of(raw: Mapping[str, Any], only: str | None = None) -> list[WalkedBus]
     wanted = [one for one in found if only in {None, one.name}]
     if not wanted:
         names = ", ".join(one.name for one in found) or "none"
-        asked = f"a bus “{only}”" if only else "a [[bus]]"
-        raise Failure(os.EX_CONFIG, f"The site file has not {asked}; there are: {names}. Add it: name, driver, url.")
+        asked = f"bus “{only}”" if only else "[[bus]]"
+        raise Failure(os.EX_CONFIG, f"The site file has no {asked}; there are: {names}. Add it: name, driver, url.")
     return wanted
 
 

@@ -96,6 +96,8 @@ def _kept(stack: ExitStack, capture: Path | None) -> Keep:
     """Where records go; a capture is in its place once the watching ends."""
     if capture is None:
         return lambda _: None
+    if capture.is_file():
+        raise Failure(os.EX_CANTCREAT, f"{capture} is there already. Name another file, or remove that one.")
     new = stack.enter_context(new_file(capture))
     stack.callback(say, f"Captured to {capture}.")
     stack.callback(new.put_in_place)
@@ -213,8 +215,12 @@ def _replay(file: Path, raw: Mapping[str, Any], *, every: bool) -> None:
             if record.bus not in shows:
                 shows[record.bus] = _shown(raw, buses.get(record.bus), record.bus, every=every)
             shows[record.bus].took(record.at, record.direction, record.data)
-    except (CaptureError, UnicodeDecodeError) as error:
+    except CaptureError as error:
         raise Failure(os.EX_DATAERR, f"{file}: {error}") from None
+    except UnicodeDecodeError:
+        raise Failure(os.EX_DATAERR, f"{file} is no capture: it is not even text.") from None
+    if not shows:
+        say(f"{file} is empty: nothing was captured.")
     for show in shows.values():
         show.silence()
 

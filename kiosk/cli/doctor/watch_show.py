@@ -11,7 +11,7 @@ from drivers.wire_tap import Direction
 from kiosk.cli.saying import say
 
 _ARROWS = {Direction.OUT: "→", Direction.IN: "←"}
-_MOST_BYTES = 24
+_MOST_BYTES = 22
 """In a line; with the time and the words on a line of their own, this fits into eighty columns."""
 
 _QUIET_S = 0.05
@@ -80,15 +80,15 @@ class ReaderShow:
         self._textual = textual
         self._every = every
         self._at = 0.0
-        self._last: tuple[Direction, bytes] | None = None
+        self._last: dict[Direction, bytes] = {}
 
     def took(self, at: float, direction: Direction, data: bytes) -> None:
         self._at = at
-        if self._every or self._last != (direction, data):
+        if self._every or self._last.get(direction) != data:
             plain = direction is Direction.OUT and self._textual  # others may set keys by what they are told
             shown = data.hex(" ").upper() if plain else masked_hex(data, textual=self._textual)
-            say(f"{at:9.3f}  {_ARROWS[direction]} {shown}")
-        self._last = direction, data
+            _bytes(at, direction, shown.split())
+        self._last[direction] = data
 
     def silence(self) -> None:
         """Nothing is held back here."""
@@ -106,8 +106,11 @@ class ReaderShow:
 
 
 def _line(at: float, direction: Direction, piece: Piece) -> None:
-    rows = [piece.data[start : start + _MOST_BYTES] for start in range(0, len(piece.data), _MOST_BYTES)]
-    for number, row in enumerate(rows):
-        margin = f"{at:9.3f}  {_ARROWS[direction]}" if number == 0 else " " * 12
-        say(f"{margin} {row.hex(' ').upper()}")
+    _bytes(at, direction, piece.data.hex(" ").upper().split())
     say(f"{' ' * 13}{piece.words or '?? no frame of this family'}")
+
+
+def _bytes(at: float, direction: Direction, shown: list[str]) -> None:
+    for start in range(0, len(shown), _MOST_BYTES):
+        margin = " " * 12 if start else f"{at:9.3f}  {_ARROWS[direction]}"
+        say(f"{margin} {' '.join(shown[start : start + _MOST_BYTES])}")

@@ -118,7 +118,7 @@ def test_a_board_at_another_address_is_found(run: Run, bank: EmulatedBank, tmp_p
         "fault",
         "Board 2 answers and is not in the site file: set the switches to 7, or the file to it.",
     )
-    assert of(findings, "bus") == [("hint", "left", "Boards 2 answer, too, and are not in the site file.")]
+    assert of(findings, "bus") == [("hint", "left", "Board 2 answers, and the site file has no door there.")]
 
 
 def test_a_port_that_somebody_has_is_named_with_who_has_it(run: Run, bank: EmulatedBank, tmp_path: Path):
@@ -173,7 +173,7 @@ def test_every_fault_of_a_site_file_is_told_and_nothing_else_is_checked(run: Run
 def test_a_port_by_number_is_told_its_steady_name(run: Run, tmp_path: Path):
     _, findings = found(run, site(tmp_path, "/dev/ttyUSB97", (1, 1)))
     assert of(findings, "name") == [
-        ("hint", "left", "/dev/ttyUSB97 is another device once they are plugged in differently.")
+        ("hint", "left", "/dev/ttyUSB97 may be another device after the next start, or once plugs have been changed.")
     ]
 
 

@@ -13,8 +13,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from drivers.errors import NotReady, PortDenied
+from drivers.errors import DriverError, NotReady, PortDenied
 from drivers.locks import Contact
+from drivers.readers.osdp.key_file import read_key
 from kiosk.cli.doctor import connecting
 from kiosk.cli.doctor.checks import boards, clock, database, disk, names, running, scanners, screen
 from kiosk.cli.doctor.examined import Examined
@@ -115,6 +116,34 @@ def test_a_channel_that_a_board_does_not_have_is_named_with_its_door():
     )
 
 
+@pytest.mark.parametrize(
+    ("others", "what", "do"),
+    [
+        ([], "answers on /dev/x.", "swap the wires A and B"),
+        ([4], "answers on /dev/x. Board 4 answers there.", "The line works"),
+        ([4, 5], "answers on /dev/x. Boards 4, 5 answer there.", "The line works"),
+    ],
+)
+def test_where_other_boards_answer_the_wires_are_not_blamed(others: list[int], what: str, do: str):
+    bus: Any = SimpleNamespace(name="left", url="/dev/x")
+    said = boards._all_silent(bus, others)
+    assert said.what == f"No board of the site file {what}"
+    assert do in said.do
+
+
+def test_a_key_file_that_others_may_use_is_no_matter_of_cables(tmp_path: Path):
+    key = tmp_path / "badge.key"
+    key.write_text("0" * 32)
+    key.chmod(0o644)
+    with pytest.raises(DriverError) as error:
+        read_key(str(key))
+    said = connecting.failed("reader", "badge", "/dev/x", error.value)
+    assert (said.what, said.do) == (
+        f"Others may use the key file {key}.",
+        f"Only the kiosk's user may: chmod 600 {key}",
+    )
+
+
 @pytest.mark.parametrize(("each", "verdict"), [(0.1, Verdict.FINE), (0.2, Verdict.HINT)])
 def test_boards_that_answer_too_slowly_together_are_named(each: float, verdict: Verdict):
     (said,) = boards._pace("left", [each] * 4)
@@ -157,3 +186,4 @@ def test_a_kiosk_that_runs_says_itself_how_its_parts_are():
         ("locks far", Verdict.HINT),
         ("new", Verdict.HINT),
     ]
+    assert said[1].what == "It is up since 2026-03-29 00:59:00 UTC."

@@ -10,9 +10,11 @@ import pytest
 
 from drivers.locks import DRIVERS
 from drivers.settings import choices, defaults
+from drivers.survey.learning import Opening
 from drivers.survey.readings import MEANINGS
 from kiosk.cli.doctor.walk.command import Walk, addresses
 from kiosk.cli.doctor.walk.doors import Pace
+from kiosk.cli.doctor.walk.progress import Found, Step
 from kiosk.cli.failure import Failure
 from kiosk.config import load_site
 from tests.fakes.installer import Installer
@@ -189,8 +191,18 @@ def test_the_site_file_is_not_overwritten_unasked(tmp_path: Path):
         Walk(file, file, installer, PACE).run(boards="1-1")
         assert f"{file} is there. Overwrite it? [y/N]" in installer.asked
         assert file.read_text(encoding="utf-8") == before
-        Walk(file, file, Installer(bank, plugs=3), PACE).run(boards="1-1")
+        again = Installer(bank, plugs=3)
+        Walk(file, file, again, PACE).run(boards="1-1")
+    assert "Each lock of this bus was dealt with already." in again.told
     assert wired(file) == truth.homes
+
+
+def test_a_door_that_sprang_open_on_another_bus_is_not_missed_on_its_own(tmp_path: Path):
+    truth = Truth("kerong-cu16", {}, {"01": (1, 1), "02": (1, 2)})
+    with EmulatedBank(truth.layout(), tmp_path) as bank:
+        walk = Walk(site(tmp_path, bank, truth), tmp_path / "wired.toml", Installer(bank), PACE)
+    walk._found["right"] = Found([], {}, {1: 16}, [Step(Opening((1, 7), "02", ()))])
+    assert walk._not_elsewhere("left") == {"01"}
 
 
 def test_a_bus_that_somebody_else_has_is_left_to_them(tmp_path: Path):
@@ -202,6 +214,14 @@ def test_a_bus_that_somebody_else_has_is_left_to_them(tmp_path: Path):
             Walk(file, file, Installer(bank), PACE).run()
         other.close()
     assert ended.value.code == 75
+
+
+def test_a_folder_is_no_place_for_the_result_and_said_so_before_the_walk(tmp_path: Path):
+    truth = Truth("kerong-cu16", {}, {"01": (1, 1)})
+    with EmulatedBank(truth.layout(), tmp_path) as bank:
+        with pytest.raises(Failure, match="is a folder"):
+            Walk(site(tmp_path, bank, truth), tmp_path, Installer(bank), PACE).run(boards="1-1")
+        assert not bank.happened("pulsed")
 
 
 def test_a_bus_without_a_board_is_said_to_be_so_with_what_to_look_at(tmp_path: Path):

@@ -11,7 +11,9 @@ import pytest
 from drivers.locks import DRIVERS
 from drivers.serial_link import SerialLink
 from drivers.tcp_link import open_link
+from drivers.wire_tap import Direction
 from kiosk.cli.doctor import watch
+from kiosk.cli.doctor.watch_show import ReaderShow
 from tests.fakes.wire_bank import EmulatedBank
 from tests.unit.cli.conftest import Run
 
@@ -56,6 +58,8 @@ def test_a_bus_is_asked_shown_captured_and_shown_again_from_the_capture(run: Run
     first = json.loads(capture.read_text(encoding="utf-8").split("\n")[0])
     assert (first["bus"], first["dir"], first["hex"]) == ("left", "out", "0210300345")
     assert capture.stat().st_mode & 0o777 == 0o600
+    refused = run("doctor", "watch", "--config", site, "--capture", site, "--for", "0.3")
+    assert (refused.code, refused.err) == (73, f"{site} is there already. Name another file, or remove that one.\n")
     again = run("doctor", "watch", "--config", site, "--file", capture)
     told = [line[9:] for line in done.out.split("\n")]
     assert [line[9:] for line in again.out.split("\n")] == told[1:5] + told[6:]
@@ -119,6 +123,24 @@ def test_what_is_no_capture_is_refused_with_its_line(run: Run, tmp_path: Path):
     done = run("doctor", "watch", "--config", tmp_path / "site.toml", "--file", tmp_path / "c")
     assert (done.code, done.out) == (65, "")
     assert "Line 1 is no record" in done.err
+    (tmp_path / "c").write_bytes(b"\x81")
+    done = run("doctor", "watch", "--config", tmp_path / "site.toml", "--file", tmp_path / "c")
+    assert (done.code, done.err) == (65, f"{tmp_path / 'c'} is no capture: it is not even text.\n")
+    (tmp_path / "c").write_bytes(b"")
+    done = run("doctor", "watch", "--config", tmp_path / "site.toml", "--file", tmp_path / "c")
+    assert (done.code, done.out) == (0, f"{tmp_path / 'c'} is empty: nothing was captured.\n")
+
+
+def test_a_reader_that_is_asked_again_and_again_is_shown_once_within_eighty_columns(
+    capsys: pytest.CaptureFixture[str],
+):
+    show = ReaderShow(textual=True, every=False)
+    for at in range(3):
+        show.took(at, Direction.OUT, b"0500\r")
+        show.took(at, Direction.IN, b"0" * 60)
+    shown = capsys.readouterr().out.splitlines()
+    assert (len(shown), sum(line.count("··") for line in shown)) == (4, 60)
+    assert max(map(len, shown)) <= 80
 
 
 def test_another_computers_talk_is_heard_at_another_adapter_without_a_word(

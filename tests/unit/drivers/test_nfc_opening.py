@@ -2,6 +2,7 @@
 
 import errno
 import os
+import subprocess
 import sys
 from types import SimpleNamespace
 from typing import Any
@@ -94,6 +95,14 @@ def test_without_libusb(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(opening.library().transport.USB, "find", find)
     with pytest.raises(PortDenied, match=r"apt install libusb-1\.0-0"):
         NFC.connect("usb", {})
+
+
+def test_no_library_is_loaded_before_there_is_a_reader_that_needs_it():
+    """A kiosk must start in 1.5 s."""
+    program = "import sys; import drivers.readers; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
+    assert "drivers.readers.pcsc.reader" in loaded
+    assert not {"nfc", "ndef", "osdp", "osdp_sys", "smartcard", "usb", "cryptography"} & set(loaded)
 
 
 def test_without_nfcpy(monkeypatch: pytest.MonkeyPatch):

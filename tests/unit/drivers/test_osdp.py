@@ -99,6 +99,8 @@ def test_a_key_that_is_none_or_no_secret_is_refused(key_file: Path, content: str
 def test_what_is_not_there_is_named(tmp_path: Path, key_file: Path, monkeypatch: pytest.MonkeyPatch):
     with pytest.raises(DriverError, match="can't be read"):
         OSDP.connect("/nowhere", {"key_file": str(tmp_path / "none")})
+    with pytest.raises(DriverError, match="is no file"):
+        OSDP.connect("/nowhere", {"key_file": "/dev/null"})
     with pytest.raises(PortGone, match="not there"):
         OSDP.connect("/nowhere", {"key_file": str(key_file)})
     monkeypatch.setitem(sys.modules, "osdp", None)

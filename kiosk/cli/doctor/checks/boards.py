@@ -54,13 +54,21 @@ def _bus(examined: Examined, bus: BusEntry, driver: LockDriver, line: LockBus) -
         else:
             yield _silent(bus.name, board, found, others)
     if not any(isinstance(one, _Answer) for one in answers.values()):
-        others_do = "" if not others else f" Boards {_list(others)} do."
-        do = "Look at the power of the boards, swap the wires A and B, and check baud and driver in the site file."
-        yield fault("bus", bus.name, f"No board of the site file answers on {bus.url}.{others_do}", do)
+        yield _all_silent(bus, others)
     elif others:
-        what = f"Boards {_list(others)} answer, too, and are not in the site file."
-        yield hint("bus", bus.name, what, "Add their doors, or take them off the bus.")
+        what = f"{_answer(others)}, and the site file has no door there."
+        yield hint("bus", bus.name, what, "Add the doors that are wired there, or take it off the bus.")
     yield from _pace(bus.name, [one.took_s for one in answers.values() if isinstance(one, _Answer)])
+
+
+def _all_silent(bus: BusEntry, others: list[int]) -> Finding:
+    """Where others answer, the line and its settings are well."""
+    what = f"No board of the site file answers on {bus.url}."
+    if others:
+        do = "The line works: compare the address switches with the site file."
+        return fault("bus", bus.name, f"{what} {_answer(others)} there.", do)
+    do = "Look at the power of the boards, swap the wires A and B, and check baud and driver in the site file."
+    return fault("bus", bus.name, what, do)
 
 
 def _wired(examined: Examined, bus: str) -> dict[int, dict[int, str]]:
@@ -130,5 +138,8 @@ def _pace(bus: str, took_s: list[float]) -> Iterator[Finding]:
         yield hint("pace", bus, f"{what} A door that is opened and shut within 500 ms may be missed.", do)
 
 
-def _list(boards: list[int]) -> str:
-    return ", ".join(map(str, boards))
+def _answer(boards: list[int]) -> str:
+    """``Board 4 answers``, ``Boards 4, 5 answer``."""
+    if len(boards) == 1:
+        return f"Board {boards[0]} answers"
+    return f"Boards {', '.join(map(str, boards))} answer"

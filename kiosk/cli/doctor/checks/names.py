@@ -27,8 +27,10 @@ def check(examined: Examined) -> Iterator[Finding]:
     for name, url in _ports(examined):
         if _NUMBERED.fullmatch(url):
             better = stable_name(url)
-            do = f"Write url = “{better}”." if better else "Plug it in, and look in /dev/serial/by-id for its name."
-            yield hint("name", name, f"{url} is another device once they are plugged in differently.", do)
+            look = "Plug it in, and look in /dev/serial/by-id for its name."
+            do = f'Write "{better}" in its place.' if better else look
+            what = f"{url} may be another device after the next start, or once plugs have been changed."
+            yield hint("name", name, what, do)
 
 
 def stable_name(port: str, folders: tuple[str, ...] = FOLDERS) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from itertools import chain
 from typing import Any
 
@@ -25,7 +26,8 @@ def check(examined: Examined) -> Iterator[Finding]:
 def _part(one: Mapping[str, Any]) -> Finding:
     of, state = f"{one['kind']} {one['name']}", one["state"]
     error, _, advice = (one["error"] or "").partition(". ")
-    what = f"It is {state} since {one['since']}.{f' {error}.' if error else ''}".replace("..", ".")
+    since = datetime.fromisoformat(one["since"]).astimezone(UTC)
+    what = f"It is {state} since {since:%Y-%m-%d %H:%M:%S} UTC.{f' {error}.' if error else ''}".replace("..", ".")
     if state == "up":
         return fine(_CHECK, of, what)
     if state == "starting":

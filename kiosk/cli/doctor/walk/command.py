@@ -68,6 +68,8 @@ class Walk:
     def run(self, only: str | None = None, boards: str | None = None) -> None:
         """All of it: walk, tell, write."""
         buses = buses_of(self._raw, only)
+        if self._out.is_dir():  # not only after all doors were walked
+            raise Failure(os.EX_CANTCREAT, f"{self._out} is a folder. Name a file in it.")
         self._go_on()
         whole = True
         try:
@@ -76,8 +78,7 @@ class Walk:
         except (Quit, Stopped, KeyboardInterrupt) as end:
             whole = False
             self._talk.say()
-            kept = f" What was found so far is kept in {self._progress.path}." if self._progress.path.exists() else ""
-            self._talk.say(f"Stopped.{kept}")
+            self._talk.say(f"Stopped.{self._kept()}")
             if not isinstance(end, Quit):
                 raise typer.Exit(130) from None
         self._write(buses, whole)
@@ -99,8 +100,12 @@ class Walk:
             message = f"{error.sentence} If a kiosk runs here, stop it first; it owns the bus while it runs."
             raise Failure(os.EX_TEMPFAIL, message) from None
         except DriverError as error:
-            kept = f" What was found so far is kept in {self._progress.path}." if self._found else ""
-            raise Failure(os.EX_UNAVAILABLE, f"{error.sentence}{kept}") from None
+            raise Failure(os.EX_UNAVAILABLE, f"{error.sentence}{self._kept()}") from None
+
+    def _kept(self) -> str:
+        if not self._progress.path.exists():
+            return ""
+        return f" What was found so far is kept in {self._progress.path}: the same command goes on from there."
 
     def _boards(self, line: Line, bus: WalkedBus, boards: str | None) -> Found:
         """The boards of the bus, found anew: one may have been put in, or taken out, meanwhile."""
@@ -129,16 +134,19 @@ class Walk:
         left = found.todo(frozenset(inputs))
         if inputs:
             self._talk.say(f"Left out, for inputs are wired there: {words.places(sorted(inputs))}.")
-        self._talk.say(f"{len(left)} locks will be opened, one after another.")
+        if not left:
+            self._talk.say("Each lock of this bus was dealt with already.")
+            return
+        self._talk.say(f"{counted(len(left), 'lock')} will be opened, one after another.")
         self._talk.say("Stand before the doors, and shut them all.")
-        if not left or not agrees(self._talk, "Open the first one now?", usual=False):
+        if not agrees(self._talk, "Open the first one now?", usual=False):
             return
         self._talk.say(KEYS)
         leading = DoorByDoor(
             line, found, self._talk, self._pace, lambda: self._progress.save(self._found), frozenset(inputs)
         )
         leading.walk()
-        missing = sorted(set(doors_of(self._raw, "compartment", bus.name).values()) - set(found.doors().values()))
+        missing = sorted(self._not_elsewhere(bus.name) - set(found.doors().values()))
         while found.empty() and missing:
             self._talk.say()
             self._talk.say(f"Not found: {words.numbers(missing)}.")
@@ -153,7 +161,7 @@ class Walk:
     def _write(self, buses: Sequence[WalkedBus], whole: bool) -> None:
         walked = [bus for bus in buses if bus.name in self._found and self._found[bus.name].steps]
         for bus in walked:
-            for line in words.findings(bus.name, self._found[bus.name], self._known(bus.name)):
+            for line in words.findings(bus.name, self._found[bus.name], self._not_elsewhere(bus.name)):
                 self._talk.say(line)
         if not walked:
             return
@@ -170,8 +178,10 @@ class Walk:
         if whole:
             self._progress.remove()
 
-    def _known(self, bus: str) -> set[str]:
-        return set(doors_of(self._raw, "compartment", bus).values())
+    def _not_elsewhere(self, bus: str) -> set[str]:
+        """The doors that the site file has on a bus, without those that sprang open on another."""
+        elsewhere = {door for name, found in self._found.items() if name != bus for door in found.doors().values()}
+        return set(doors_of(self._raw, "compartment", bus).values()) - elsewhere
 
     def _wired(self, bus: WalkedBus) -> Wired:
         found = self._found[bus.name]

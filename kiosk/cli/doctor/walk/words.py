@@ -41,7 +41,9 @@ def numbers(doors: Sequence[str]) -> str:
 
 
 def findings(bus: str, found: Found, known: Iterable[str]) -> Iterator[str]:
-    """All that is worth telling of a bus, a line each."""
+    """All that is worth telling of a bus, a line each. ``known`` are the doors that the site file has there, without
+    those that were found on another bus.
+    """
     learned = found.learned()
     yield ""
     yield f"Bus {bus}: {counted(len(found.doors()), 'door')} found on {counted(len(found.boards), 'board')}."
