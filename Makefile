@@ -47,7 +47,7 @@ check: lint types imports qmllint catalogues events ## every check that runs not
 
 .PHONY: pytest
 pytest: setup ## the tests; ARGS='tests/unit -k badge' picks
-	$(WITH_COMMANDS) $(BIN)/python -m pytest -n 3 --dist worksteal $(ARGS)
+	$(WITH_COMMANDS) $(BIN)/python -m pytest -n 4 --dist worksteal $(ARGS)
 
 .PHONY: lint
 lint: setup ## ruff: style, likely mistakes, format
