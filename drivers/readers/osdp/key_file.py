@@ -1,9 +1,7 @@
 """The key that a reader and its panel share (SCBK): 32 hex digits in a file that only its owner may read."""
 
-import os
-import stat
-
 from drivers.errors import DriverError
+from drivers.readers.private_file import private_bytes
 
 _DEFAULT = bytes(range(0x30, 0x40))
 """SCBK-D, with which every reader leaves its factory (sheet 2.4); whoever knows the norm knows it."""
@@ -12,23 +10,11 @@ _MOST = 64
 """Bytes that are read: more than a key with its line end has."""
 
 _MAKE_ONE = "Write the reader's own key into it, or make a new one: openssl rand -hex 16"
-_LOOK = "Check the path in key_file, and whether the kiosk's user may read it"
 
 
 def read_key(path: str) -> bytes:
     """The 16 bytes. Raises DriverError with a sentence, which never says what stands in the file."""
-    try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)  # a pipe must not keep us waiting
-        with os.fdopen(descriptor, "rb") as file:
-            mode = os.fstat(descriptor).st_mode
-            content = file.read(_MOST) if stat.S_ISREG(mode) else b""
-    except OSError as error:
-        raise DriverError(f"The key file {path} can't be read ({error.strerror}). {_LOOK}.") from error
-    if not stat.S_ISREG(mode):
-        raise DriverError(f"The key file {path} is no file. {_LOOK}.")
-    if mode & (stat.S_IRWXG | stat.S_IRWXO):
-        raise DriverError(f"Others may use the key file {path}. Only the kiosk's user may: chmod 600 {path}")
-    return _key_in(content, path)
+    return _key_in(private_bytes(path, "key_file", _MOST), path)
 
 
 def _key_in(content: bytes, path: str) -> bytes:

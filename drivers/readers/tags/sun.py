@@ -8,11 +8,9 @@ the second on.
 """
 
 import re
-import stat
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hmac import compare_digest
-from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 from cryptography.hazmat.primitives.ciphers import Cipher
@@ -20,8 +18,12 @@ from cryptography.hazmat.primitives.ciphers.algorithms import AES
 from cryptography.hazmat.primitives.ciphers.modes import CBC
 from cryptography.hazmat.primitives.cmac import CMAC
 
-from drivers.errors import PortDenied
+from drivers.errors import DriverError
 from drivers.readers.base import Tap
+from drivers.readers.private_file import private_bytes
+
+_MOST_BYTES = 65_536
+"""Of a file with keys: some hundreds of them, with comments."""
 
 USUAL_NAMES = (("e", "c"), ("picc_data", "cmac"))
 """What the two parameters are called where nothing else is set."""
@@ -63,39 +65,28 @@ class SunVerifier:
 def read_keys(path: str) -> tuple[SunKey, ...]:
     """The keys in a file that only its owner may read: 32 hex digits a line, or twice 32 for data and MAC.
 
-    ``#`` begins a comment. Raises PortDenied, whose sentence never holds a part of the file.
+    ``#`` begins a comment. Raises DriverError, whose sentence never holds a part of the file.
     """
     try:
-        lines = _private_text(Path(path)).splitlines()
-    except OSError as error:
-        raise PortDenied(f"The file with the SUN keys, {path}, cannot be read: {error.strerror}.") from None
+        lines = private_bytes(path, "sun_keys", _MOST_BYTES).decode("ascii").splitlines()
     except ValueError:
-        raise PortDenied(f"The file with the SUN keys, {path}, is no text. Write one key a line, in hex.") from None
+        raise DriverError(f"The file with the SUN keys, {path}, is no text. Write one key a line, in hex.") from None
     said = ((at, line.partition("#")[0].strip()) for at, line in enumerate(lines, 1))
     keys = tuple(_key(path, at, text) for at, text in said if text)
     if not keys:
-        raise PortDenied(f"The file with the SUN keys, {path}, holds no key. Write one a line: 32 hex digits.")
+        raise DriverError(f"The file with the SUN keys, {path}, holds no key. Write one a line: 32 hex digits.")
     return keys
-
-
-def _private_text(path: Path) -> str:
-    mode = path.stat().st_mode
-    if not stat.S_ISREG(mode):
-        raise PortDenied(f"{path} is no file, but sun_keys has to name one with a key a line.")
-    if mode & (stat.S_IRWXG | stat.S_IRWXO):
-        raise PortDenied(f"Others may read the SUN keys in {path}. Run: chmod 600 {path}")
-    return path.read_bytes().decode("ascii")
 
 
 def _key(path: str, at: int, text: str) -> SunKey:
     found = _KEY_LINE.fullmatch(text)
     if found is None:
-        raise PortDenied(
+        raise DriverError(
             f"Line {at} of {path} is no SUN key. A key has 32 hex digits; two on a line are those for data and for MAC."
         )
     key = SunKey(bytes.fromhex(found[1]), bytes.fromhex(found[2] or found[1]))
     if _FACTORY_KEY in {key.data, key.mac}:
-        raise PortDenied(
+        raise DriverError(
             f"Line {at} of {path} is the key of new tags, which everybody knows. Give the tags one of yours."
         )
     return key
